@@ -1,0 +1,67 @@
+//! Templates and values become sentences.
+
+use super::{Diagnostic, Label, Lang, Text, Value};
+use crate::source::Span;
+
+/// The texts of a finding in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong, in a sentence.
+    pub title: String,
+    /// What stands at each place, the place of the mistake first.
+    pub labels: Vec<LabelText>,
+    /// What to do about it, a sentence each.
+    pub help: Vec<String>,
+}
+
+/// What stands at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelText {
+    /// The place.
+    pub span: Span,
+    /// The text.
+    pub text: String,
+}
+
+/// Puts the values of a finding into the texts of its rule.
+pub(super) fn message(finding: &Diagnostic, lang: Lang) -> Message {
+    let rule = finding.code.rule();
+    let fill = |text: Text, label: Option<&Label>| {
+        let own = label.map(|label| label.values.as_slice()).unwrap_or_default();
+        fill(text.get(lang), own.iter().chain(&finding.values), lang)
+    };
+    Message {
+        title: fill(rule.title, None),
+        labels: finding
+            .labels
+            .iter()
+            .map(|label| LabelText {
+                span: label.span,
+                text: rule.labels.get(label.text).map(|&text| fill(text, Some(label))).unwrap_or_default(),
+            })
+            .collect(),
+        help: finding.helps.iter().filter_map(|&number| rule.help.get(number)).map(|&text| fill(text, None)).collect(),
+    }
+}
+
+/// Replaces each `{name}` of a template by the first value of that name. A name without a value stays as it is, so that
+/// the tests over the examples can find it.
+fn fill<'v>(template: &str, values: impl Iterator<Item = &'v (&'static str, Value)> + Clone, lang: Lang) -> String {
+    let mut text = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, name, after)) = next_name(rest) {
+        text.push_str(before);
+        match values.clone().find(|(known, _)| *known == name) {
+            Some((_, value)) => text.push_str(value.get(lang)),
+            None => text.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    text + rest
+}
+
+fn next_name(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}

@@ -1,0 +1,17 @@
+//! `perfc`: a language and compiler for the performance target tables (绩效目标表) of Chinese budget units.
+//!
+//! Data flows one way through the modules:
+//!
+//! 1. [`source`]: bytes become text, and offsets become lines and columns;
+//! 2. [`syntax`]: text becomes a tree of statements.
+//!
+//! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
+//! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
+//! codes and their texts). Nothing in this library reads files, clocks or the environment.
+
+#![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+pub mod diagnostic;
+pub mod source;
+pub mod syntax;
+pub mod words;

@@ -1,0 +1,3 @@
+//! The `perfc` program.
+
+fn main() {}

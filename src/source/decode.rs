@@ -1,0 +1,141 @@
+//! Bytes of unknown encoding become text; what was done to them is told, never hidden.
+
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How a file was encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, the encoding of `.perf` files, with or without a byte order mark.
+    Utf8,
+    /// GBK or GB18030, which older Windows programs write in China.
+    Gbk,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// The name that users know.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Gbk => "GBK",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+        }
+    }
+}
+
+/// A text and how it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// The encoding it was read as.
+    pub encoding: Encoding,
+    /// Where in `text` the first U+FFFD stands that replaces bytes which are no text in any known encoding.
+    pub damaged: Option<u32>,
+}
+
+/// Reads bytes as UTF-8; if they are not, as UTF-16 or GBK where they are valid as such; else as UTF-8 with
+/// the invalid bytes replaced.
+pub fn decode(bytes: Vec<u8>) -> Decoded {
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    if let Some(encoding) = utf16(&bytes)
+        && let Some(text) = strictly(encoding, &bytes)
+    {
+        return Decoded { text, encoding, damaged: None };
+    }
+    if std::str::from_utf8(body).is_ok() {
+        let skipped = bytes.len() - body.len();
+        let mut bytes = bytes;
+        bytes.drain(..skipped);
+        // Checked above; the fallback only spares an unwrap.
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        return Decoded { text, encoding: Encoding::Utf8, damaged: None };
+    }
+    if let Some(text) = strictly(Encoding::Gbk, body).filter(|text| looks_chinese(text)) {
+        return Decoded { text, encoding: Encoding::Gbk, damaged: None };
+    }
+    let text = String::from_utf8_lossy(body).into_owned();
+    let damaged = text.find('\u{FFFD}').map(|at| at as u32);
+    Decoded { text, encoding: Encoding::Utf8, damaged }
+}
+
+/// UTF-16 has a byte order mark or, in text that is partly ASCII, NUL as every second byte of its first line.
+fn utf16(bytes: &[u8]) -> Option<Encoding> {
+    let nul = |at: usize| bytes.get(at) == Some(&0);
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => Some(Encoding::Utf16Be),
+        _ if !bytes.len().is_multiple_of(2) || bytes.len() < 4 => None,
+        _ if !nul(0) && nul(1) && !nul(2) && nul(3) => Some(Encoding::Utf16Le),
+        _ if nul(0) && !nul(1) && nul(2) && !nul(3) => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// The text, if the bytes are valid in this encoding.
+fn strictly(encoding: Encoding, bytes: &[u8]) -> Option<String> {
+    let codec = match encoding {
+        Encoding::Utf8 => UTF_8,
+        Encoding::Gbk => GB18030,
+        Encoding::Utf16Le => UTF_16LE,
+        Encoding::Utf16Be => UTF_16BE,
+    };
+    let (text, damaged) = codec.decode_with_bom_removal(bytes);
+    (!damaged).then(|| text.into_owned())
+}
+
+/// GB18030 can be read into almost any bytes; real text in it is mostly common ideographs and Chinese punctuation.
+fn looks_chinese(text: &str) -> bool {
+    let foreign = text.chars().filter(|c| !c.is_ascii());
+    let (mut chinese, mut other) = (0_usize, 0_usize);
+    for character in foreign {
+        match character {
+            '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '\u{2000}'..='\u{22FF}' => {
+                chinese += 1;
+            }
+            _ => other += 1,
+        }
+    }
+    chinese > other * 9 && !text.contains('\0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "数量 “研究报告” ≥ 1 份\n";
+
+    #[track_caller]
+    fn reads(bytes: Vec<u8>, encoding: Encoding) {
+        assert_eq!(decode(bytes), Decoded { text: TEXT.into(), encoding, damaged: None });
+    }
+
+    #[test]
+    fn reads_what_editors_write() {
+        reads(TEXT.into(), Encoding::Utf8);
+        reads([b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(), Encoding::Utf8);
+        reads(GB18030.encode(TEXT).0.into_owned(), Encoding::Gbk);
+        let units = || "\u{FEFF}".encode_utf16().chain(TEXT.encode_utf16());
+        reads(units().flat_map(u16::to_le_bytes).collect(), Encoding::Utf16Le);
+        reads(units().flat_map(u16::to_be_bytes).collect(), Encoding::Utf16Be);
+    }
+
+    #[test]
+    fn utf16_without_a_mark() {
+        let text = "year 2026\n";
+        let bytes = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(bytes).encoding, Encoding::Utf16Le);
+    }
+
+    #[test]
+    fn damage_is_marked() {
+        let decoded = decode(b"year \xFF\xFF\xFE\xFE 2026".to_vec());
+        assert_eq!(decoded.damaged, Some(5));
+        assert!(decoded.text.starts_with("year \u{FFFD}"));
+        assert_eq!(decode(Vec::new()).text, "");
+    }
+}

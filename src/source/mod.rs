@@ -1,0 +1,81 @@
+//! Source texts: bytes become text, and offsets become lines and columns.
+//!
+//! Everything behind this module speaks of places as [`Span`]s: UTF-8 byte offsets within one file. Only
+//! [`lines`] turns them into lines, characters, UTF-16 units or display columns.
+
+mod decode;
+mod lines;
+mod span;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use lines::{Lines, Place};
+pub use span::{FileId, Range, Span};
+
+use std::sync::OnceLock;
+
+/// The longest source text that is read, in bytes: offsets are 32 bits wide.
+pub const MAX_LENGTH: usize = u32::MAX as usize - 1;
+
+/// One source text with its name.
+#[derive(Debug)]
+pub struct Source {
+    /// The name as the user knows it: a path, or `<stdin>`.
+    pub name: String,
+    /// The whole text, decoded to UTF-8, without a byte order mark.
+    pub text: String,
+    lines: OnceLock<Lines>,
+}
+
+impl Source {
+    /// A source text under the given name.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// The line index, built at the first use: a file without findings never pays for it.
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// The text of a range; empty where the range does not lie in this text.
+    pub fn slice(&self, range: Range) -> &str {
+        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
+    }
+
+    /// Line, column and display column of a byte offset.
+    pub fn place(&self, offset: u32) -> Place {
+        self.lines().place(&self.text, offset)
+    }
+}
+
+/// The source texts of one run, by [`FileId`].
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Takes a text in and hands out its id.
+    pub fn add(&mut self, source: Source) -> FileId {
+        self.files.push(source);
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The text with this id.
+    ///
+    /// # Panics
+    /// Where the id was handed out by other `Sources`: a mistake in the program, never in the input.
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text under a span.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file).slice(span.range)
+    }
+
+    /// All texts with their ids, in the order in which they came in.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.files.iter().enumerate().map(|(at, source)| (FileId(at as u32), source))
+    }
+}

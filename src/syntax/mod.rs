@@ -1,0 +1,12 @@
+//! Source text becomes a tree of statements.
+//!
+//! [`parse`] takes any text: it never fails, and each mistake is reported where it stands, while the statements around
+//! it are whole. This is the only module that knows the parser library; the grammar is `grammar/perf.pest`.
+
+mod literal;
+mod parse;
+mod tree;
+
+pub use literal::{quoted, unquoted};
+pub use parse::{MAX_DEPTH, parse};
+pub use tree::{Block, Children, Statement, StatementId, Token, TokenKind, Tree};

@@ -1,0 +1,125 @@
+//! Comparison signs and their spellings.
+
+use crate::diagnostic::Text;
+
+/// How a value is bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// At least.
+    AtLeast,
+    /// At most.
+    AtMost,
+    /// Above.
+    Above,
+    /// Below.
+    Below,
+    /// Exactly.
+    Equal,
+}
+
+/// Spellings that are no comparison, with the one that is meant.
+const MISTAKES: &[(&str, Comparison)] = &[
+    ("=>", Comparison::AtLeast),
+    ("=<", Comparison::AtMost),
+    ("==", Comparison::Equal),
+    ("≥=", Comparison::AtLeast),
+    ("≤=", Comparison::AtMost),
+    ("≧=", Comparison::AtLeast),
+    ("≦=", Comparison::AtMost),
+];
+
+impl Comparison {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::Above, Self::Below, Self::Equal];
+
+    /// The ASCII sign, as the formatter and JSON write it.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => ">=",
+            Self::AtMost => "<=",
+            Self::Above => ">",
+            Self::Below => "<",
+            Self::Equal => "=",
+        }
+    }
+
+    /// The sign as forms print it.
+    pub const fn printed(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+            Self::Above => ">",
+            Self::Below => "<",
+            Self::Equal => "=",
+        }
+    }
+
+    /// The other spellings that are read, full-width forms aside; words stand before a number.
+    pub const fn spellings(self) -> &'static [&'static str] {
+        match self {
+            Self::AtLeast => &["≥", "≧", "不少于", "不低于", "不小于", "大于等于", "至少"],
+            Self::AtMost => &["≤", "≦", "不超过", "不高于", "不大于", "不多于", "小于等于", "至多"],
+            Self::Above => &["大于", "高于", "多于", "超过"],
+            Self::Below => &["小于", "低于", "少于"],
+            Self::Equal => &["等于", "﹦", "═"],
+        }
+    }
+
+    /// The words that say the same behind a value: `12家以上`.
+    pub const fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::AtLeast => &["以上", "及以上", "（含）以上"],
+            Self::AtMost => &["以内", "以下", "及以下", "之内"],
+            Self::Above | Self::Below | Self::Equal => &[],
+        }
+    }
+
+    /// How it is read aloud.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::AtLeast => Text { zh: "不少于", en: "at least" },
+            Self::AtMost => Text { zh: "不超过", en: "at most" },
+            Self::Above => Text { zh: "大于", en: "more than" },
+            Self::Below => Text { zh: "小于", en: "less than" },
+            Self::Equal => Text { zh: "等于", en: "exactly" },
+        }
+    }
+
+    /// The comparison with this spelling; `Err` with the one that is meant where it is a known mistake.
+    pub fn read(token: &str) -> Option<Result<Self, Self>> {
+        let token = super::folded(token);
+        let spelt = |comparison: &Self| comparison.sign() == token || comparison.spellings().contains(&&*token);
+        if let Some(comparison) = Self::ALL.into_iter().find(spelt) {
+            return Some(Ok(comparison));
+        }
+        MISTAKES.iter().find(|(wrong, _)| *wrong == token).map(|&(_, meant)| Err(meant))
+    }
+
+    /// Whether two values stand in this relation.
+    pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
+        match self {
+            Self::AtLeast => left >= right,
+            Self::AtMost => left <= right,
+            Self::Above => left > right,
+            Self::Below => left < right,
+            Self::Equal => left == right,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_is_read() {
+        for comparison in Comparison::ALL {
+            for spelling in comparison.spellings().iter().chain([&comparison.sign(), &comparison.printed()]) {
+                assert_eq!(Comparison::read(spelling), Some(Ok(comparison)), "{spelling}");
+            }
+        }
+        assert_eq!(Comparison::read("＞＝"), Some(Ok(Comparison::AtLeast)));
+        assert_eq!(Comparison::read("=>"), Some(Err(Comparison::AtLeast)));
+        assert_eq!(Comparison::read("不"), None);
+    }
+}

@@ -1,0 +1,343 @@
+//! The words of the language: one table for the parser, the formatter, completion, the docs and the editors.
+//!
+//! Category words (`quantity`, `数量`), levels, grades and sources of funds are no keywords: they belong to the standard
+//! in force. Units have their own table.
+
+mod comparison;
+
+pub use comparison::Comparison;
+
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use crate::diagnostic::{Lang, Text};
+
+/// Where a word may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Outside of all blocks.
+    File,
+    /// In the block of a `project` or `template`.
+    Project,
+    /// In the block of an indicator.
+    Indicator,
+    /// In the block of an `actual`.
+    Actual,
+    /// In the block of a result within an `actual`.
+    Result,
+    /// In the block of a `standard`.
+    Standard,
+    /// In the block of a `level`.
+    Level,
+    /// In the block of a `category`.
+    Category,
+    /// Among the arguments of a statement.
+    Argument,
+}
+
+impl Place {
+    /// The place as messages name it.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::File => Text { zh: "文件最外层", en: "the file itself" },
+            Self::Project => Text { zh: "项目之内", en: "a project" },
+            Self::Indicator => Text { zh: "指标的 { } 之内", en: "the block of an indicator" },
+            Self::Actual => Text { zh: "actual（实际完成）之内", en: "an `actual` block" },
+            Self::Result => Text { zh: "一项结果的 { } 之内", en: "the block of a result" },
+            Self::Standard => Text { zh: "standard（标准）之内", en: "a `standard` block" },
+            Self::Level => Text { zh: "level（一级指标）之内", en: "a `level` block" },
+            Self::Category => Text { zh: "category（二级指标）之内", en: "a `category` block" },
+            Self::Argument => Text { zh: "语句的后半部分", en: "the later part of a statement" },
+        }
+    }
+}
+
+/// A row of the table of keywords.
+#[derive(Debug)]
+pub struct Word {
+    /// The keyword.
+    pub keyword: Keyword,
+    /// Its English spelling.
+    pub en: &'static str,
+    /// Its Chinese spellings, the canonical one first.
+    pub zh: &'static [&'static str],
+    /// Where it may stand.
+    pub places: &'static [Place],
+    /// How it is written.
+    pub usage: Text,
+    /// What it says.
+    pub meaning: Text,
+}
+
+macro_rules! keywords {
+    ($($keyword:ident $en:literal [$($zh:literal)+] in $($place:ident)+;
+        $uzh:literal / $uen:literal;
+        $mzh:literal / $men:literal;
+    )*) => {
+        /// A word with a meaning of its own.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Keyword { $(#[doc = concat!("`", $en, "`: ", $men)] $keyword,)* }
+
+        /// All keywords.
+        pub static WORDS: &[Word] = &[$(Word {
+            keyword: Keyword::$keyword,
+            en: $en,
+            zh: &[$($zh),+],
+            places: &[$(Place::$place),+],
+            usage: Text { zh: $uzh, en: $uen },
+            meaning: Text { zh: $mzh, en: $men },
+        }),*];
+    };
+}
+
+keywords! {
+    // ---- outside of all blocks
+    Import "import" ["导入" "引入"] in File;
+        "导入 \"文件.perf\"" / "import \"file.perf\"";
+        "使用另一个文件里的标准、单位、模板和项目" / "uses the standards, units, templates and projects of another file";
+    Standard "standard" ["标准"] in File;
+        "标准 mof-2020" / "standard mof-2020";
+        "选定绩效指标的分类标准，或定义一个" / "chooses the standard in force, or defines one";
+    Org "org" ["预算单位" "单位"] in File Project;
+        "预算单位 610101 \"单位名称\"" / "org 610101 \"name\"";
+        "预算单位的代码和名称" / "code and name of the budget unit";
+    Year "year" ["年度" "预算年度"] in File Project;
+        "年度 2026" / "year 2026";
+        "预算年度" / "the budget year";
+    Unit "unit" ["计量单位"] in File;
+        "计量单位 工位、计量单位 千件 = 1000 件" / "unit 工位, unit 千件 = 1000 件";
+        "声明一个计量单位" / "declares a unit";
+    Dimension "dimension" ["量纲"] in File;
+        "量纲 money \"金额\" \"money\"" / "dimension money \"金额\" \"money\"";
+        "声明单位所量的东西" / "declares what units measure";
+    Multiplier "multiplier" ["倍数"] in File;
+        "倍数 万 10000" / "multiplier 万 10000";
+        "声明可以冠在单位前面的倍数" / "declares a multiplier that may stand before units";
+    Template "template" ["模板"] in File;
+        "模板 名称 { … }" / "template name { … }";
+        "几个项目共用的内容" / "what several projects have in common";
+    Project "project" ["项目"] in File;
+        "项目 \"项目名称\" { … }" / "project \"name\" { … }";
+        "一个项目的绩效目标表" / "the table of performance targets of one project";
+    Actual "actual" ["实际" "实际完成" "完成情况"] in File;
+        "实际 \"项目名称\" 截至 2026-12-31 { … }" / "actual \"project\" at 2026-12-31 { … }";
+        "一个项目的实际完成情况" / "what a project achieved";
+
+    // ---- in a project
+    Code "code" ["项目代码"] in Project;
+        "项目代码 \"…\"" / "code \"…\"";
+        "项目代码" / "the code of the project";
+    Period "period" ["项目期" "起止时间"] in Project;
+        "项目期 2023-07..2026-12" / "period 2023-07..2026-12";
+        "项目的起止时间" / "from when to when the project runs";
+    Budget "budget" ["预算" "预算数"] in Project Argument;
+        "预算 1020000.00 元 { 财政资金 1020000.00 元 }" / "budget 1020000.00 元 { fiscal 1020000.00 元 }";
+        "预算数及其资金来源" / "the budget and its sources";
+    Purpose "purpose" ["用途" "资金用途"] in Project;
+        "用途 \"…\"" / "purpose \"…\"";
+        "预算资金的用途" / "what the money is for";
+    Goal "goal" ["目标" "绩效目标"] in Project;
+        "目标 \"…\"" / "goal \"…\"";
+        "绩效目标，一条一行" / "a performance goal, one to a line";
+    Weights "weights" ["各级分值"] in Project;
+        "各级分值 { 产出 50; 效益 30; 满意度 10 }" / "weights { output 50; benefit 30; satisfaction 10 }";
+        "本项目各一级指标的分值" / "the weights of the levels in this project";
+    Use "use" ["套用"] in Project;
+        "套用 模板名" / "use name";
+        "在这里放进一个模板的内容" / "puts the content of a template here";
+    Check "check" ["校验" "检查"] in Project;
+        "校验 \"说明\" 站数 * 每站费用 <= 预算" / "check \"what\" stations * cost_each <= budget";
+        "指标之间必须成立的关系" / "what must hold between targets";
+
+    // ---- in the block of an indicator
+    Describe "describe" ["描述" "说明" "绩效指标描述"] in Indicator;
+        "描述 \"…\"" / "describe \"…\"";
+        "绩效指标描述；不写则与名称相同" / "the description of the indicator; its name where this is left out";
+    Source "source" ["数据来源" "来源"] in Indicator;
+        "数据来源 \"第三方评估报告\"" / "source \"第三方评估报告\"";
+        "数据从哪里取得" / "where the data come from";
+    Basis "basis" ["设定依据" "依据"] in Indicator Project;
+        "设定依据 \"…\"" / "basis \"…\"";
+        "指标值的设定依据；在项目中是立项依据" / "why the target is what it is; in a project, what the project rests on";
+    Note "note" ["备注"] in Indicator Project Result;
+        "备注 \"…\"" / "note \"…\"";
+        "备注" / "a remark";
+    Baseline "baseline" ["上年值" "基期值"] in Indicator;
+        "上年值 10 家" / "baseline 10 家";
+        "上年的实际值" / "last year's value";
+    Total "total" ["实施期值" "总期值"] in Indicator;
+        "实施期值 >= 36 家" / "total >= 36 家";
+        "整个实施期的目标值" / "the target for the whole period";
+    Stretch "stretch" ["挑战值" "力争"] in Indicator;
+        "挑战值 15 家" / "stretch 15 家";
+        "力争达到的值" / "the value to strive for";
+
+    // ---- among the arguments, some also on a line of their own
+    Weight "weight" ["分值" "权重"] in Indicator Level Argument;
+        "分值 10" / "weight 10";
+        "分值" / "the points that an indicator or level carries";
+    Show "show" ["显示" "印作"] in Indicator Argument;
+        "显示 \"12家以上\"" / "show \"12家以上\"";
+        "表格里原样印出的文字" / "the text that forms print, to the character";
+    As "as" ["记作" "记为"] in Argument;
+        "记作 站数" / "as stations";
+        "给指标一个标记，在校验中使用" / "a label for the indicator, for use in checks";
+    Per "per" ["每"] in Argument;
+        "<= 1 万元 每 家" / "<= 1 万元 per 家";
+        "单价所对应的数量单位" / "what a unit cost is for";
+    By "by" ["不晚于"] in Argument;
+        "不晚于 2026-11" / "by 2026-11";
+        "最晚在这一天、这个月或这一年结束之前" / "no later than the end of a day, month or year";
+    Before "before" ["早于"] in Argument;
+        "早于 2026-06" / "before 2026-06";
+        "在这一天、这个月或这一年开始之前" / "before a day, month or year begins";
+    Is "is" ["为"] in Argument;
+        "为 \"明显提升\"" / "is \"明显提升\"";
+        "用文字表述的定性目标" / "a qualitative target in words";
+    Yes "yes" ["是"] in Argument;
+        "是" / "yes";
+        "是否类指标，目标为“是”" / "a yes-or-no target: yes";
+    No "no" ["否"] in Argument;
+        "否" / "no";
+        "是否类指标，目标为“否”" / "a yes-or-no target: no";
+    Graded "graded" ["分档"] in Argument;
+        "分档 优 100%, 良 90%, 中 85%, 差 80%" / "graded 优 100%, 良 90%, 中 85%, 差 80%";
+        "按优良中差分档的目标" / "a threshold for each grade";
+    Steps "steps" ["阶梯"] in Argument;
+        "阶梯 >= 70% 3 分, >= 65% 1 分" / "steps >= 70% 3 分, >= 65% 1 分";
+        "分段得分的目标" / "thresholds with their points";
+    Tbd "tbd" ["待定"] in Argument;
+        "待定" / "tbd";
+        "值还没有定" / "a value still open";
+
+    // ---- results
+    At "at" ["截至"] in Argument;
+        "截至 2026-12-31" / "at 2026-12-31";
+        "实际情况的截止日期" / "the day that results are of";
+    Spent "spent" ["支出" "执行数"] in Actual;
+        "支出 1015000 元" / "spent 1015000 元";
+        "实际支出" / "what was spent";
+    Achieved "achieved" ["达成"] in Argument;
+        "达成 95%" / "achieved 95%";
+        "定性指标的达成程度" / "how far a qualitative target was achieved";
+    Reason "reason" ["原因" "偏差原因"] in Result;
+        "原因 \"…\"" / "reason \"…\"";
+        "偏差原因分析及改进措施" / "why a result departs from its target, and what is done about it";
+
+    // ---- in a standard
+    Extends "extends" ["扩展"] in Argument;
+        "标准 我的标准 扩展 mof-2020 { … }" / "standard mine extends mof-2020 { … }";
+        "以另一个标准为基础" / "builds upon another standard";
+    Level "level" ["一级指标"] in Standard;
+        "一级指标 output \"产出指标\" \"Output\" { … }" / "level output \"产出指标\" \"Output\" { … }";
+        "一级指标" / "a level-1 category";
+    Category "category" ["二级指标"] in Level;
+        "二级指标 quantity \"数量指标\" \"Quantity\" { … }" / "category quantity \"数量指标\" \"Quantity\" { … }";
+        "二级指标" / "a level-2 category";
+    Fund "fund" ["资金来源"] in Standard;
+        "资金来源 fiscal \"财政资金\" \"Fiscal funds\"" / "fund fiscal \"财政资金\" \"Fiscal funds\"";
+        "资金来源" / "a source of money";
+    Grade "grade" ["等级"] in Standard;
+        "等级 excellent \"优\" \"Excellent\" >= 90 分" / "grade excellent \"优\" \"Excellent\" >= 90 分";
+        "评价等级及其分数线" / "a grade and the score that earns it";
+    Scheme "scheme" ["分值方案"] in Standard;
+        "分值方案 { 产出 50; 效益 30; 满意度 10 }" / "scheme { output 50; benefit 30; satisfaction 10 }";
+        "项目恰好含有这些一级指标时各级的分值" / "the weights of the levels where a project has just these";
+    Execution "execution" ["预算执行率"] in Standard;
+        "预算执行率 10 分" / "execution 10 分";
+        "预算执行率的分值" / "the points for executing the budget";
+    Also "also" ["也写作"] in Level Category Standard Argument;
+        "也写作 数量 数量指标" / "also 数量 数量指标";
+        "其他写法" / "other spellings";
+    Direction "direction" ["方向"] in Category;
+        "方向 more" / "direction more";
+        "值越大越好还是越小越好" / "whether more or less is better";
+    More "more" ["越大越好" "正向"] in Argument;
+        "越大越好" / "more";
+        "越大越好" / "more is better";
+    Less "less" ["越小越好" "反向"] in Argument;
+        "越小越好" / "less";
+        "越小越好" / "less is better";
+    Measures "measures" ["计量"] in Category Argument;
+        "计量 money ratio" / "measures money ratio";
+        "值所量的东西" / "what the values measure";
+    Required "required" ["必填"] in Level Category;
+        "必填" / "required";
+        "每个项目都必须有" / "each project must have one";
+    Expected "expected" ["应填"] in Level Category;
+        "应填" / "expected";
+        "一般项目都应当有" / "most projects have one";
+    Bounded "bounded" ["不超百"] in Category;
+        "不超百" / "bounded";
+        "百分比不可能超过 100%" / "its percentages cannot be above 100%";
+    Unbounded "unbounded" ["可超百"] in Standard;
+        "可超百 增长 变动" / "unbounded 增长 变动";
+        "名称含有这些词的百分比可以超出 0 到 100%" / "percentages with these words in their names may leave 0 to 100%";
+}
+
+impl Keyword {
+    /// The row of the table.
+    pub fn word(self) -> &'static Word {
+        &WORDS[self as usize]
+    }
+
+    /// The spelling in one language.
+    pub fn spelling(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.word().zh[0],
+            Lang::En => self.word().en,
+        }
+    }
+
+    /// The keyword with this spelling, in either language.
+    pub fn find(word: &str) -> Option<Self> {
+        static BY_SPELLING: LazyLock<HashMap<&'static str, Keyword>> = LazyLock::new(|| {
+            let spellings =
+                |word: &'static Word| word.zh.iter().chain([&word.en]).map(|&spelling| (spelling, word.keyword));
+            WORDS.iter().flat_map(spellings).collect()
+        });
+        BY_SPELLING.get(word).copied()
+    }
+
+    /// Whether a statement at this place may begin with it.
+    pub fn fits(self, place: Place) -> bool {
+        self.word().places.contains(&place)
+    }
+}
+
+/// A word or number with full-width letters, digits and signs made ASCII: `ｑｕａｎｔｉｔｙ` → `quantity`.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    // Full-width forms begin with this byte in UTF-8; most words have none.
+    if !word.as_bytes().contains(&0xEF) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().map(narrow).collect())
+}
+
+fn narrow(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_spelling_is_taken_twice() {
+        let mut seen = HashMap::new();
+        for word in WORDS {
+            for spelling in word.zh.iter().chain([&word.en]) {
+                assert_eq!(seen.insert(spelling, word.keyword), None, "{spelling}");
+                assert_eq!(Keyword::find(spelling), Some(word.keyword));
+            }
+        }
+    }
+
+    #[test]
+    fn full_width_forms_fold() {
+        assert_eq!(folded("ｑｕａｌｉｔｙ１２％"), "quality12%");
+        assert!(matches!(folded("数量"), Cow::Borrowed(_)));
+    }
+}
