@@ -11,7 +11,10 @@
 
 #![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod arguments;
 pub mod diagnostic;
+pub mod field;
 pub mod source;
 pub mod syntax;
+pub mod values;
 pub mod words;
