@@ -81,6 +81,32 @@ impl<'s> Document<'s> {
     }
 }
 
+/// Which statements of a block have been said, for those that may be said only once.
+#[derive(Debug, Default)]
+pub struct Once {
+    seen: Vec<(Keyword, Span)>,
+}
+
+impl Once {
+    /// Whether a keyword is said for the first time; a second time is reported.
+    pub fn is_first(
+        &mut self,
+        document: Document<'_>,
+        id: StatementId,
+        keyword: Keyword,
+        findings: &mut Findings,
+    ) -> bool {
+        let span = document.tree.span(document.tree.head(id));
+        let Some(&(_, first)) = self.seen.iter().find(|(seen, _)| *seen == keyword) else {
+            self.seen.push((keyword, span));
+            return true;
+        };
+        let word = document.word(id).map_or("", |word| word.value);
+        findings.report(Diagnostic::new(Code::RepeatedStatement, span).with("word", word).also(1, first));
+        false
+    }
+}
+
 /// Steps over the arguments of one statement.
 #[derive(Debug)]
 pub struct Arguments<'s, 'f> {
@@ -147,6 +173,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
     /// The head word, as written.
     pub fn head(&self) -> &'s str {
         self.tokens.first().map_or("", |&token| self.slice(token))
+    }
+
+    /// The place of the head word.
+    pub fn head_span(&self) -> Span {
+        self.document.tree.span(self.tokens.first().map_or(Range::default(), |token| token.range))
     }
 
     /// The place of the next token; of the last one where none is left.

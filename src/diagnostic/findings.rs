@@ -22,6 +22,13 @@ impl Findings {
         }
     }
 
+    /// Takes in a finding if there is one.
+    pub fn report_if(&mut self, finding: Option<Diagnostic>) {
+        if let Some(finding) = finding {
+            self.report(finding);
+        }
+    }
+
     /// Takes in all findings of another list.
     pub fn append(&mut self, other: Self) {
         self.left_out += other.left_out;

@@ -7,7 +7,7 @@ mod define;
 mod standard;
 mod units;
 
-pub use define::{define_dimension, define_multiplier, define_standard, define_unit};
+pub use define::{define_dimension, define_multiplier, define_standard, define_unit, unknown_standard, unknown_unit};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };

@@ -169,6 +169,11 @@ impl Units {
         &self.measures[usize::from(measure.0)].id
     }
 
+    /// Whether a measure is a span of time: days and hours, or months and years.
+    pub fn is_time(&self, measure: Measure) -> bool {
+        matches!(self.measure_id(measure), "time" | "calendar")
+    }
+
     /// How messages name a measure.
     pub fn measure_name(&self, measure: Measure) -> Value {
         let info = &self.measures[usize::from(measure.0)];
