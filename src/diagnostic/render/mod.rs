@@ -7,6 +7,8 @@
 //! [`Diagnostic::message`]: super::Diagnostic::message
 
 mod github;
+#[cfg(feature = "cli")]
+mod human;
 pub mod json;
 mod sarif;
 mod short;
@@ -23,6 +25,9 @@ use crate::source::{Place, Source, Sources, Span};
 /// A form in which findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// With the lines of the source, for people at a terminal.
+    #[cfg(feature = "cli")]
+    Human,
     /// `path:line:column: error[P301]: title`, a line each, for editors and `grep`.
     Short,
     /// The format of [`json`], for programs.
@@ -36,6 +41,8 @@ pub enum Format {
 impl Format {
     /// All formats, the usual one first.
     pub const ALL: &[Self] = &[
+        #[cfg(feature = "cli")]
+        Self::Human,
         Self::Short,
         Self::Json,
         Self::Sarif,
@@ -45,6 +52,8 @@ impl Format {
     /// The word that chooses the format.
     pub const fn id(self) -> &'static str {
         match self {
+            #[cfg(feature = "cli")]
+            Self::Human => "human",
             Self::Short => "short",
             Self::Json => "json",
             Self::Sarif => "sarif",
@@ -84,6 +93,8 @@ impl Default for Style {
 /// findings; JSON and SARIF are whole documents even then.
 pub fn render(format: Format, findings: &Findings, sources: &Sources, style: Style) -> String {
     match format {
+        #[cfg(feature = "cli")]
+        Format::Human => human::render(findings, sources, style),
         Format::Short => short::render(findings, sources, style.lang),
         Format::Json => json::render(findings, sources, style.lang),
         Format::Sarif => sarif::render(findings, sources, style.lang),
