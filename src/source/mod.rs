@@ -1,7 +1,7 @@
 //! Source texts: bytes become text, and offsets become lines and columns.
 //!
 //! Everything behind this module speaks of places as [`Span`]s: UTF-8 byte offsets within one file. Only
-//! [`lines`] turns them into lines, characters, UTF-16 units or display columns.
+//! [`Lines`] turns them into lines, characters, UTF-16 units or display columns.
 
 mod decode;
 mod lines;
