@@ -104,8 +104,10 @@ impl Reader<'_> {
 
     /// A block comment that its piece does not end: the rest of the text is searched for the end.
     fn long_comment(&mut self, start: usize) -> usize {
-        let end = match memchr::memmem::find(&self.text.as_bytes()[start..], b"*/") {
-            Some(length) => start + length + "*/".len(),
+        // The `*` of the opening mark does not close it: `/*/`.
+        let inside = start + "/*".len();
+        let end = match memchr::memmem::find(&self.text.as_bytes()[inside..], b"*/") {
+            Some(length) => inside + length + "*/".len(),
             None => {
                 self.report(Code::UnclosedComment, Range::new(start as u32, start as u32 + 2));
                 self.text.len()
@@ -122,7 +124,7 @@ impl Reader<'_> {
             Rule::open => self.open(range),
             Rule::close => self.close(range),
             Rule::line_comment | Rule::block_comment => self.builder.tree.comments.push(range),
-            Rule::word | Rule::name => self.argument(TokenKind::Word, range),
+            Rule::word | Rule::name | Rule::odd_name => self.argument(TokenKind::Word, range),
             Rule::text | Rule::foreign_text => self.argument(TokenKind::Text, range),
             Rule::number => self.argument(TokenKind::Number, range),
             Rule::date => self.argument(TokenKind::Date, range),
@@ -288,5 +290,33 @@ fn look_alike(character: char) -> Option<usize> {
         '。' | '．' | '.' => Some(4),
         ':' | '：' => Some(5),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<(TokenKind, &str)> {
+        let tree = parse(FileId(0), text, &mut Findings::default());
+        let slice = |range: Range| &text[range.start as usize..range.end as usize];
+        tree.tokens.iter().map(|token| (token.kind, slice(token.range))).collect()
+    }
+
+    #[test]
+    fn a_token_is_the_same_wherever_it_stands() {
+        for tail in ["12 person-days", "12 km数", "12 不超过 15", "12 不超过15", "12 多边形 5", "12 少"] {
+            let [row, formula] = [format!("quantity \"a\" {tail}"), format!("quantity + {tail}")];
+            assert_eq!(tokens(&row)[2..], tokens(&formula)[2..]);
+        }
+    }
+
+    #[test]
+    fn a_comment_mark_does_not_close_itself() {
+        let mut findings = Findings::default();
+        assert_eq!(parse(FileId(0), "/*/ a */ b", &mut findings).tokens.len(), 1);
+        assert!(findings.is_empty());
+        assert_eq!(parse(FileId(0), "/*/ a", &mut findings).tokens.len(), 0);
+        assert!(findings.has(Code::UnclosedComment));
     }
 }
