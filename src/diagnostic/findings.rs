@@ -40,6 +40,27 @@ impl Findings {
         }
     }
 
+    /// The findings with the numbers of their files raised, for texts that became part of a larger collection.
+    #[must_use]
+    pub fn moved(mut self, files: u32) -> Self {
+        for finding in &mut self.list {
+            finding.move_files(files);
+        }
+        self
+    }
+
+    /// Keeps the findings that a test accepts.
+    pub fn retain(&mut self, accept: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(accept);
+    }
+
+    /// Gives each finding of one rule another severity.
+    pub fn set_severity(&mut self, code: Code, severity: Severity) {
+        for finding in self.list.iter_mut().filter(|finding| finding.code == code) {
+            finding.severity = severity;
+        }
+    }
+
     /// The findings in the order of their places.
     pub fn sorted(mut self) -> Self {
         self.list.sort_by_key(|finding| (finding.span().file, finding.span().range.start, finding.code));

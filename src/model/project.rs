@@ -226,7 +226,7 @@ fn period(document: Document<'_>, id: StatementId, findings: &mut Findings) -> O
     let mut arguments = Arguments::of(document, id, Keyword::Period, findings);
     let start = arguments.here();
     let from = target::date(&mut arguments)?;
-    if arguments.next().is_none() {
+    if arguments.advance().is_none() {
         arguments.missing(Text { zh: "`..` 和终止时间", en: "`..` and the end" });
     }
     let to = target::date(&mut arguments)?;

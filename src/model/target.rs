@@ -230,7 +230,7 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// A target that begins with a word.
     fn worded(&mut self, keyword: Keyword) -> Option<Meaning<'s>> {
-        let token = self.arguments.next()?;
+        let token = self.arguments.advance()?;
         match keyword {
             Keyword::Is => self.text(),
             Keyword::Yes => Some(Meaning::Boolean(true)),
@@ -248,7 +248,7 @@ impl<'s> Reader<'_, 's, '_> {
     fn text(&mut self) -> Option<Meaning<'s>> {
         match self.arguments.peek_keyword() {
             Some(keyword @ (Keyword::Yes | Keyword::No)) => {
-                self.arguments.next();
+                self.arguments.advance();
                 Some(Meaning::Boolean(keyword == Keyword::Yes))
             }
             _ => Some(Meaning::Text(self.arguments.name(Text { zh: "文字", en: "a text" })?.value)),
@@ -324,7 +324,7 @@ impl<'s> Reader<'_, 's, '_> {
         let word = Located::new(self.arguments.slice(token), self.arguments.span(token));
         let (unit, suffix) = split_suffix(word)?;
         unit.value.is_empty().then(|| {
-            self.arguments.next();
+            self.arguments.advance();
             suffix
         })
     }
@@ -334,7 +334,7 @@ impl<'s> Reader<'_, 's, '_> {
         if !self.at_range_sign() {
             return Some(Meaning::Number(self.rest_of_quantity(None, low)?));
         }
-        self.arguments.next();
+        self.arguments.advance();
         let Some(high) = self.arguments.number() else {
             self.arguments.missing(Text { zh: "范围的终点", en: "the end of the range" });
             return None;
@@ -371,7 +371,7 @@ impl<'s> Reader<'_, 's, '_> {
         if !self.at_range_sign() {
             return Some(Meaning::Date { date, bound });
         }
-        self.arguments.next();
+        self.arguments.advance();
         let to = self.date()?;
         let (from, to) = (Located::new(date, from.span), Located::new(to.value.0, to.span));
         if from.value.first_day() > to.value.last_day() {

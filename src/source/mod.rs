@@ -61,6 +61,13 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Takes in all texts of another collection; answers by how much their ids rise.
+    pub fn absorb(&mut self, other: Self) -> u32 {
+        let before = self.files.len() as u32;
+        self.files.extend(other.files);
+        before
+    }
+
     /// The text with this id.
     ///
     /// # Panics
