@@ -273,6 +273,10 @@ impl Reader<'_> {
         let mut finding = self.finding(code, range).with("character", shown(character));
         if let Some(help) = look_alike(character) {
             finding = finding.help(help);
+            // A point may as well belong to a name: `import common.perf`.
+            if character == '.' {
+                finding = finding.and_help(0);
+            }
         }
         self.findings.report(finding);
     }
