@@ -200,8 +200,13 @@ impl<'s, 'f> Arguments<'s, 'f> {
     }
 
     /// Takes a name in quotes. Words without quotes are taken for it, with a finding.
+    ///
+    /// An empty one is reported as missing.
     pub fn name(&mut self, expected: Text) -> Option<Located<Cow<'s, str>>> {
         if let Some(text) = self.text() {
+            if text.value.trim().is_empty() {
+                self.missing_at(text.span, expected);
+            }
             return Some(text);
         }
         let Some(first) = self.word() else {
@@ -300,8 +305,12 @@ impl<'s, 'f> Arguments<'s, 'f> {
 
     /// Reports that something is missing here: behind the last keyword taken, else of the statement.
     pub fn missing(&mut self, expected: impl Into<Value>) {
+        self.missing_at(self.here(), expected);
+    }
+
+    fn missing_at(&mut self, span: Span, expected: impl Into<Value>) {
         let (word, usage) = self.keyword_before().unwrap_or((self.head(), self.usage));
-        let finding = Diagnostic::new(Code::MissingArgument, self.here())
+        let finding = Diagnostic::new(Code::MissingArgument, span)
             .with("word", word)
             .with("expected", expected)
             .with("usage", usage);

@@ -96,7 +96,7 @@ fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(String, String, Sp
             let label = indicator.label.map_or(&*indicator.name.value, |label| label.value);
             let value = match &target.meaning {
                 Meaning::Number(quantity) => {
-                    let per = target.per.map_or_else(String::new, |per| format!("/{}", per.text));
+                    let per = target.per.as_ref().map_or_else(String::new, |per| format!("/{}", per.text));
                     let unit = quantity.unit.map_or("", |unit| unit.text);
                     format!("{} {unit}{per}", quantity.number.value.text).trim_end().to_owned()
                 }
@@ -177,7 +177,7 @@ impl Machine<'_, '_> {
             Some(unit) => unit,
         };
         let Some(meaning) = unit.meaning else { return Some(Err(Trouble::Unread)) };
-        let value = match target.per {
+        let value = match &target.per {
             None => Value::new(number, meaning, unit.text),
             Some(per) => per.meaning.and_then(|per| Value::new(number, meaning.per(per)?, "")),
         };

@@ -131,7 +131,7 @@ impl<'s> Reader<'_, 's, '_> {
                 (None, Some(target)) if target.per.is_none() => {
                     let Some(per) = read_target::per(&mut self.arguments, self.field) else { return };
                     target.span = target.span.to(per.span);
-                    target.per = Some(per);
+                    target.per = Some(Box::new(per));
                 }
                 _ => return,
             }
@@ -151,8 +151,8 @@ impl<'s> Reader<'_, 's, '_> {
                 indicator.weight = indicator.weight.take().or(weight);
             }
             _ => {
-                let show = self.arguments.name(Text { zh: "要印出的文字", en: "the text to print" });
-                set_show(&mut indicator.target, show.filter(|_| first).map(|show| show.value));
+                let show = shown(&mut self.arguments);
+                set_show(&mut indicator.target, show.filter(|_| first));
             }
         }
     }
@@ -213,7 +213,7 @@ fn detail<'s>(
         Keyword::Note => indicator.details().note = words(&mut arguments),
         Keyword::Weight => indicator.weight = weight(&mut arguments),
         Keyword::Show => {
-            let show = words(&mut arguments);
+            let show = shown(&mut arguments);
             set_show(&mut indicator.target, show);
         }
         Keyword::Baseline => indicator.details().baseline = other_target(&mut arguments, field, standard),
@@ -227,11 +227,17 @@ fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
     arguments.name(Text { zh: "放在引号里的文字", en: "a text in quotes" }).map(|text| text.value)
 }
 
+/// The text to print; forms have empty cells too.
+fn shown<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
+    let text = arguments.text().or_else(|| arguments.name(Text { zh: "要印出的文字", en: "the text to print" }));
+    text.map(|text| text.value)
+}
+
 fn other_target<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, standard: &Standard) -> Option<Target<'s>> {
     let head = arguments.head();
     let mut target = read_target::read(arguments, field, standard, head)?;
     if arguments.keyword(Keyword::Show).is_some() {
-        target.show = words(arguments);
+        target.show = shown(arguments);
     }
     Some(target)
 }

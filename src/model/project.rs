@@ -7,7 +7,7 @@ use super::{
     formula::{self, Check},
     indicator::{self, Indicator},
     period::{self, Period},
-    program::{Org, Scope, org, year},
+    program::{Head, Model, Org, org, year},
     templates::{Statement, expand},
 };
 use crate::{
@@ -65,20 +65,12 @@ impl Project<'_> {
     }
 }
 
-/// Reads `project "…" { … }`.
-pub(super) fn read<'s>(
-    document: Document<'s>,
-    id: StatementId,
-    scope: &Scope<'s>,
-    findings: &mut Findings,
-) -> Option<Project<'s>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Project, findings);
-    let name =
-        arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" })?;
-    arguments.finish();
-    let head = document.tree.span(document.tree.head(id));
-    let mut reader = Reader { project: empty(name, head, scope), scope, findings, once: Once::default() };
-    let body = expand(Statement { document, id }, None, scope, reader.findings);
+/// Reads the block of `project "…" { … }`.
+pub(super) fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
+    let Statement { document, id } = head.statement;
+    let span = document.tree.span(document.tree.head(id));
+    let mut reader = Reader { project: empty(head.name.clone(), span, model), model, findings, once: Once::default() };
+    let body = expand(head.statement, None, model, reader.findings);
     for statement in &body {
         reader.statement(*statement);
     }
@@ -86,7 +78,7 @@ pub(super) fn read<'s>(
     for statement in &body {
         reader.check(*statement);
     }
-    Some(reader.project)
+    reader.project
 }
 
 /// Reports the mistakes in a template, so that they are found before any project uses it. Its checks are left out: they
@@ -94,22 +86,22 @@ pub(super) fn read<'s>(
 pub(super) fn check_template<'s>(
     name: Located<&'s str>,
     template: Statement<'s>,
-    scope: &Scope<'s>,
+    model: &Model<'s>,
     findings: &mut Findings,
 ) {
-    let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, scope);
-    let mut reader = Reader { project, scope, findings, once: Once::default() };
-    for statement in expand(template, Some(name.value), scope, reader.findings) {
+    let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, model);
+    let mut reader = Reader { project, model, findings, once: Once::default() };
+    for statement in expand(template, Some(name.value), model, reader.findings) {
         reader.statement(statement);
     }
 }
 
-fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, scope: &Scope<'s>) -> Project<'s> {
+fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Project<'s> {
     Project {
         name,
-        standard: scope.standard.clone(),
-        org: scope.org.clone(),
-        year: scope.year,
+        standard: model.standard.clone(),
+        org: model.org.clone(),
+        year: model.year,
         code: None,
         period: None,
         budget: None,
@@ -126,7 +118,7 @@ fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, scope: &Scope<'s>) -> Proj
 
 struct Reader<'r, 's> {
     project: Project<'s>,
-    scope: &'r Scope<'s>,
+    model: &'r Model<'s>,
     findings: &'r mut Findings,
     once: Once,
 }
@@ -136,8 +128,8 @@ impl<'s> Reader<'_, 's> {
         let Some(word) = document.word(id) else { return self.unknown(document, id) };
         // Most statements are indicators: their words are looked up first.
         if let Some(category) = self.project.standard.find_category(word.value) {
-            let Reader { project, scope, findings, .. } = self;
-            let indicator = indicator::read(document, id, category, &scope.field, &project.standard, findings);
+            let Reader { project, model, findings, .. } = self;
+            let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
             return project.indicators.extend(indicator);
         }
         match document.keyword(id).filter(|keyword| keyword.fits(Place::Project)) {
@@ -159,7 +151,7 @@ impl<'s> Reader<'_, 's> {
             Keyword::Code => project.code = code(document, id, self.findings),
             Keyword::Period => project.period = period(document, id, self.findings),
             Keyword::Budget => {
-                project.budget = budget::read(document, id, &self.scope.field, &project.standard, self.findings);
+                project.budget = budget::read(document, id, &self.model.field, &project.standard, self.findings);
             }
             Keyword::Purpose => project.purpose.extend(text(self.findings)),
             Keyword::Goal => project.goals.extend(text(self.findings)),
@@ -173,8 +165,8 @@ impl<'s> Reader<'_, 's> {
 
     fn check(&mut self, Statement { document, id }: Statement<'s>) {
         if document.keyword(id) == Some(Keyword::Check) {
-            let Reader { project, scope, findings, .. } = self;
-            let check = formula::read(document, id, &project.indicators, &scope.field, &project.standard, findings);
+            let Reader { project, model, findings, .. } = self;
+            let check = formula::read(document, id, &project.indicators, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }

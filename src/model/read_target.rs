@@ -2,7 +2,7 @@
 
 use super::{
     period::{self, at_range_sign, date},
-    target::{GradeBound, Meaning, Quantity, StepBound, Target, UnitUse},
+    target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse},
 };
 use crate::{
     arguments::{Arguments, Located},
@@ -24,11 +24,11 @@ pub(super) fn read<'s>(
     let mut reader = Reader { arguments, field, standard, per: None };
     let meaning = reader.meaning(owner)?;
     let per = match (&meaning, reader.per) {
-        (Meaning::Number(_) | Meaning::Range { .. }, None) => per(reader.arguments, field),
+        (Meaning::Number(_) | Meaning::Range(_), None) => per(reader.arguments, field),
         (_, glued) => glued,
     };
     let span = arguments.since(start);
-    Some(Target { meaning, show: None, per, span })
+    Some(Target { meaning, show: None, per: per.map(Box::new), span })
 }
 
 /// What a unit cost is for, if that comes next: `per 家`, 每家.
@@ -234,7 +234,7 @@ impl<'s> Reader<'_, 's, '_> {
             self.arguments.report(Diagnostic::new(Code::UnreadableTarget, one.span.to(other.span)).help(3));
         }
         let twice = low_unit.is_some() && high_unit.is_some();
-        Some(Meaning::Range { low, high, unit: high_unit.or(low_unit), twice })
+        Some(Meaning::Range(Box::new(Interval { low, high, unit: high_unit.or(low_unit), twice })))
     }
 
     fn bounded_date(&mut self, bound: Bound) -> Option<Meaning<'s>> {

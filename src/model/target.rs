@@ -50,22 +50,26 @@ pub struct StepBound<'s> {
     pub points: Located<Number<'s>>,
 }
 
-/// What a target means.
+/// Two ends and their unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interval<'s> {
+    /// The lower end.
+    pub low: Located<Number<'s>>,
+    /// The upper end.
+    pub high: Located<Number<'s>>,
+    /// The unit of both.
+    pub unit: Option<UnitUse<'s>>,
+    /// Whether the unit stands behind both: `3%-5%`.
+    pub twice: bool,
+}
+
+/// What a target means. The usual kind stands in place, the rare large one in a box: a table has many targets.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning<'s> {
     /// `>= 12 家`, `100%`, `<= 11 天`.
     Number(Quantity<'s>),
     /// `3..5 次`.
-    Range {
-        /// The lower end.
-        low: Located<Number<'s>>,
-        /// The upper end.
-        high: Located<Number<'s>>,
-        /// The unit of both.
-        unit: Option<UnitUse<'s>>,
-        /// Whether the unit stands behind both: `3%-5%`.
-        twice: bool,
-    },
+    Range(Box<Interval<'s>>),
     /// `by 2026-11`.
     Date {
         /// The date.
@@ -100,7 +104,7 @@ pub struct Target<'s> {
     /// What forms print instead, where they print something irregular.
     pub show: Option<Cow<'s, str>>,
     /// What a unit cost is for: `1 万元 per 家`. Forms do not print it.
-    pub per: Option<UnitUse<'s>>,
+    pub per: Option<Box<UnitUse<'s>>>,
     /// Where it stands.
     pub span: Span,
 }
@@ -113,6 +117,16 @@ impl Quantity<'_> {
         }
         cell.push_str(&self.number.value.text);
         cell.push_str(self.unit.map_or("", |unit| unit.text));
+    }
+}
+
+impl Interval<'_> {
+    /// As forms print it: `3-5次`; a minus sign beside a hyphen could not be read, so `-3～5℃`.
+    fn print(&self, cell: &mut String) {
+        let unit = self.unit.map_or("", |unit| unit.text);
+        let negative = [&self.low, &self.high].iter().any(|end| end.value.value.is_sign_negative());
+        let joint = if negative { "～" } else { "-" };
+        cell.extend([&*self.low.value.text, if self.twice { unit } else { "" }, joint, &*self.high.value.text, unit]);
     }
 }
 
@@ -131,13 +145,7 @@ impl Target<'_> {
         }
         match &self.meaning {
             Meaning::Number(quantity) => quantity.print(cell),
-            Meaning::Range { low, high, unit, twice } => {
-                let unit = unit.map_or("", |unit| unit.text);
-                // A minus sign beside a hyphen could not be read.
-                let negative = [low, high].iter().any(|end| end.value.value.is_sign_negative());
-                let joint = if negative { "～" } else { "-" };
-                cell.extend([&*low.value.text, if *twice { unit } else { "" }, joint, &*high.value.text, unit]);
-            }
+            Meaning::Range(range) => range.print(cell),
             Meaning::Date { date, bound } => cell.push_str(&bound.printed(*date)),
             Meaning::Period { from, to } => cell.extend([from.value.dotted(), "-".to_owned(), to.value.dotted()]),
             Meaning::Text(text) => cell.push_str(text),
@@ -167,7 +175,7 @@ impl Target<'_> {
                 let measure = quantity.unit.and_then(|unit| unit.meaning).map(|unit| unit.measure);
                 if measure.is_some_and(|measure| units.is_time(measure)) { "duration" } else { "number" }
             }
-            Meaning::Range { .. } => "range",
+            Meaning::Range(_) => "range",
             Meaning::Date { .. } => "date",
             Meaning::Period { .. } => "period",
             Meaning::Text(_) => "text",
@@ -190,7 +198,7 @@ impl Target<'_> {
     pub fn unit(&self) -> Option<UnitUse<'_>> {
         match &self.meaning {
             Meaning::Number(quantity) => quantity.unit,
-            Meaning::Range { unit, .. } => *unit,
+            Meaning::Range(range) => range.unit,
             _ => None,
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::program::Scope;
+use super::program::Model;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text, closest},
@@ -56,7 +56,7 @@ impl<'s> Statement<'s> {
 pub(super) fn expand<'s>(
     Statement { document, id }: Statement<'s>,
     template: Option<&'s str>,
-    scope: &Scope<'s>,
+    model: &Model<'s>,
     findings: &mut Findings,
 ) -> Vec<Statement<'s>> {
     let own: Vec<Statement<'s>> = document.tree.children(id).map(|id| Statement { document, id }).collect();
@@ -65,9 +65,9 @@ pub(super) fn expand<'s>(
         return own;
     }
     let mut expander = Expander {
-        scope,
+        model,
         findings,
-        said: own.iter().filter_map(|statement| statement.identity(&scope.standard)).collect(),
+        said: own.iter().filter_map(|statement| statement.identity(&model.standard)).collect(),
         overrides: Vec::new(),
         open: template.into_iter().collect(),
         used: Vec::new(),
@@ -92,7 +92,7 @@ struct Override<'s> {
 }
 
 struct Expander<'e, 's> {
-    scope: &'e Scope<'s>,
+    model: &'e Model<'s>,
     findings: &'e mut Findings,
     /// What has been said nearer to the project than the template at hand.
     said: HashSet<Identity>,
@@ -138,7 +138,7 @@ impl<'s> Expander<'_, 's> {
         let before = self.overrides.len();
         for id in user.document.tree.children(user.id) {
             let statement = Statement { document: user.document, id };
-            match statement.identity(&self.scope.standard) {
+            match statement.identity(&self.model.standard) {
                 Some(identity) if !self.said.contains(&identity) => {
                     self.overrides.push(Override { identity, statement, depth });
                 }
@@ -159,7 +159,7 @@ impl<'s> Expander<'_, 's> {
                 return;
             }
             let statement = Statement { document: template.document, id };
-            match statement.identity(&self.scope.standard) {
+            match statement.identity(&self.model.standard) {
                 Some(identity) if self.said.contains(&identity) => self.put_override(&identity),
                 _ => self.body.push(statement),
             }
@@ -183,11 +183,11 @@ impl<'s> Expander<'_, 's> {
             return None;
         };
         arguments.finish();
-        if let Some(&(_, template)) = self.scope.templates.iter().find(|(known, _)| known.value == name.value) {
+        if let Some(&(_, template)) = self.model.templates.iter().find(|(known, _)| known.value == name.value) {
             return Some((name, template));
         }
         let finding = Diagnostic::new(Code::UnknownTemplate, name.span).with("word", name.value);
-        let known = self.scope.templates.iter().map(|(known, _)| known.value);
+        let known = self.model.templates.iter().map(|(known, _)| known.value);
         arguments.report(match closest(name.value, known) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(name.span, suggestion),
             None => finding,
