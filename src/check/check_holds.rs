@@ -94,8 +94,15 @@ fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(String, String, Sp
             let indicator = &project.indicators[*number];
             let target = indicator.target.as_ref()?;
             let label = indicator.label.map_or(&*indicator.name.value, |label| label.value);
-            let per = target.per.as_ref().map_or_else(String::new, |per| format!("/{}", per.text));
-            Some((label.to_owned(), target.printed(&project.standard) + &per, target.span))
+            let value = match &target.meaning {
+                Meaning::Number(quantity) => {
+                    let per = target.per.as_ref().map_or_else(String::new, |per| format!("/{}", per.text));
+                    let unit = quantity.unit.map_or("", |unit| unit.text);
+                    format!("{} {unit}{per}", quantity.number.value.text).trim_end().to_owned()
+                }
+                _ => target.printed(&project.standard),
+            };
+            Some((label.to_owned(), value, target.span))
         }
         Step::Budget => {
             let total = &project.budget.as_ref()?.total;
@@ -233,8 +240,9 @@ impl Machine<'_, '_> {
     fn mismatch(&self, left: (&Value, Span), right: (&Value, Span), operation: Text) -> Diagnostic {
         let units = &self.field.units;
         let name = |value: &Value| match &value.unit {
-            Some((_, text)) => text.clone(),
-            None => units.base_unit(value.dimension),
+            Some((_, text)) => text.as_str().into(),
+            None if value.dimension.is_pure() => Text { zh: "没有单位", en: "no unit" }.into(),
+            None => crate::diagnostic::Value::from(units.base_unit(value.dimension)),
         };
         Diagnostic::new(Code::DimensionMismatch, left.1)
             .with("left", units.dimension_name(left.0.dimension))

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::Direction,
+    field::{Dimension, Direction},
     model::{Meaning, Project, Target},
     values::Decimal,
 };
@@ -14,19 +14,23 @@ pub fn costs_are_within_budget(project: &Project<'_>, findings: &mut Findings) {
         let is_cost = project.standard.category(indicator.category).direction == Some(Direction::Less);
         let Some(target) = indicator.target.as_ref().filter(|_| is_cost) else { continue };
         let unit = budget.total.value.meaning;
-        if money(target, unit.dimension).is_some_and(|cost| cost > total) {
+        if let Some((cost, amount)) = money(target, unit.dimension)
+            && cost > total
+        {
             let finding = Diagnostic::new(Code::CostOverBudget, target.span)
-                .with("cost", target.printed(&project.standard))
-                .with("total", format!("{}{}", budget.total.value.number.text, budget.total.value.unit))
+                .with("cost", amount)
+                .with("total", format!("{} {}", budget.total.value.number.text, budget.total.value.unit))
                 .also(1, budget.total.span);
             findings.report(finding);
         }
     }
 }
 
-/// The amount of a target in base units, if it is one of money, not of money for each of something.
-fn money(target: &Target<'_>, money: crate::field::Dimension) -> Option<Decimal> {
+/// The amount of a target in base units and as written, if it is one of money, not of money for each of something.
+fn money(target: &Target<'_>, money: Dimension) -> Option<(Decimal, String)> {
     let Meaning::Number(quantity) = &target.meaning else { return None };
-    let unit = quantity.unit?.meaning.filter(|unit| unit.dimension == money && target.per.is_none())?;
-    quantity.number.value.value.checked_mul(unit.scale)
+    let unit = quantity.unit.filter(|_| target.per.is_none())?;
+    let meaning = unit.meaning.filter(|meaning| meaning.dimension == money)?;
+    let number = &quantity.number.value;
+    Some((number.value.checked_mul(meaning.scale)?, format!("{} {}", number.text, unit.text)))
 }

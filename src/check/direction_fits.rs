@@ -7,8 +7,8 @@ use crate::{
     words::Comparison,
 };
 
-const MORE: Text = Text { zh: "越大越好", en: "the more, the better" };
-const LESS: Text = Text { zh: "越小越好", en: "the less, the better" };
+const MORE: Text = Text { zh: "越大越好", en: "more" };
+const LESS: Text = Text { zh: "越小越好", en: "less" };
 
 /// Only cost is certain enough: under quantity or quality there are rates of faults and accidents, where less is better.
 pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {

@@ -1,24 +1,24 @@
 //! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Severity, Value},
+    diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
     field::{Category, Names, Need, Standard},
     model::Project,
     words::Keyword,
 };
 
 pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
-    let missing = [
-        (Keyword::Budget, project.budget.is_none()),
-        (Keyword::Purpose, project.purpose.is_empty()),
-        (Keyword::Goal, project.goals.is_empty()),
-        (Keyword::Year, project.year.is_none()),
-        (Keyword::Org, project.org.is_none()),
+    let expected = [
+        (Keyword::Budget, Text { zh: "预算数", en: "budget" }, project.budget.is_none()),
+        (Keyword::Purpose, Text { zh: "资金用途", en: "purpose" }, project.purpose.is_empty()),
+        (Keyword::Goal, Text { zh: "绩效目标", en: "goal" }, project.goals.is_empty()),
+        (Keyword::Year, Text { zh: "预算年度", en: "year" }, project.year.is_none()),
+        (Keyword::Org, Text { zh: "预算单位", en: "budget unit" }, project.org.is_none()),
     ];
-    for (keyword, _) in missing.into_iter().filter(|(_, missing)| *missing) {
-        let word = keyword.word();
-        let finding =
-            Diagnostic::new(Code::MissingStatement, project.head).with("what", word.meaning).with("usage", word.usage);
+    for (keyword, what, _) in expected.into_iter().filter(|(.., missing)| *missing) {
+        let finding = Diagnostic::new(Code::MissingStatement, project.head)
+            .with("what", what)
+            .with("usage", keyword.word().usage);
         findings.report(finding);
     }
 }

@@ -30,9 +30,13 @@ pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     for (_, ratio) in ratios(row).filter(|(_, ratio)| *ratio == Decimal::ONE && !row.is_unbounded()) {
         let finding = Diagnostic::new(Code::UnreachableBound, comparison.span.to(number.span))
             .with("bound", format!("{} {}%", comparison.value.sign(), (ratio * Decimal::ONE_HUNDRED).normalize()));
+        // 100%以上 becomes 100%.
+        let exactly = if comparison.span > number.span { "" } else { "=" };
         match comparison.value {
-            Comparison::AtLeast => findings.report(finding.fix(comparison.span, "=")),
-            Comparison::Above => findings.report(finding.severity(Severity::Error).help(1).fix(comparison.span, "=")),
+            Comparison::AtLeast => findings.report(finding.fix(comparison.span, exactly)),
+            Comparison::Above => {
+                findings.report(finding.severity(Severity::Error).help(1).fix(comparison.span, exactly));
+            }
             Comparison::AtMost | Comparison::Below | Comparison::Equal => {}
         }
     }

@@ -23,7 +23,7 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         (Meaning::Number(quantity), None) if row.target.show.is_none() => {
             let finding = Diagnostic::new(Code::UnitForCategory, quantity.number.span)
                 .severity(Severity::Warning)
-                .with("unit", Text { zh: "没有单位的数", en: "a number without a unit" })
+                .with("unit", &*quantity.number.value.text)
                 .with("dimension", Text { zh: "没有单位的数", en: "a number without a unit" });
             findings.report(about(row, finding));
         }

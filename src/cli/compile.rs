@@ -4,7 +4,7 @@ use std::{collections::HashSet, path::Path};
 
 use perfc::{
     compile::{Compiled, Visitor},
-    diagnostic::{Code, Findings, Severity},
+    diagnostic::{Code, Findings, Lang, Severity},
     source::Sources,
 };
 use rayon::prelude::*;
@@ -102,8 +102,9 @@ fn one<V: Visitor>(
     compiled
 }
 
-/// What tells a finding from all others: its file, its place and its code.
-type Key = (String, u32, u32, Code);
+/// What tells a finding from all others: its file, its place, its code and what it says. One place may break a rule in
+/// several ways: a project lacks two categories.
+type Key = (String, u32, u32, Code, String);
 
 impl<T> Batch<T> {
     /// Takes in the findings of one file. What was found in a file that several import counts once.
@@ -114,7 +115,7 @@ impl<T> Batch<T> {
         findings.retain(|finding| {
             let span = finding.span();
             let name = sources.get(span.file).name.clone();
-            seen.insert((name, span.range.start, span.range.end, finding.code))
+            seen.insert((name, span.range.start, span.range.end, finding.code, finding.message(Lang::Zh).title))
         });
         let before = self.sources.absorb(sources);
         self.findings.append(findings.moved(before));

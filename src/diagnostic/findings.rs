@@ -61,9 +61,19 @@ impl Findings {
         }
     }
 
-    /// The findings in the order of their places.
+    /// The findings in the order of their places. The same one is kept once: a template with a mistake is read for each
+    /// project that uses it.
     pub fn sorted(mut self) -> Self {
-        self.list.sort_by_key(|finding| (finding.span().file, finding.span().range.start, finding.code));
+        let place = |finding: &Diagnostic| (finding.span().file, finding.span().range.start, finding.code);
+        self.list.sort_by_key(place);
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.list.len());
+        for finding in self.list {
+            let mut same_place = kept.iter().rev().take_while(|other| place(other) == place(&finding));
+            if !same_place.any(|other| *other == finding) {
+                kept.push(finding);
+            }
+        }
+        self.list = kept;
         self
     }
 

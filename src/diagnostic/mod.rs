@@ -94,6 +94,12 @@ pub enum Value {
 }
 
 impl Value {
+    /// A list of things that each language has its own word for, Chinese first.
+    pub fn list<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Self {
+        let (zh, en): (Vec<&str>, Vec<&str>) = words.into_iter().unzip();
+        Self::Localized { zh: zh.join("、").into(), en: en.join(", ").into() }
+    }
+
     /// The value in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match (self, lang) {

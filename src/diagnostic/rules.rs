@@ -201,8 +201,8 @@ rules! {
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
     "P203" MisplacedStatement "misplaced-statement" Error Names
         title: "“{word}”不能写在这里" / "`{word}` has no place here";
-        label: "它不属于{place}" / "it does not belong into {place}";
-        help: "它应写在{right}" / "it belongs into {right}";
+        label: "{place}不能写它" / "{place} cannot hold it";
+        help: "它应写在{right}" / "write it in {right}";
     "P204" MissingArgument "missing-argument" Error Names
         title: "“{word}”缺少{expected}" / "`{word}` lacks {expected}";
         label: "此处应有{expected}" / "expected {expected}";
@@ -212,19 +212,25 @@ rules! {
         label: "这里不应有内容" / "nothing is expected here";
         help: "写法：{usage}" / "write: {usage}";
         help: "一行只写一条语句；如果这是下一条，请另起一行" / "a line holds one statement; if this is the next one, begin a new line";
+        help: "不规则的指标值用 show \"…\" 原样保留" / "`show \"…\"` keeps an irregular target as it is";
     "P206" RepeatedStatement "repeated-statement" Error Names
         title: "“{word}”写了两次" / "`{word}` is said twice";
         label: "第二次" / "the second time";
         label: "第一次在这里" / "first said here";
         help: "只保留一条" / "keep one of them";
     "P207" UnquotedName "unquoted-name" Error Names
-        title: "名称要放在引号里" / "a name stands in quotes";
-        label: "这是名称吗？" / "is this the name?";
-        help: "写成 {word} \"{name}\"" / "write {word} \"{name}\"";
+        title: "名称和文字要放在引号里" / "names and texts stand in quotes";
+        label: "这里要加引号" / "this lacks its quotes";
+        help: "写成 {right}" / "write {right}";
     "P208" UnexpectedBlock "unexpected-block" Error Names
         title: "“{word}”后面不能有 `{`" / "`{word}` takes no block";
         label: "这一段没有作用" / "this block has no effect";
         help: "删除 `{ }`，把里面的内容写到合适的位置" / "delete the `{ }` and put what it holds where it belongs";
+    "P209" MissingWord "missing-word" Error Names
+        title: "语句要以一个词开头" / "a statement begins with a word";
+        label: "这前面少了一个词" / "a word is missing before this";
+        help: "{place}可以写：{list}" / "{place} may hold: {list}";
+        help: "指标前面要写它的类别，例如：数量 \"指标名称\" >= 12 家" / "an indicator begins with its category: quantity \"name\" >= 12 家";
     "P210" UnknownStandard "unknown-standard" Error Names
         title: "没有名为“{word}”的标准" / "unknown standard `{word}`";
         label: "不认识这个标准" / "unknown standard";
@@ -252,7 +258,9 @@ rules! {
         title: "“{word}”定义了两次" / "`{word}` is defined twice";
         label: "第二次" / "the second time";
         label: "第一次在这里" / "first defined here";
+        label: "程序本来就有它" / "the program has it already";
         help: "删除其中一个，或换一个名字" / "delete one of them, or give it another name";
+        help: "删除这个定义，或换一个名字" / "delete this definition, or give it another name";
     "P216" TemplateCycle "template-cycle" Error Names
         title: "模板“{word}”用到了它自己" / "the template `{word}` uses itself";
         label: "在这里又用到它" / "used again here";
@@ -299,7 +307,7 @@ rules! {
     "P302" UnitForCategory "unit-for-category" Error Values
         title: "“{unit}”不适合{category}" / "`{unit}` does not fit the category {category}";
         label: "这是{dimension}" / "this is {dimension}";
-        label: "{category}的值应是{allowed}" / "{category} is measured in {allowed}";
+        label: "{category}的值应是{allowed}" / "{category} takes {allowed}";
         help: "改用合适的单位，或把指标放到合适的类别下" / "use a unit that fits, or move the indicator to the category where it belongs";
     "P303" DimensionMismatch "dimension-mismatch" Error Values
         title: "{left}与{right}不能{operation}" / "{left} and {right} cannot be {operation}";
@@ -322,7 +330,7 @@ rules! {
         help: "把小的写在前面" / "write the smaller one first";
     "P307" PercentageRange "percentage-out-of-range" Warning Values
         title: "百分比 {value} 超出 0 到 100%" / "the percentage {value} is not within 0 and 100%";
-        label: "{category}一般不会这样" / "{category} can hardly be this";
+        label: "{category}一般不会这样" / "{category} is hardly ever this";
         help: "检查是否多写或少写了一位；增长率之类请在名称里写明“增长”" / "see whether a digit is wrong; let the name of a growth rate say 增长";
     "P308" UnreachableBound "unreachable-bound" Warning Values
         title: "{bound} 没有超过的余地" / "{bound} can never be exceeded";
@@ -330,18 +338,22 @@ rules! {
         help: "写成 = 100%（或不写符号），或定一个达得到的下限，如 >= 95%" / "write = 100% (or no sign), or set a bound that leaves room, such as >= 95%";
         help: "大于 100% 永远达不到；写成 = 100%，或定一个达得到的下限，如 >= 95%" / "above 100% cannot be reached; write = 100%, or a bound that can be met, such as >= 95%";
     "P309" DirectionAgainstCategory "direction-against-category" Warning Values
-        title: "{category}的方向应是{right}" / "the direction of {category} should be {right}";
+        title: "{category}应是{right}" / "for {category}, {right} is better";
         label: "这里要求的是{wrong}" / "this asks for {wrong}";
-        help: "{category}一般写 {sign}；如果确实相反，请换一个类别" / "{category} is usually written with {sign}; if the opposite is meant, choose another category";
+        label: "{category}" / "{category}";
+        help: "{category}一般写 {sign}；如果确实相反，请换一个类别" / "write {sign}; if the opposite is meant, choose another category";
     "P310" MissingTarget "missing-target" Error Values
         title: "指标“{name}”没有指标值" / "the indicator “{name}” has no target";
         label: "这里应有指标值" / "expected a target here";
         help: "例如 >= 12 家、100%、by 2026-11、is \"明显提升\"；还没定的写 tbd" / "for example >= 12 家, 100%, by 2026-11, is \"明显提升\"; write tbd while it is open";
     "P311" UnreadableTarget "unreadable-target" Error Values
         title: "读不懂这个指标值" / "this target cannot be read";
-        label: "到这里为止读不下去" / "it makes no sense from here on";
+        label: "从这里起读不懂" / "it makes no sense from here on";
         help: "例如 >= 12 家、3..5 次、by 2026-11、is \"明显提升\"；不规则的写法用 show \"…\" 原样保留" / "for example >= 12 家, 3..5 次, by 2026-11, is \"明显提升\"; `show \"…\"` keeps an irregular text as it is";
-        help: "文字要放进引号里：is \"{text}\"" / "a text stands in quotes: is \"{text}\"";
+        help: "定性的指标值要写成：{right}" / "a qualitative target is written {right}";
+        help: "比较符号与“以上”“以内”只写一个" / "say it once: with a sign before the number, or with 以上 or 以内 behind it";
+        help: "范围的两端要用同一个单位，例如 3..5 次" / "both ends of a range have the same unit, such as 3..5 次";
+        help: "日期要写明年份，例如 2026年11月底前" / "a date has a year: 2026年11月底前";
     "P312" ThresholdOrder "threshold-order" Error Values
         title: "各档的界限没有依次排列" / "the thresholds are out of order";
         label: "这一档与前一档的次序不对" / "this one is on the wrong side of the one before";
@@ -370,12 +382,12 @@ rules! {
         help: "调整各指标的分值，使本级合计 {expected} 分" / "change the weights so that they add up to {expected}";
         help: "如果本项目另有规定，请在项目里写 weights 说明各级分值" / "if this project has weights of its own, state them with `weights`";
     "P403" MissingCategory "missing-category" Error Sums
-        title: "缺少{category}" / "there is no {category}";
-        label: "本项目没有{category}" / "this project has no {category}";
+        title: "缺少{category}" / "there are no {category} indicators";
+        label: "本项目没有{category}" / "this project has no {category} indicators";
         help: "至少写一条，例如：{example}" / "write at least one, for example: {example}";
     "P404" MissingStatement "missing-statement" Warning Sums
         title: "项目没有写{what}" / "the project does not state its {what}";
-        label: "本项目缺少{what}" / "this project lacks its {what}";
+        label: "本项目缺少{what}" / "this project has no {what}";
         help: "补上一行：{usage}" / "add a line: {usage}";
     "P405" CostOverBudget "cost-over-budget" Warning Sums
         title: "成本 {cost} 超过了预算数 {total}" / "the cost of {cost} is over the budget of {total}";

@@ -4,10 +4,12 @@
 //! and define or extend standards in the same words.
 
 mod define;
+mod define_standard;
 mod standard;
 mod units;
 
-pub use define::{define_dimension, define_multiplier, define_standard, define_unit, unknown_standard, unknown_unit};
+pub use define::{define_dimension, define_multiplier, define_unit, unknown_unit};
+pub use define_standard::{define_standard, unknown_level, unknown_standard};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
@@ -26,6 +28,9 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("mof-2020.perf", include_str!("data/mof-2020.perf")),
     ("mof-2021.perf", include_str!("data/mof-2021.perf")),
 ];
+
+/// The file number of the embedded files, which no file of a user has: there is nothing to point at in them.
+pub const EMBEDDED_FILE: FileId = FileId(u32::MAX);
 
 /// Units and standards together.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +60,7 @@ impl Field {
 fn read_embedded(findings: &mut Findings) -> Field {
     let mut field = Field::default();
     for (_, text) in EMBEDDED {
-        let tree = syntax::parse(FileId(0), text, findings);
+        let tree = syntax::parse(EMBEDDED_FILE, text, findings);
         let document = Document { tree: &tree, text };
         for id in tree.roots() {
             match document.keyword(id) {

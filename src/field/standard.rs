@@ -123,6 +123,15 @@ pub struct Scheme {
     pub weights: Vec<(LevelId, Decimal)>,
 }
 
+impl Scheme {
+    /// The levels that it is for, sorted.
+    pub fn levels(&self) -> Vec<LevelId> {
+        let mut levels: Vec<LevelId> = self.weights.iter().map(|&(level, _)| level).collect();
+        levels.sort_unstable();
+        levels
+    }
+}
+
 /// Things with an id and spellings.
 #[derive(Debug, Clone)]
 pub struct Table<T> {
@@ -201,10 +210,6 @@ impl Standard {
     pub fn scheme(&self, mut levels: Vec<LevelId>) -> Option<&Scheme> {
         levels.sort_unstable();
         levels.dedup();
-        self.schemes.iter().find(|scheme| {
-            let mut named: Vec<LevelId> = scheme.weights.iter().map(|&(level, _)| level).collect();
-            named.sort_unstable();
-            named == levels
-        })
+        self.schemes.iter().find(|scheme| scheme.levels() == levels)
     }
 }

@@ -47,7 +47,7 @@ struct MeasureInfo {
 /// All units known in one place.
 #[derive(Debug, Clone, Default)]
 pub struct Units {
-    units: HashMap<String, (Unit, Option<Span>)>,
+    units: HashMap<String, (Unit, Span)>,
     measures: Vec<MeasureInfo>,
     by_id: HashMap<String, Measure>,
     /// Longest spelling first.
@@ -155,8 +155,8 @@ impl Units {
 
     /// The known spelling that a misspelt unit most likely stands for.
     pub fn suggestion(&self, word: &str) -> Option<&str> {
-        // In a word of one character any other would be as near.
-        if word.chars().count() < 2 {
+        // In a word of one or two characters half of it would differ: 座位 is no 单位, 家家 no 家庭.
+        if word.chars().count() < 3 {
             return None;
         }
         closest(word, self.units.keys().map(String::as_str))
@@ -253,7 +253,7 @@ impl Units {
     }
 
     /// Gives a unit a spelling; answers where the spelling was declared before.
-    pub(super) fn name(&mut self, spelling: &str, unit: Unit, at: Option<Span>) -> Option<Option<Span>> {
+    pub(super) fn name(&mut self, spelling: &str, unit: Unit, at: Span) -> Option<Span> {
         self.units.insert(spelling.to_owned(), (unit, at)).map(|(_, before)| before)
     }
 
@@ -288,5 +288,6 @@ mod tests {
         assert_eq!(units.find("元/"), None);
         assert_eq!(units.find("/株"), None);
         assert_eq!(units.suggestion("平方来"), Some("平方米"));
+        assert_eq!(units.suggestion("座位"), None);
     }
 }

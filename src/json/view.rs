@@ -6,10 +6,10 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use crate::{
     check::evaluate,
-    field::{Field, Standard, Units},
+    field::{Field, LevelId, Standard, Units},
     model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
     source::{Sources, Span},
-    values::Number,
+    values::{Decimal, Number},
 };
 
 /// `{"code","name"}`
@@ -46,6 +46,8 @@ pub struct ProjectView<'v> {
     basis: Option<&'v str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'v str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    weights: Vec<WeightView<'v>>,
     indicators: IndicatorsView<'v>,
     checks: Vec<CheckView<'v>>,
 }
@@ -74,6 +76,14 @@ struct SourceView<'v> {
     name: &'v str,
     #[serde(flatten)]
     amount: AmountView<'v>,
+}
+
+/// What a level carries in this project, where that departs from the standard.
+#[derive(Debug, Serialize)]
+struct WeightView<'v> {
+    id: &'v str,
+    name: &'v str,
+    weight: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -195,6 +205,11 @@ impl<'v> ProjectView<'v> {
             goals: project.goals.iter().map(|goal| &*goal.value).collect(),
             basis: project.basis.as_deref(),
             note: project.note.as_deref(),
+            weights: project
+                .weights
+                .iter()
+                .map(|(level, weight)| WeightView::new(standard, *level, weight.value))
+                .collect(),
             indicators: IndicatorsView { project, units: &field.units, sources },
             checks: project.checks.iter().map(|check| CheckView::new(project, check, field)).collect(),
         }
@@ -228,6 +243,13 @@ impl<'v> BudgetView<'v> {
 impl<'v> AmountView<'v> {
     fn new(amount: &'v Amount<'v>) -> Self {
         Self { amount: decimal(&amount.number), unit: amount.unit }
+    }
+}
+
+impl<'v> WeightView<'v> {
+    fn new(standard: &'v Standard, level: LevelId, weight: Decimal) -> Self {
+        let level = standard.level(level);
+        Self { id: &level.id, name: &level.names.zh, weight: weight.to_string() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
     field::{Field, Standard, Unit, unknown_unit},
     syntax::StatementId,
     values::{Decimal, Number},
@@ -87,11 +87,11 @@ fn part<'s>(
         return None;
     };
     let Some(fund) = standard.funds.find(word.value) else {
-        let list: Vec<&str> = standard.funds.list.iter().map(|fund| fund.names.zh.as_str()).collect();
+        let funds = standard.funds.list.iter().map(|fund| (fund.names.zh.as_str(), fund.id.as_str()));
         let finding = Diagnostic::new(Code::UnknownStatement, word.span)
             .with("word", word.value)
-            .with("place", Keyword::Budget.word().meaning)
-            .with("list", list.join("、"));
+            .with("place", Text { zh: "预算的 { } 之内", en: "the block of a budget" })
+            .with("list", Value::list(funds));
         arguments.report(match closest(word.value, standard.funds.words()) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(word.span, suggestion),
             None => finding,
@@ -99,7 +99,7 @@ fn part<'s>(
         return None;
     };
     let amount = amount(&mut arguments, field)?;
-    arguments.finish();
+    arguments.finish_line();
     Some(Part { fund, amount })
 }
 

@@ -130,7 +130,9 @@ impl Loader<'_> {
             if document.keyword(statement) == Some(Keyword::Import) {
                 let mut arguments = Arguments::of(document, statement, Keyword::Import, self.findings);
                 let path = arguments.name(Text { zh: "要导入的文件", en: "the file to import" });
-                arguments.finish();
+                arguments.finish_line();
+                // `import common.perf`: that the name lacks its quotes is the one mistake to tell.
+                let path = path.filter(|_| !arguments.is_broken());
                 paths.extend(path.map(|path| Located::new(path.value.into_owned(), path.span)));
             }
         }

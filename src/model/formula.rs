@@ -110,7 +110,7 @@ pub(super) fn read<'s>(
         parser.expected(Text { zh: "比较符号，如 <=", en: "a comparison such as <=" });
     }
     let right = comparison.and_then(|_| parser.formula());
-    parser.arguments.finish();
+    parser.arguments.finish_line();
     let span = parser.arguments.since(start);
     let text = document.slice(span.range);
     let name = name.map_or(Cow::Borrowed(text), |name| name.value);

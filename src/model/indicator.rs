@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::target::{self, Meaning, Target, UnitUse};
+use super::{
+    read_target,
+    target::{Meaning, Target},
+};
 use crate::{
     arguments::{Arguments, Document, Located, Once},
     diagnostic::{Findings, Text},
-    field::{CategoryId, Field, Standard, unknown_unit},
+    field::{CategoryId, Field, Standard},
     source::Span,
     syntax::StatementId,
     values::Number,
@@ -80,22 +83,30 @@ pub(super) fn read<'s>(
     let word = arguments.head_span();
     let name =
         arguments.name(Text { zh: "放在引号里的指标名称", en: "the name of the indicator in quotes" })?;
-    let mut reader = Reader { arguments, field, standard };
+    let mut reader = Reader { arguments, field, standard, once: Once::default() };
     let target = reader.target(&name.value, document, id);
+    if target.is_none() {
+        // What is wrong has been said; label and weight are wanted all the same.
+        reader.arguments.skip_to(&MODIFIERS);
+    }
     let mut indicator = Indicator { category, name, target, label: None, weight: None, details: None, word };
     reader.modifiers(&mut indicator);
-    reader.arguments.finish();
-    let mut once = Once::default();
+    reader.arguments.finish_row();
+    let mut once = reader.once;
     for child in document.tree.children(id) {
         detail(document, child, &mut indicator, &mut once, field, standard, findings);
     }
     Some(indicator)
 }
 
+/// What may follow a target.
+const MODIFIERS: [Keyword; 3] = [Keyword::As, Keyword::Weight, Keyword::Show];
+
 struct Reader<'r, 's, 'f> {
     arguments: Arguments<'s, 'f>,
     field: &'r Field,
     standard: &'r Standard,
+    once: Once,
 }
 
 impl<'s> Reader<'_, 's, '_> {
@@ -107,36 +118,41 @@ impl<'s> Reader<'_, 's, '_> {
             let span = self.arguments.here();
             return Some(Target { meaning: Meaning::Text(Cow::Borrowed("")), show: None, per: None, span });
         }
-        target::read(&mut self.arguments, self.field, self.standard, name)
+        read_target::read(&mut self.arguments, self.field, self.standard, name)
     }
 
     /// What may follow a target, in any order.
     fn modifiers(&mut self, indicator: &mut Indicator<'s>) {
-        while let Some(token) = self.arguments.peek() {
-            match self.arguments.peek_keyword() {
-                Some(Keyword::As) => {
-                    self.arguments.advance();
-                    indicator.label = self.label();
+        while !self.arguments.is_done() {
+            let keyword = self.arguments.peek_keyword().filter(|keyword| MODIFIERS.contains(keyword));
+            match (keyword, &mut indicator.target) {
+                (Some(keyword), _) => self.modifier(keyword, indicator),
+                // `<= 1 万元 as 每站费用 per 家`
+                (None, Some(target)) if target.per.is_none() => {
+                    let Some(per) = read_target::per(&mut self.arguments, self.field) else { return };
+                    target.span = target.span.to(per.span);
+                    target.per = Some(Box::new(per));
                 }
-                Some(Keyword::Weight) => {
-                    self.arguments.advance();
-                    indicator.weight = weight(&mut self.arguments);
-                }
-                Some(Keyword::Show) => {
-                    self.arguments.advance();
-                    let show = self.arguments.name(Text { zh: "要印出的文字", en: "the text to print" });
-                    set_show(&mut indicator.target, show.map(|show| show.value));
-                }
-                Some(Keyword::Per) => {
-                    self.arguments.advance();
-                    let word = self.arguments.any_word();
-                    self.per(word, &mut indicator.target);
-                }
-                _ if self.arguments.slice(token).starts_with('每') => {
-                    let word = self.arguments.any_word().map(after_per);
-                    self.per(word, &mut indicator.target);
-                }
-                _ => break,
+                _ => return,
+            }
+        }
+    }
+
+    fn modifier(&mut self, keyword: Keyword, indicator: &mut Indicator<'s>) {
+        let Some(word) = self.arguments.any_word() else { return };
+        let first = self.once.is_first_at(word, keyword, self.arguments.findings);
+        match keyword {
+            Keyword::As => {
+                let label = self.label();
+                indicator.label = indicator.label.or(label);
+            }
+            Keyword::Weight => {
+                let weight = weight(&mut self.arguments);
+                indicator.weight = indicator.weight.take().or(weight);
+            }
+            _ => {
+                let show = shown(&mut self.arguments);
+                set_show(&mut indicator.target, show.filter(|_| first));
             }
         }
     }
@@ -149,30 +165,6 @@ impl<'s> Reader<'_, 's, '_> {
         }
         label
     }
-
-    /// The unit behind `per`.
-    fn per(&mut self, word: Option<Located<&'s str>>, target: &mut Option<Target<'s>>) {
-        let Some(word) = word else {
-            return self.arguments.missing(Text { zh: "数量的单位", en: "a unit of count" });
-        };
-        let meaning = self.field.units.find(word.value);
-        if meaning.is_none() {
-            let finding = unknown_unit(self.field, word);
-            self.arguments.findings.report(finding);
-        }
-        if let Some(target) = target {
-            target.per = Some(Box::new(UnitUse { text: word.value, meaning, span: word.span }));
-            target.span = target.span.to(word.span);
-        }
-    }
-}
-
-/// 每家 without its 每.
-fn after_per(word: Located<&str>) -> Located<&str> {
-    let unit = word.value.trim_start_matches('每');
-    let mut span = word.span;
-    span.range.start += (word.value.len() - unit.len()) as u32;
-    Located::new(unit, span)
 }
 
 fn set_show<'s>(target: &mut Option<Target<'s>>, show: Option<Cow<'s, str>>) {
@@ -221,25 +213,31 @@ fn detail<'s>(
         Keyword::Note => indicator.details().note = words(&mut arguments),
         Keyword::Weight => indicator.weight = weight(&mut arguments),
         Keyword::Show => {
-            let show = words(&mut arguments);
+            let show = shown(&mut arguments);
             set_show(&mut indicator.target, show);
         }
         Keyword::Baseline => indicator.details().baseline = other_target(&mut arguments, field, standard),
         Keyword::Total => indicator.details().total = other_target(&mut arguments, field, standard),
         _ => indicator.details().stretch = other_target(&mut arguments, field, standard),
     }
-    arguments.finish();
+    arguments.finish_line();
 }
 
 fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
     arguments.name(Text { zh: "放在引号里的文字", en: "a text in quotes" }).map(|text| text.value)
 }
 
+/// The text to print; forms have empty cells too.
+fn shown<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
+    let text = arguments.text().or_else(|| arguments.name(Text { zh: "要印出的文字", en: "the text to print" }));
+    text.map(|text| text.value)
+}
+
 fn other_target<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, standard: &Standard) -> Option<Target<'s>> {
     let head = arguments.head();
-    let mut target = target::read(arguments, field, standard, head)?;
+    let mut target = read_target::read(arguments, field, standard, head)?;
     if arguments.keyword(Keyword::Show).is_some() {
-        target.show = words(arguments);
+        target.show = shown(arguments);
     }
     Some(target)
 }

@@ -72,6 +72,7 @@ pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'
         resolver.declarations(workspace.document(file));
     }
     resolver.heads(workspace.document(Workspace::MAIN));
+    resolver.templates();
     resolver.model
 }
 
@@ -83,6 +84,7 @@ struct Resolver<'r, 's> {
 impl<'s> Resolver<'_, 's> {
     /// Reads what a file declares, wherever in it that stands: units, standards, templates, organisation and year.
     fn declarations(&mut self, document: Document<'s>) {
+        self.units(document);
         let mut once = Once::default();
         let mut chosen = None;
         let mut defined = None;
@@ -94,9 +96,6 @@ impl<'s> Resolver<'_, 's> {
             };
             let field = &mut self.model.field;
             match keyword {
-                Keyword::Dimension => define_dimension(document, id, field, self.findings),
-                Keyword::Multiplier => define_multiplier(document, id, field, self.findings),
-                Keyword::Unit => define_unit(document, id, field, self.findings),
                 Keyword::Standard if document.tree.get(id).block.is_some() => {
                     define_standard(document, id, field, self.findings);
                     defined = field.standards.last().cloned();
@@ -115,6 +114,19 @@ impl<'s> Resolver<'_, 's> {
         let chosen = chosen.and_then(|id| self.choose(document, id));
         if let Some(standard) = chosen.or(defined) {
             self.model.standard = standard;
+        }
+    }
+
+    /// Units come first: standards say which ones their categories are measured in.
+    fn units(&mut self, document: Document<'s>) {
+        let field = &mut self.model.field;
+        for id in document.tree.roots() {
+            match document.keyword(id) {
+                Some(Keyword::Dimension) => define_dimension(document, id, field, self.findings),
+                Some(Keyword::Multiplier) => define_multiplier(document, id, field, self.findings),
+                Some(Keyword::Unit) => define_unit(document, id, field, self.findings),
+                _ => {}
+            }
         }
     }
 
@@ -178,20 +190,22 @@ impl<'s> Resolver<'_, 's> {
             }
         }
     }
+
+    /// Reads the templates of the main file for their mistakes alone.
+    fn templates(&mut self) {
+        for &(name, template) in self.model.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN) {
+            project::check_template(name, template, &self.model, self.findings);
+        }
+    }
 }
 
 /// Reads `org 610101 "天津市滨海新区知识产权局"`.
 pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Located<Org<'s>>> {
     let mut arguments = Arguments::of(document, id, Keyword::Org, findings);
     let start = arguments.here();
-    // A code is digits that count nothing, so it is kept as text: 007001 stays 007001.
-    let code = match arguments.take(TokenKind::Number) {
-        Some(token) => Some(Cow::Borrowed(arguments.slice(token))),
-        None if arguments.peek_second().is_some() => arguments.text().map(|code| code.value),
-        None => None,
-    };
+    let code = arguments.peek_second().and_then(|_| arguments.code()).map(|code| code.value);
     let name = arguments.name(Text { zh: "放在引号里的单位名称", en: "the name of the unit in quotes" })?;
-    arguments.finish();
+    arguments.finish_line();
     Some(Located::new(Org { code, name: name.value }, arguments.since(start)))
 }
 
@@ -209,6 +223,6 @@ pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findi
         arguments.missing(expected);
         return None;
     }
-    arguments.finish();
+    arguments.finish_line();
     year
 }

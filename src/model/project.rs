@@ -6,31 +6,22 @@ use super::{
     budget::{self, Budget},
     formula::{self, Check},
     indicator::{self, Indicator},
+    period::{self, Period},
     program::{Head, Model, Org, org, year},
-    target,
     templates::{Statement, expand},
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once},
-    diagnostic::{Code, Diagnostic, Findings, Text, closest},
-    field::{LevelId, Standard},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    field::{LevelId, Standard, unknown_level},
     source::Span,
     syntax::StatementId,
-    values::{Date, Decimal},
+    values::Decimal,
     words::{Keyword, Place},
 };
 
 /// A text of one or more paragraphs.
 pub type Goal<'s> = Located<Cow<'s, str>>;
-
-/// From when to when a project runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
-    /// Its begin.
-    pub from: Date,
-    /// Its end.
-    pub to: Date,
-}
 
 /// A project.
 #[derive(Debug)]
@@ -77,8 +68,37 @@ impl Project<'_> {
 /// Reads the block of `project "…" { … }`.
 pub(super) fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
     let Statement { document, id } = head.statement;
-    let project = Project {
-        name: head.name.clone(),
+    let span = document.tree.span(document.tree.head(id));
+    let mut reader = Reader { project: empty(head.name.clone(), span, model), model, findings, once: Once::default() };
+    let body = expand(head.statement, None, model, reader.findings);
+    for statement in &body {
+        reader.statement(*statement);
+    }
+    // Checks name indicators that may stand behind them.
+    for statement in &body {
+        reader.check(*statement);
+    }
+    reader.project
+}
+
+/// Reports the mistakes in a template, so that they are found before any project uses it. Its checks are left out: they
+/// may name what only the projects have.
+pub(super) fn check_template<'s>(
+    name: Located<&'s str>,
+    template: Statement<'s>,
+    model: &Model<'s>,
+    findings: &mut Findings,
+) {
+    let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, model);
+    let mut reader = Reader { project, model, findings, once: Once::default() };
+    for statement in expand(template, Some(name.value), model, reader.findings) {
+        reader.statement(statement);
+    }
+}
+
+fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Project<'s> {
+    Project {
+        name,
         standard: model.standard.clone(),
         org: model.org.clone(),
         year: model.year,
@@ -92,18 +112,8 @@ pub(super) fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findin
         indicators: Vec::new(),
         checks: Vec::new(),
         weights: Vec::new(),
-        head: document.tree.span(document.tree.head(id)),
-    };
-    let mut reader = Reader { project, model, findings, once: Once::default() };
-    let body = expand(document, id, model, reader.findings);
-    for statement in &body {
-        reader.statement(*statement);
+        head,
     }
-    // Checks name indicators that may stand behind them.
-    for statement in &body {
-        reader.check(*statement);
-    }
-    reader.project
 }
 
 struct Reader<'r, 's> {
@@ -138,7 +148,7 @@ impl<'s> Reader<'_, 's> {
         match keyword {
             Keyword::Org => project.org = org(document, id, self.findings).or(project.org.take()),
             Keyword::Year => project.year = year(document, id, self.findings).or(project.year),
-            Keyword::Code => project.code = text(self.findings).into_iter().next().map(|text| text.value),
+            Keyword::Code => project.code = code(document, id, self.findings),
             Keyword::Period => project.period = period(document, id, self.findings),
             Keyword::Budget => {
                 project.budget = budget::read(document, id, &self.model.field, &project.standard, self.findings);
@@ -177,13 +187,11 @@ impl<'s> Reader<'_, 's> {
     fn unknown_category(&self, word: Located<&str>) -> Diagnostic {
         let standard = &self.project.standard;
         let categories = &standard.categories;
-        let zh: Vec<&str> = categories.list.iter().map(|category| category.word.as_str()).collect();
-        let en: Vec<&str> = categories.list.iter().map(|category| category.id.as_str()).collect();
-        let list = crate::diagnostic::Value::Localized { zh: zh.join("、").into(), en: en.join(", ").into() };
+        let words = categories.list.iter().map(|category| (category.word.as_str(), category.id.as_str()));
         let finding = Diagnostic::new(Code::UnknownCategory, word.span)
             .with("word", word.value)
             .with("standard", standard.id.as_str())
-            .with("list", list);
+            .with("list", Value::list(words));
         let statements = crate::words::WORDS.iter().filter(|known| known.keyword.fits(Place::Project));
         let statements = statements.flat_map(|known| known.zh.iter().copied().chain([known.en]));
         match closest(word.value, categories.words().into_iter().chain(statements)) {
@@ -205,9 +213,19 @@ fn paragraphs<'s>(document: Document<'s>, id: StatementId, keyword: Keyword, fin
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, keyword, findings).with_head();
         texts.extend(arguments.name(expected));
-        arguments.finish();
+        arguments.finish_line();
     }
     texts
+}
+
+fn code<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Cow<'s, str>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Code, findings);
+    let code = arguments.code();
+    if code.is_none() {
+        arguments.missing(Text { zh: "项目代码", en: "the code" });
+    }
+    arguments.finish_line();
+    Some(code?.value)
 }
 
 fn joined<'s>(texts: Vec<Goal<'s>>) -> Option<Cow<'s, str>> {
@@ -217,22 +235,10 @@ fn joined<'s>(texts: Vec<Goal<'s>>) -> Option<Cow<'s, str>> {
 fn period(document: Document<'_>, id: StatementId, findings: &mut Findings) -> Option<Located<Period>> {
     let mut arguments = Arguments::of(document, id, Keyword::Period, findings);
     let start = arguments.here();
-    let from = target::date(&mut arguments)?;
-    if arguments.advance().is_none() {
-        arguments.missing(Text { zh: "`..` 和终止时间", en: "`..` and the end" });
-    }
-    let to = target::date(&mut arguments)?;
-    arguments.finish();
-    let span = arguments.since(start);
-    let period = Period { from: from.value.0, to: to.value.0 };
-    if period.from.first_day() > period.to.last_day() {
-        let finding = Diagnostic::new(Code::ReversedRange, from.span)
-            .with("low", period.from.iso())
-            .with("high", period.to.iso())
-            .also(1, to.span);
-        findings.report(finding);
-    }
-    Some(Located::new(period, span))
+    let from = period::date(&mut arguments)?;
+    let (from, to) = period::rest(&mut arguments, Located::new(from.value.0, from.span))?;
+    arguments.finish_line();
+    Some(Located::new(Period { from: from.value, to: to.value }, arguments.since(start)))
 }
 
 fn weights(
@@ -244,9 +250,12 @@ fn weights(
     let mut weights = Vec::new();
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, Keyword::Weights, findings).with_head();
-        let word = arguments.any_word();
-        let Some(level) = word.and_then(|word| standard.levels.find(word.value)) else {
+        let Some(word) = arguments.any_word() else {
             arguments.missing(Text { zh: "一级指标，如 产出", en: "a level such as output" });
+            continue;
+        };
+        let Some(level) = standard.levels.find(word.value) else {
+            arguments.report(unknown_level(standard, word));
             continue;
         };
         let Some(points) = arguments.number() else {
@@ -254,7 +263,7 @@ fn weights(
             continue;
         };
         arguments.word();
-        arguments.finish();
+        arguments.finish_line();
         weights.push((LevelId(level), Located::new(points.value.value, points.span)));
     }
     weights

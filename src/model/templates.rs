@@ -1,4 +1,8 @@
 //! `use`: the content of templates takes the place of the statement that uses them.
+//!
+//! A statement overrides a template's where both say the same thing: a keyword that a project says once, or an indicator
+//! of the same category and name. What the project says itself stays where it stands; what the block of a `use` says
+//! takes the place of what it overrides, so that the order of the table stays that of the template.
 
 use std::collections::HashSet;
 
@@ -6,6 +10,7 @@ use super::program::Model;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    field::{CategoryId, Standard},
     syntax::{StatementId, TokenKind, unquoted},
     words::Keyword,
 };
@@ -23,36 +28,51 @@ pub(super) struct Statement<'s> {
     pub id: StatementId,
 }
 
+/// What tells whether one statement overrides another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Identity {
+    /// What a project says once, or, like its goals, as a whole.
+    Keyword(Keyword),
+    /// A row of the table.
+    Indicator(CategoryId, String),
+}
+
 impl<'s> Statement<'s> {
-    /// What tells whether one statement overrides another: an indicator's name, or a keyword said once in a project.
-    fn identity(self) -> Option<String> {
-        let tokens = self.document.tree.tokens(self.id);
-        match self.document.keyword(self.id) {
-            Some(Keyword::Check | Keyword::Use | Keyword::Note) => None,
-            Some(keyword) => Some(keyword.word().en.to_owned()),
-            None => {
-                let name = tokens.get(1).filter(|token| token.kind == TokenKind::Text)?;
-                Some(unquoted(self.document.slice(name.range)).into_owned())
-            }
+    fn identity(self, standard: &Standard) -> Option<Identity> {
+        let word = self.document.word(self.id)?;
+        if let Some(category) = standard.find_category(word.value) {
+            let tokens = self.document.tree.tokens(self.id);
+            let name = tokens.get(1).filter(|token| token.kind == TokenKind::Text)?;
+            return Some(Identity::Indicator(category, unquoted(self.document.slice(name.range)).into_owned()));
+        }
+        match self.document.keyword(self.id)? {
+            Keyword::Check | Keyword::Use => None,
+            keyword => Some(Identity::Keyword(keyword)),
         }
     }
 }
 
-/// The statements of a project with its templates put in. What the project, or the block of a `use`, says itself goes
-/// before what a template says.
+/// The statements of a project, or of the template of this name, with the templates put in that it uses.
 pub(super) fn expand<'s>(
-    document: Document<'s>,
-    id: StatementId,
+    Statement { document, id }: Statement<'s>,
+    template: Option<&'s str>,
     model: &Model<'s>,
     findings: &mut Findings,
 ) -> Vec<Statement<'s>> {
     let own: Vec<Statement<'s>> = document.tree.children(id).map(|id| Statement { document, id }).collect();
     let is_use = |statement: &Statement<'s>| statement.document.keyword(statement.id) == Some(Keyword::Use);
-    if model.templates.is_empty() && !own.iter().any(is_use) {
+    if !own.iter().any(is_use) {
         return own;
     }
-    let said = own.iter().filter_map(|statement| statement.identity()).collect();
-    let mut expander = Expander { model, findings, said, open: Vec::new(), body: Vec::new() };
+    let mut expander = Expander {
+        model,
+        findings,
+        said: own.iter().filter_map(|statement| statement.identity(&model.standard)).collect(),
+        overrides: Vec::new(),
+        open: template.into_iter().collect(),
+        used: Vec::new(),
+        body: Vec::new(),
+    };
     for statement in own {
         expander.body.push(statement);
         if is_use(&statement) {
@@ -62,13 +82,26 @@ pub(super) fn expand<'s>(
     expander.body
 }
 
+/// What the block of a `use` says in place of the template.
+#[derive(Debug)]
+struct Override<'s> {
+    identity: Identity,
+    statement: Statement<'s>,
+    /// How many templates are open where it is said.
+    depth: usize,
+}
+
 struct Expander<'e, 's> {
     model: &'e Model<'s>,
     findings: &'e mut Findings,
     /// What has been said nearer to the project than the template at hand.
-    said: HashSet<String>,
+    said: HashSet<Identity>,
+    /// What the blocks of the open `use` statements say, until it has found its place.
+    overrides: Vec<Override<'s>>,
     /// The templates being put in, the innermost last.
     open: Vec<&'s str>,
+    /// The templates that are in.
+    used: Vec<&'s str>,
     body: Vec<Statement<'s>>,
 }
 
@@ -83,23 +116,63 @@ impl<'s> Expander<'_, 's> {
             self.findings.report(Diagnostic::new(Code::NestedTooDeep, name.span));
             return;
         }
-        self.open.push(name.value);
-        let overrides = user.document.tree.children(user.id).map(|id| Statement { document: user.document, id });
-        let overrides: Vec<Statement<'s>> = overrides.collect();
-        self.said.extend(overrides.iter().filter_map(|statement| statement.identity()));
-        self.body.extend(overrides);
-        for id in template.document.tree.children(template.id) {
-            let statement = Statement { document: template.document, id };
-            let overridden = statement.identity().is_some_and(|identity| self.said.contains(&identity));
-            if overridden || self.body.len() > MOST {
-                continue;
+        let others = self.take_overrides(user);
+        // Two templates may build upon the same one: it is put in once.
+        if !self.used.contains(&name.value) {
+            self.open.push(name.value);
+            self.used.push(name.value);
+            self.content(template);
+            self.open.pop();
+        }
+        // What overrides nothing is said in addition.
+        let depth = self.open.len();
+        let left = self.overrides.extract_if(.., |pending| pending.depth == depth);
+        self.body.extend(left.map(|pending| pending.statement));
+        self.body.extend(others);
+    }
+
+    /// Takes in what the block of a `use` says; answers what of it overrides nothing in any case.
+    fn take_overrides(&mut self, user: Statement<'s>) -> Vec<Statement<'s>> {
+        let depth = self.open.len();
+        let mut others = Vec::new();
+        let before = self.overrides.len();
+        for id in user.document.tree.children(user.id) {
+            let statement = Statement { document: user.document, id };
+            match statement.identity(&self.model.standard) {
+                Some(identity) if !self.said.contains(&identity) => {
+                    self.overrides.push(Override { identity, statement, depth });
+                }
+                // A template's own `use` is overridden like the rest of the template.
+                Some(_) if depth > 0 => {}
+                // A project that contradicts itself is told so.
+                _ => others.push(statement),
             }
-            self.body.push(statement);
+        }
+        self.said.extend(self.overrides[before..].iter().map(|pending| pending.identity.clone()));
+        others
+    }
+
+    /// Puts in what a template says.
+    fn content(&mut self, template: Statement<'s>) {
+        for id in template.document.tree.children(template.id) {
+            if self.body.len() > MOST {
+                return;
+            }
+            let statement = Statement { document: template.document, id };
+            match statement.identity(&self.model.standard) {
+                Some(identity) if self.said.contains(&identity) => self.put_override(&identity),
+                _ => self.body.push(statement),
+            }
             if statement.document.keyword(id) == Some(Keyword::Use) {
                 self.template(statement);
             }
         }
-        self.open.pop();
+    }
+
+    /// Puts what overrides a statement in its place, all of it: two goals may take the place of one.
+    fn put_override(&mut self, identity: &Identity) {
+        let fitting = self.overrides.extract_if(.., |pending| pending.identity == *identity);
+        self.body.extend(fitting.map(|pending| pending.statement));
     }
 
     /// The template that a `use` names.

@@ -5,8 +5,10 @@
 
 mod literal;
 mod parse;
+mod pieces;
 mod tree;
 
 pub use literal::{quoted, unquoted};
 pub use parse::{MAX_DEPTH, parse};
+pub use pieces::{Piece, PieceKind, Pieces, is_blank};
 pub use tree::{Block, Children, Statement, StatementId, Token, TokenKind, Tree};

@@ -58,9 +58,9 @@ pub struct Block {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Statement {
     /// Its first token, as an index into [`Tree::tokens`].
-    first: u32,
+    pub(super) first: u32,
     /// Behind its last token.
-    last: u32,
+    pub(super) last: u32,
     /// Behind its last descendant, as an index into [`Tree::statements`].
     end: u32,
     /// How many blocks it stands in.
@@ -194,7 +194,8 @@ impl Builder {
 
     /// Opens the block of the statement at hand; of one without a word, where there is none.
     pub fn open_block(&mut self, brace: Range) -> StatementId {
-        let id = self.current.take().unwrap_or_else(|| self.begin());
+        let id = self.current.unwrap_or_else(|| self.begin());
+        self.current = None;
         let block = Block { open: brace, close: Range::new(brace.end, brace.end) };
         self.tree.statements[id.0 as usize].block = Some(block);
         self.open.push(id);
@@ -212,6 +213,16 @@ impl Builder {
             block.close = brace;
         }
         Some(id)
+    }
+
+    /// Makes the last token of the statement at hand the head of a statement of its own.
+    pub fn split_off_last(&mut self) {
+        let Some(id) = self.current else { return };
+        self.tree.statements[id.0 as usize].last -= 1;
+        let next = self.begin();
+        let first = self.tree.tokens.len() as u32 - 1;
+        let statement = &mut self.tree.statements[next.0 as usize];
+        (statement.first, statement.last) = (first, first + 1);
     }
 
     /// Marks the statement at hand as one with a reported mistake.

@@ -141,7 +141,7 @@ impl Bound {
     }
 }
 
-/// Reads a date token: `2026-11`, `2026-11-20`, `2026年11月底前`.
+/// Reads a date token: `2026-11`, `2026-11-20`, `2026.11.20`, `2026年11月底前`.
 ///
 /// # Errors
 /// [`DateError`] where the calendar has no such date.
@@ -154,10 +154,18 @@ pub fn read_date(token: &str) -> Result<(Date, Bound), DateError> {
     Ok((date, bound(&token, date)))
 }
 
+/// Whether a number may be a year, or a year and a month with a point between them: `2026`, `2023.07`.
+pub fn is_year_or_month(number: &str) -> bool {
+    let number = folded(number);
+    let (year, month) = number.split_once('.').unwrap_or((&number, "1"));
+    let digits = |text: &str, most| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    year.len() == 4 && digits(year, 4) && !month.is_empty() && digits(month, 2)
+}
+
 /// What the end of a Chinese date says: 底前, 前, 之前, 底. Before a day, plain 前 is read as people mean it: that day
 /// still counts.
 fn bound(token: &str, date: Date) -> Bound {
-    let tail = token.trim_start_matches(|c: char| c.is_ascii_digit() || " \t\u{3000}-年度月份日号".contains(c));
+    let tail = token.trim_start_matches(|c: char| c.is_ascii_digit() || " \t\u{3000}\u{A0}-./年度月份日号".contains(c));
     match tail {
         "" => Bound::At,
         "底" | "末" => Bound::End,
@@ -185,11 +193,21 @@ mod tests {
             ("2021年底", "2021", Bound::End, "2021年底"),
             ("2021年底前", "2021", Bound::By, "2021年底前"),
             ("2021年", "2021", Bound::At, "2021年"),
+            ("2026/6/5", "2026-06-05", Bound::At, "2026年6月5日"),
+            ("2026.06.05", "2026-06-05", Bound::At, "2026年6月5日"),
+            ("2026 年 11 月 底前", "2026-11", Bound::By, "2026年11月底前"),
+            ("2023.07", "2023-07", Bound::At, "2023年7月"),
         ] {
             let (date, read) = read_date(token).unwrap();
             assert_eq!((date.iso().as_str(), read), (iso, bound), "{token}");
             assert_eq!(read.printed(date), printed, "{token}");
         }
+    }
+
+    #[test]
+    fn numbers_that_may_be_dates() {
+        assert!(["2026", "2023.07", "２０２３．７"].into_iter().all(is_year_or_month));
+        assert!(!["99", "20261", "2026.", "2026.123", "1,026", "2026.1.1"].into_iter().any(is_year_or_month));
     }
 
     #[test]

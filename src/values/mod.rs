@@ -3,6 +3,6 @@
 mod date;
 mod number;
 
-pub use date::{Bound, Date, DateError, read_date};
+pub use date::{Bound, Date, DateError, is_year_or_month, read_date};
 pub use number::{Number, NumberError};
 pub use rust_decimal::Decimal;

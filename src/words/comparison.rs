@@ -69,7 +69,7 @@ impl Comparison {
     pub const fn suffixes(self) -> &'static [&'static str] {
         match self {
             Self::AtLeast => &["及以上", "以上"],
-            Self::AtMost => &["及以下", "以内", "之内", "以下"],
+            Self::AtMost => &["及以下", "以内", "之内", "以下", "内"],
             Self::Above | Self::Below | Self::Equal => &[],
         }
     }

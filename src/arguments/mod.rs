@@ -3,109 +3,19 @@
 //! Standards and models are read from statements in the same way: take the head word, then each argument in turn, and
 //! say exactly what is missing or too much. [`Arguments`] is that cursor.
 
+mod document;
+
+pub use document::{Document, Located, Once};
+
 use std::borrow::Cow;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Lang, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Lang, Text, Value},
     source::{Range, Span},
-    syntax::{StatementId, Token, TokenKind, Tree, unquoted},
+    syntax::{Block, StatementId, Token, TokenKind, quoted, unquoted},
     values::{Number, NumberError},
-    words::{Comparison, Keyword, Place, WORDS, folded},
+    words::{Comparison, Keyword, Place, folded},
 };
-
-/// A value and the place where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Its place.
-    pub span: Span,
-}
-
-impl<T> Located<T> {
-    /// A value at a place.
-    pub fn new(value: T, span: Span) -> Self {
-        Self { value, span }
-    }
-}
-
-/// A tree with its text.
-#[derive(Debug, Clone, Copy)]
-pub struct Document<'s> {
-    /// The statements.
-    pub tree: &'s Tree,
-    /// The text that they were read from.
-    pub text: &'s str,
-}
-
-impl<'s> Document<'s> {
-    /// The text of a range.
-    pub fn slice(self, range: Range) -> &'s str {
-        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
-    }
-
-    /// The head word of a statement, as written; `None` where it begins with something else.
-    pub fn word(self, id: StatementId) -> Option<Located<&'s str>> {
-        let first = self.tree.tokens(id).first().filter(|token| token.kind == TokenKind::Word)?;
-        Some(Located::new(self.slice(first.range), self.tree.span(first.range)))
-    }
-
-    /// The keyword that a statement begins with.
-    pub fn keyword(self, id: StatementId) -> Option<Keyword> {
-        Keyword::find(&folded(self.word(id)?.value))
-    }
-
-    /// The finding for a statement whose head word may not stand in a place.
-    pub fn unknown_statement(self, id: StatementId, place: Place) -> Diagnostic {
-        let token = self.tree.tokens(id).first().map_or(self.tree.head(id), |token| token.range);
-        let (word, span) = (self.slice(token), self.tree.span(token));
-        if let Some(keyword) = self.keyword(id).filter(|keyword| keyword.word().places != [Place::Argument]) {
-            let right = keyword.word().places[0];
-            return Diagnostic::new(Code::MisplacedStatement, span)
-                .with("word", word)
-                .with("place", place.name())
-                .with("right", right.name());
-        }
-        let fitting = || WORDS.iter().filter(|known| known.keyword.fits(place));
-        let list = |lang| fitting().map(|known| known.keyword.spelling(lang)).collect::<Vec<_>>();
-        let finding =
-            Diagnostic::new(Code::UnknownStatement, span).with("word", word).with("place", place.name()).with(
-                "list",
-                Value::Localized { zh: list(Lang::Zh).join("、").into(), en: list(Lang::En).join(", ").into() },
-            );
-        let spellings = fitting().flat_map(|known| known.zh.iter().copied().chain([known.en]));
-        match closest(word, spellings) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
-            None => finding,
-        }
-    }
-}
-
-/// Which statements of a block have been said, for those that may be said only once.
-#[derive(Debug, Default)]
-pub struct Once {
-    seen: Vec<(Keyword, Span)>,
-}
-
-impl Once {
-    /// Whether a keyword is said for the first time; a second time is reported.
-    pub fn is_first(
-        &mut self,
-        document: Document<'_>,
-        id: StatementId,
-        keyword: Keyword,
-        findings: &mut Findings,
-    ) -> bool {
-        let span = document.tree.span(document.tree.head(id));
-        let Some(&(_, first)) = self.seen.iter().find(|(seen, _)| *seen == keyword) else {
-            self.seen.push((keyword, span));
-            return true;
-        };
-        let word = document.word(id).map_or("", |word| word.value);
-        findings.report(Diagnostic::new(Code::RepeatedStatement, span).with("word", word).also(1, first));
-        false
-    }
-}
 
 /// Steps over the arguments of one statement.
 #[derive(Debug)]
@@ -113,6 +23,7 @@ pub struct Arguments<'s, 'f> {
     document: Document<'s>,
     tokens: &'s [Token],
     at: usize,
+    block: Option<Block>,
     /// The usage of the statement, for messages.
     usage: Text,
     /// Whether mistakes have been reported already, so that what follows from them is not.
@@ -124,8 +35,9 @@ pub struct Arguments<'s, 'f> {
 impl<'s, 'f> Arguments<'s, 'f> {
     /// The arguments of a statement, behind its head word.
     pub fn new(document: Document<'s>, id: StatementId, usage: Text, findings: &'f mut Findings) -> Self {
-        let quiet = document.tree.get(id).broken;
-        Self { document, tokens: document.tree.tokens(id), at: 1, usage, quiet, findings }
+        let statement = document.tree.get(id);
+        let (quiet, block) = (statement.broken, statement.block);
+        Self { document, tokens: document.tree.tokens(id), at: 1, block, usage, quiet, findings }
     }
 
     /// The arguments of a statement that begins with a keyword.
@@ -147,7 +59,12 @@ impl<'s, 'f> Arguments<'s, 'f> {
 
     /// The token behind the next one.
     pub fn peek_second(&self) -> Option<Token> {
-        self.tokens.get(self.at + 1).copied()
+        self.peek_at(1)
+    }
+
+    /// The token so many places behind the next one.
+    pub fn peek_at(&self, distance: usize) -> Option<Token> {
+        self.tokens.get(self.at + distance).copied()
     }
 
     /// Whether all arguments are read.
@@ -175,6 +92,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
         self.tokens.first().map_or("", |&token| self.slice(token))
     }
 
+    /// A keyword in the language in which the statement is written, for repairs.
+    pub fn spelling(&self, keyword: Keyword) -> &'static str {
+        keyword.spelling(if self.head().is_ascii() { Lang::En } else { Lang::Zh })
+    }
+
     /// The place of the head word.
     pub fn head_span(&self) -> Span {
         self.document.tree.span(self.tokens.first().map_or(Range::default(), |token| token.range))
@@ -199,6 +121,18 @@ impl<'s, 'f> Arguments<'s, 'f> {
         let token = self.peek()?;
         self.at += 1;
         Some(token)
+    }
+
+    /// Takes the next token where a condition holds.
+    pub fn advance_if(&mut self, condition: bool) -> Option<Token> {
+        if condition { self.advance() } else { None }
+    }
+
+    /// Takes the tokens up to the next of these keywords.
+    pub fn skip_to(&mut self, keywords: &[Keyword]) {
+        while !self.is_done() && !self.peek_keyword().is_some_and(|keyword| keywords.contains(&keyword)) {
+            self.advance();
+        }
     }
 
     /// Takes the next token if it is of this kind.
@@ -245,9 +179,34 @@ impl<'s, 'f> Arguments<'s, 'f> {
         Some(Located::new(unquoted(self.slice(token)), self.span(token)))
     }
 
+    /// Takes a code of digits and letters, in quotes or not: 610101, A01-02. What stands together without blanks and has
+    /// a digit in it is one; digits that count nothing are kept as they are: 007001 stays 007001.
+    pub fn code(&mut self) -> Option<Located<Cow<'s, str>>> {
+        if let Some(text) = self.text() {
+            return Some(text);
+        }
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let together = rest.iter().zip(rest.iter().skip(1)).take_while(|(one, next)| one.range.end == next.range.start);
+        let in_code = |token: &&Token| {
+            matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Date | TokenKind::Operator)
+        };
+        let count = rest.iter().take(together.count() + 1).take_while(in_code).count();
+        let span = self.span(*rest.first()?).to(self.span(*rest.get(count.checked_sub(1)?)?));
+        let code = folded(self.document.slice(span.range));
+        code.contains(|c: char| c.is_ascii_digit()).then(|| {
+            self.at += count;
+            Located::new(code, span)
+        })
+    }
+
     /// Takes a name in quotes. Words without quotes are taken for it, with a finding.
+    ///
+    /// An empty one is reported as missing.
     pub fn name(&mut self, expected: Text) -> Option<Located<Cow<'s, str>>> {
         if let Some(text) = self.text() {
+            if text.value.trim().is_empty() {
+                self.missing_at(text.span, expected);
+            }
             return Some(text);
         }
         let Some(first) = self.word() else {
@@ -259,11 +218,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
             span = span.to(more.span);
         }
         let name = self.document.slice(span.range);
-        let finding = Diagnostic::new(Code::UnquotedName, span)
-            .with("word", self.head())
-            .with("name", name)
-            .fix(span, crate::syntax::quoted(name));
-        self.findings.report(finding);
+        let right = quoted(name);
+        if !self.quiet {
+            let finding = Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right);
+            self.findings.report(finding);
+        }
         Some(Located::new(Cow::Borrowed(name), span))
     }
 
@@ -344,17 +303,49 @@ impl<'s, 'f> Arguments<'s, 'f> {
         self.quiet = true;
     }
 
-    /// Reports that something is missing here.
+    /// Reports that something is missing here: behind the last keyword taken, else of the statement.
     pub fn missing(&mut self, expected: impl Into<Value>) {
-        let finding = Diagnostic::new(Code::MissingArgument, self.here())
-            .with("word", self.head())
+        self.missing_at(self.here(), expected);
+    }
+
+    fn missing_at(&mut self, span: Span, expected: impl Into<Value>) {
+        let (word, usage) = self.keyword_before().unwrap_or((self.head(), self.usage));
+        let finding = Diagnostic::new(Code::MissingArgument, span)
+            .with("word", word)
             .with("expected", expected)
-            .with("usage", self.usage);
+            .with("usage", usage);
         self.report(finding);
+    }
+
+    /// The last keyword taken of those that stand among arguments, and how it is used.
+    fn keyword_before(&self) -> Option<(&'s str, Text)> {
+        let words = self.tokens.get(1..self.at)?.iter().rev().filter(|token| token.kind == TokenKind::Word);
+        words.map(|token| self.slice(*token)).find_map(|word| {
+            let keyword = Keyword::find(&folded(word)).filter(|keyword| keyword.fits(Place::Argument))?;
+            Some((word, keyword.word().usage))
+        })
+    }
+
+    /// Reports the arguments that are left, and a block: the statement takes none.
+    pub fn finish_line(&mut self) {
+        self.finish();
+        if let Some(block) = self.block {
+            let span = self.document.tree.span(block.open.to(block.close));
+            self.findings.report(Diagnostic::new(Code::UnexpectedBlock, span).with("word", self.head()));
+        }
+    }
+
+    /// Reports the arguments that are left behind a target.
+    pub fn finish_row(&mut self) {
+        self.finish_with_help(Some(2));
     }
 
     /// Reports the arguments that are left.
     pub fn finish(&mut self) {
+        self.finish_with_help(None);
+    }
+
+    fn finish_with_help(&mut self, help: Option<usize>) {
         let Some(token) = self.peek() else { return };
         let last = self.tokens.last().copied().unwrap_or(token);
         let begins_statement =
@@ -362,9 +353,12 @@ impl<'s, 'f> Arguments<'s, 'f> {
         let finding = Diagnostic::new(Code::UnexpectedArgument, self.span(token).to(self.span(last)))
             .with("word", self.head())
             .with("text", self.slice(token))
-            .with("usage", self.usage)
-            .help(usize::from(begins_statement));
-        self.report(finding);
+            .with("usage", self.usage);
+        self.report(match help {
+            _ if begins_statement => finding.help(1),
+            Some(help) => finding.and_help(help),
+            None => finding,
+        });
         self.at = self.tokens.len();
     }
 }

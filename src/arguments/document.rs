@@ -1,0 +1,112 @@
+//! Statements with their text, and what can be said of each before its arguments are read.
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings, Value, closest},
+    source::{Range, Span},
+    syntax::{StatementId, TokenKind, Tree},
+    words::{Keyword, Place, WORDS, folded},
+};
+
+/// A value and the place where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<T> Located<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// A tree with its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'s> {
+    /// The statements.
+    pub tree: &'s Tree,
+    /// The text that they were read from.
+    pub text: &'s str,
+}
+
+impl<'s> Document<'s> {
+    /// The text of a range.
+    pub fn slice(self, range: Range) -> &'s str {
+        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
+    }
+
+    /// The head word of a statement, as written; `None` where it begins with something else.
+    pub fn word(self, id: StatementId) -> Option<Located<&'s str>> {
+        let first = self.tree.tokens(id).first().filter(|token| token.kind == TokenKind::Word)?;
+        Some(Located::new(self.slice(first.range), self.tree.span(first.range)))
+    }
+
+    /// The keyword that a statement begins with.
+    pub fn keyword(self, id: StatementId) -> Option<Keyword> {
+        Keyword::find(&folded(self.word(id)?.value))
+    }
+
+    /// The finding for a statement whose head word may not stand in a place, or that has none.
+    pub fn unknown_statement(self, id: StatementId, place: Place) -> Diagnostic {
+        let fitting = || WORDS.iter().filter(|known| known.keyword.fits(place));
+        let list = Value::list(fitting().map(|known| (known.zh[0], known.en)));
+        let Some(Located { value: word, span }) = self.word(id) else {
+            let first = self.tree.tokens(id).first();
+            let span = self.tree.span(first.map_or(self.tree.head(id), |token| token.range));
+            let finding = Diagnostic::new(Code::MissingWord, span).with("place", place.name()).with("list", list);
+            let is_row = place == Place::Project && first.is_some_and(|token| token.kind == TokenKind::Text);
+            return if is_row { finding.help(1) } else { finding };
+        };
+        if let Some(keyword) = self.keyword(id).filter(|keyword| keyword.word().places != [Place::Argument]) {
+            let right = keyword.word().places[0];
+            return Diagnostic::new(Code::MisplacedStatement, span)
+                .with("word", word)
+                .with("place", place.name())
+                .with("right", right.name());
+        }
+        let finding = Diagnostic::new(Code::UnknownStatement, span)
+            .with("word", word)
+            .with("place", place.name())
+            .with("list", list);
+        let spellings = fitting().flat_map(|known| known.zh.iter().copied().chain([known.en]));
+        match closest(word, spellings) {
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
+            None => finding,
+        }
+    }
+}
+
+/// Which statements of a block have been said, for those that may be said only once.
+#[derive(Debug, Default)]
+pub struct Once {
+    seen: Vec<(Keyword, Span)>,
+}
+
+impl Once {
+    /// Whether a keyword is said for the first time; a second time is reported.
+    pub fn is_first(
+        &mut self,
+        document: Document<'_>,
+        id: StatementId,
+        keyword: Keyword,
+        findings: &mut Findings,
+    ) -> bool {
+        let span = document.tree.span(document.tree.head(id));
+        let word = document.word(id).map_or("", |word| word.value);
+        self.is_first_at(Located::new(word, span), keyword, findings)
+    }
+
+    /// The same for a keyword at a place.
+    pub fn is_first_at(&mut self, word: Located<&str>, keyword: Keyword, findings: &mut Findings) -> bool {
+        let Some(&(_, first)) = self.seen.iter().find(|(seen, _)| *seen == keyword) else {
+            self.seen.push((keyword, word.span));
+            return true;
+        };
+        let finding = Diagnostic::new(Code::RepeatedStatement, word.span).with("word", word.value);
+        findings.report(finding.also(1, first));
+        false
+    }
+}

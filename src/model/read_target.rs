@@ -1,0 +1,347 @@
+//! Targets are read: what stands behind the name of an indicator becomes a [`Target`].
+
+use super::{
+    period::{self, at_range_sign, date},
+    target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse},
+};
+use crate::{
+    arguments::{Arguments, Located},
+    diagnostic::{Code, Diagnostic, Text, Value},
+    field::{Field, Standard, unknown_unit},
+    syntax::{Token, TokenKind, quoted, unquoted},
+    values::{Bound, Number},
+    words::{Comparison, Keyword, Place, folded},
+};
+
+/// Reads the target that comes next. `None` where there is none or it makes no sense, which has been reported.
+pub(super) fn read<'s>(
+    arguments: &mut Arguments<'s, '_>,
+    field: &Field,
+    standard: &Standard,
+    owner: &str,
+) -> Option<Target<'s>> {
+    let start = arguments.here();
+    let mut reader = Reader { arguments, field, standard, per: None };
+    let meaning = reader.meaning(owner)?;
+    let per = match (&meaning, reader.per) {
+        (Meaning::Number(_) | Meaning::Range(_), None) => per(reader.arguments, field),
+        (_, glued) => glued,
+    };
+    let span = arguments.since(start);
+    Some(Target { meaning, show: None, per: per.map(Box::new), span })
+}
+
+/// What a unit cost is for, if that comes next: `per 家`, 每家.
+pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Option<UnitUse<'s>> {
+    let word = if arguments.keyword(Keyword::Per).is_some() {
+        let word = arguments.any_word();
+        if word.is_none() {
+            arguments.missing(Text { zh: "数量的单位", en: "a unit of count" });
+        }
+        word?
+    } else {
+        let token = arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
+        let (before, unit) = split_per(Located::new(arguments.slice(token), arguments.span(token)))?;
+        arguments.advance_if(before.value.is_empty())?;
+        unit
+    };
+    Some(unit_use(arguments, field, word))
+}
+
+/// A unit where it is used; one that is not known is reported.
+fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>) -> UnitUse<'s> {
+    let meaning = field.units.find(word.value);
+    if meaning.is_none() {
+        arguments.findings.report(unknown_unit(field, word));
+    }
+    UnitUse { text: word.value, meaning, span: word.span }
+}
+
+struct Reader<'r, 's, 'f> {
+    arguments: &'r mut Arguments<'s, 'f>,
+    field: &'r Field,
+    standard: &'r Standard,
+    /// What a unit cost is for, where that was glued to the unit: 1万元每家.
+    per: Option<UnitUse<'s>>,
+}
+
+impl<'s> Reader<'_, 's, '_> {
+    fn meaning(&mut self, owner: &str) -> Option<Meaning<'s>> {
+        let keyword = self.arguments.peek_keyword();
+        let follows = matches!(keyword, Some(Keyword::As | Keyword::Weight | Keyword::Show | Keyword::Per));
+        let Some(token) = self.arguments.peek().filter(|_| !follows) else {
+            let finding = Diagnostic::new(Code::MissingTarget, self.arguments.here()).with("name", owner);
+            self.arguments.report(finding);
+            return None;
+        };
+        match (token.kind, keyword) {
+            (_, Some(keyword)) => self.worded(keyword),
+            (TokenKind::Comparison, _) => self.compared(),
+            (TokenKind::Date, _) => self.date_or_period(),
+            _ if period::at_dotted_period(self.arguments) => self.date_or_period(),
+            _ if self.arguments.has_number() => self.number_or_range(),
+            _ => self.unreadable(token),
+        }
+    }
+
+    /// A target that begins with a word.
+    fn worded(&mut self, keyword: Keyword) -> Option<Meaning<'s>> {
+        let token = self.arguments.advance()?;
+        match keyword {
+            Keyword::Is => self.text(),
+            Keyword::Yes => Some(Meaning::Boolean(true)),
+            Keyword::No => Some(Meaning::Boolean(false)),
+            Keyword::Tbd => Some(Meaning::Open),
+            Keyword::By => self.bounded_date(Bound::By),
+            Keyword::Before => self.bounded_date(Bound::Before),
+            Keyword::Graded => self.graded(),
+            Keyword::Steps => self.steps(),
+            _ => self.unreadable(token),
+        }
+    }
+
+    /// Behind `is`: a text, or `yes` and `no`.
+    fn text(&mut self) -> Option<Meaning<'s>> {
+        match self.arguments.peek_keyword() {
+            Some(keyword @ (Keyword::Yes | Keyword::No)) => {
+                self.arguments.advance();
+                Some(Meaning::Boolean(keyword == Keyword::Yes))
+            }
+            _ => Some(Meaning::Text(self.arguments.name(Text { zh: "文字", en: "a text" })?.value)),
+        }
+    }
+
+    /// A comparison and a number; a date behind `<=` or `<` is a deadline.
+    fn compared(&mut self) -> Option<Meaning<'s>> {
+        let comparison = self.arguments.comparison()?;
+        if let Some(date) = self.arguments.peek().filter(|token| token.kind == TokenKind::Date) {
+            return match comparison.value {
+                Comparison::AtMost => self.bounded_date(Bound::By),
+                Comparison::Below => self.bounded_date(Bound::Before),
+                _ => self.unreadable(date),
+            };
+        }
+        let quantity = self.quantity(Some(comparison))?;
+        Some(Meaning::Number(quantity))
+    }
+
+    fn quantity(&mut self, comparison: Option<Located<Comparison>>) -> Option<Quantity<'s>> {
+        let Some(number) = self.arguments.number() else {
+            self.arguments.missing(Text { zh: "数值", en: "a number" });
+            return None;
+        };
+        let (unit, suffix) = self.unit();
+        if comparison.is_some() {
+            self.refuse_suffix(suffix);
+        }
+        Some(Quantity { comparison: comparison.or(suffix), number, unit })
+    }
+
+    fn refuse_suffix(&mut self, suffix: Option<Located<Comparison>>) {
+        if let Some(suffix) = suffix {
+            self.arguments.report(Diagnostic::new(Code::UnreadableTarget, suffix.span).help(2));
+        }
+    }
+
+    /// A unit, and the comparison that may hang on it: 12家以上. What it is for may hang on it as well: 1万元每家.
+    fn unit(&mut self) -> (Option<UnitUse<'s>>, Option<Located<Comparison>>) {
+        let word = match self.arguments.peek_keyword() {
+            Some(keyword) if keyword.fits(Place::Argument) => None,
+            _ => self.arguments.peek().filter(|token| token.kind == TokenKind::Word),
+        };
+        let word = word.map(|token| Located::new(self.arguments.slice(token), self.arguments.span(token)));
+        let known = |word: Located<&str>| self.field.units.find(word.value).is_some();
+        let Some(word) = word.filter(|word| !word.value.starts_with('每') || known(*word)) else {
+            return (None, None);
+        };
+        self.arguments.advance();
+        if known(word) {
+            return (Some(self.unit_use(word)), self.suffix());
+        }
+        if let Some((unit, suffix)) = split_suffix(word)
+            && (unit.value.is_empty() || known(unit))
+        {
+            let unit = (!unit.value.is_empty()).then(|| self.unit_use(unit));
+            return (unit, Some(suffix));
+        }
+        if let Some((unit, per)) = split_per(word)
+            && known(unit)
+        {
+            self.per = Some(self.unit_use(per));
+            return (Some(self.unit_use(unit)), None);
+        }
+        (Some(self.unit_use(word)), None)
+    }
+
+    fn unit_use(&mut self, word: Located<&'s str>) -> UnitUse<'s> {
+        unit_use(self.arguments, self.field, word)
+    }
+
+    /// 以上 or 以内 as a word of its own.
+    fn suffix(&mut self) -> Option<Located<Comparison>> {
+        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
+        let word = Located::new(self.arguments.slice(token), self.arguments.span(token));
+        let (unit, suffix) = split_suffix(word)?;
+        self.arguments.advance_if(unit.value.is_empty())?;
+        Some(suffix)
+    }
+
+    /// `12 家`, `3..5 次`, `3%-5%`
+    fn number_or_range(&mut self) -> Option<Meaning<'s>> {
+        let low = self.arguments.number()?;
+        if at_range_sign(self.arguments) {
+            return self.range(low, None);
+        }
+        if let Some(token) = self.peek_month_of_no_year() {
+            self.arguments
+                .report(Diagnostic::new(Code::UnreadableTarget, low.span.to(self.arguments.span(token))).help(4));
+            return None;
+        }
+        let (unit, suffix) = self.unit();
+        if unit.is_some() && suffix.is_none() && at_range_sign(self.arguments) {
+            return self.range(low, unit);
+        }
+        Some(Meaning::Number(Quantity { comparison: suffix, number: low, unit }))
+    }
+
+    /// 11月底前: 月底前 is no unit.
+    fn peek_month_of_no_year(&self) -> Option<Token> {
+        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
+        let word = self.arguments.slice(token);
+        let is_month = ["月底", "月前", "月末", "月之前", "月以前", "月份"].iter().any(|month| word.starts_with(month));
+        (is_month && self.field.units.find(word).is_none()).then_some(token)
+    }
+
+    /// The rest of a range from its sign on.
+    fn range(&mut self, low: Located<Number<'s>>, low_unit: Option<UnitUse<'s>>) -> Option<Meaning<'s>> {
+        self.arguments.advance();
+        let Some(high) = self.arguments.number() else {
+            self.arguments.missing(Text { zh: "范围的终点", en: "the end of the range" });
+            return None;
+        };
+        let (high_unit, suffix) = self.unit();
+        self.refuse_suffix(suffix);
+        if low.value.value > high.value.value {
+            let finding = Diagnostic::new(Code::ReversedRange, low.span)
+                .with("low", low.value.text.as_ref())
+                .with("high", high.value.text.as_ref())
+                .also(1, high.span);
+            self.arguments.findings.report(finding);
+        }
+        if let (Some(one), Some(other)) = (low_unit, high_unit)
+            && folded(one.text) != folded(other.text)
+        {
+            self.arguments.report(Diagnostic::new(Code::UnreadableTarget, one.span.to(other.span)).help(3));
+        }
+        let twice = low_unit.is_some() && high_unit.is_some();
+        Some(Meaning::Range(Box::new(Interval { low, high, unit: high_unit.or(low_unit), twice })))
+    }
+
+    fn bounded_date(&mut self, bound: Bound) -> Option<Meaning<'s>> {
+        let date = date(self.arguments)?;
+        Some(Meaning::Date { date: date.value.0, bound })
+    }
+
+    fn date_or_period(&mut self) -> Option<Meaning<'s>> {
+        let from = date(self.arguments)?;
+        let (date, bound) = from.value;
+        if !at_range_sign(self.arguments) {
+            return Some(Meaning::Date { date, bound });
+        }
+        let (from, to) = period::rest(self.arguments, Located::new(date, from.span))?;
+        Some(Meaning::Period { from, to })
+    }
+
+    /// `优 100%, 良 90%, …`
+    fn graded(&mut self) -> Option<Meaning<'s>> {
+        let mut grades: Vec<GradeBound<'s>> = Vec::new();
+        while let Some(word) = self.arguments.word() {
+            let Some(grade) = self.standard.grades.find(word.value) else {
+                let grades = self.standard.grades.list.iter().map(|grade| (grade.names.zh.as_str(), grade.id.as_str()));
+                let finding = Diagnostic::new(Code::UnknownGrade, word.span)
+                    .with("word", word.value)
+                    .with("standard", self.standard.id.as_str())
+                    .with("list", Value::list(grades));
+                self.arguments.report(finding);
+                return None;
+            };
+            let comparison = self.arguments.comparison();
+            let bound = self.quantity(comparison)?;
+            grades.push(GradeBound { grade, bound });
+            self.arguments.take(TokenKind::Comma);
+        }
+        if grades.is_empty() {
+            self.arguments.missing(Text { zh: "各等级的界限", en: "the threshold of each grade" });
+            return None;
+        }
+        Some(Meaning::Graded(grades))
+    }
+
+    /// `>= 70% 3 分, >= 65% 1 分`
+    fn steps(&mut self) -> Option<Meaning<'s>> {
+        let mut steps: Vec<StepBound<'s>> = Vec::new();
+        let at_comparison =
+            |arguments: &Arguments<'_, '_>| arguments.peek().is_some_and(|token| token.kind == TokenKind::Comparison);
+        while self.arguments.has_number() || at_comparison(self.arguments) {
+            let comparison = self.arguments.comparison();
+            let bound = self.quantity(comparison)?;
+            let Some(points) = self.arguments.number() else {
+                self.arguments.missing(Text { zh: "这一段的得分", en: "the points of this step" });
+                return None;
+            };
+            self.arguments.word();
+            self.arguments.take(TokenKind::Comma);
+            steps.push(StepBound { bound, points });
+        }
+        if steps.is_empty() {
+            self.arguments.missing(Text { zh: "各段的界限和得分", en: "the thresholds and their points" });
+            return None;
+        }
+        Some(Meaning::Steps(steps))
+    }
+
+    /// Reports a token that no target begins with. A text, or a word that nothing follows, is likely to be one of
+    /// quality.
+    fn unreadable(&mut self, token: Token) -> Option<Meaning<'s>> {
+        let (text, span) = (self.arguments.slice(token), self.arguments.span(token));
+        let finding = Diagnostic::new(Code::UnreadableTarget, span);
+        let words = match token.kind {
+            TokenKind::Text => Some(unquoted(text)),
+            TokenKind::Word if self.arguments.peek_second().is_none() => Some(text.into()),
+            _ => None,
+        };
+        self.arguments.report(match words {
+            Some(words) => {
+                let right = format!("{} {}", self.arguments.spelling(Keyword::Is), quoted(&words));
+                finding.with("right", right.as_str()).help(1).and_help(0).fix(span, right)
+            }
+            None => finding,
+        });
+        None
+    }
+}
+
+/// Splits 家以上 into 家 and `>=`.
+fn split_suffix(word: Located<&str>) -> Option<(Located<&str>, Located<Comparison>)> {
+    Comparison::ALL.into_iter().find_map(|comparison| {
+        let suffix = comparison.suffixes().iter().find(|suffix| word.value.ends_with(**suffix))?;
+        let (unit, behind) = split_at(word, word.value.len() - suffix.len());
+        Some((unit, Located::new(comparison, behind.span)))
+    })
+}
+
+/// Splits 万元每家 into 万元 and 家; of 每家 the first part is empty.
+fn split_per(word: Located<&str>) -> Option<(Located<&str>, Located<&str>)> {
+    let (before, rest) = split_at(word, word.value.find('每')?);
+    let (_, unit) = split_at(rest, '每'.len_utf8());
+    (!unit.value.is_empty()).then_some((before, unit))
+}
+
+/// Both parts of a word, with their places.
+fn split_at(word: Located<&str>, middle: usize) -> (Located<&str>, Located<&str>) {
+    let (first, second) = word.value.split_at(middle);
+    let (mut before, mut behind) = (word.span, word.span);
+    before.range.end = word.span.range.start + first.len() as u32;
+    behind.range.start = before.range.end;
+    (Located::new(first, before), Located::new(second, behind))
+}
