@@ -19,5 +19,6 @@ pub mod json;
 pub mod model;
 pub mod source;
 pub mod syntax;
+pub mod table;
 pub mod values;
 pub mod words;
