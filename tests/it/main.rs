@@ -1,0 +1,3 @@
+//! What the parts of the library do together.
+
+mod table;
