@@ -195,7 +195,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     }
 
     /// Takes the next token whatever it is.
-    pub fn next(&mut self) -> Option<Token> {
+    pub fn advance(&mut self) -> Option<Token> {
         let token = self.peek()?;
         self.at += 1;
         Some(token)
@@ -235,7 +235,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
         if self.peek_keyword() != Some(keyword) {
             return None;
         }
-        let token = self.next()?;
+        let token = self.advance()?;
         Some(self.span(token))
     }
 

@@ -10,12 +10,10 @@ use crate::{
 
 /// Rates of growth may leave the range; a satisfaction rate cannot.
 pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
-    if row.is_unbounded() && !row.category().bounded {
-        return;
-    }
+    let bounded = row.category().bounded;
     for (number, ratio) in ratios(row) {
-        if ratio < Decimal::ZERO || ratio > Decimal::ONE {
-            let severity = if row.category().bounded { Severity::Error } else { Severity::Warning };
+        if (ratio < Decimal::ZERO || ratio > Decimal::ONE) && (bounded || !row.is_unbounded()) {
+            let severity = if bounded { Severity::Error } else { Severity::Warning };
             let unit = row.target.unit().map_or("", |unit| unit.text);
             let finding = Diagnostic::new(Code::PercentageRange, number.span)
                 .severity(severity)
@@ -29,10 +27,7 @@ pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
 /// `>= 100%` leaves no room for doing better, and `> 100%` cannot be met at all.
 pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     let Meaning::Number(Quantity { comparison: Some(comparison), number, .. }) = &row.target.meaning else { return };
-    if row.is_unbounded() {
-        return;
-    }
-    for (_, ratio) in ratios(row).filter(|(_, ratio)| *ratio == Decimal::ONE) {
+    for (_, ratio) in ratios(row).filter(|(_, ratio)| *ratio == Decimal::ONE && !row.is_unbounded()) {
         let finding = Diagnostic::new(Code::UnreachableBound, comparison.span.to(number.span))
             .with("bound", format!("{} {}%", comparison.value.sign(), (ratio * Decimal::ONE_HUNDRED).normalize()));
         match comparison.value {
@@ -49,7 +44,7 @@ type Located<'r, 's> = &'r crate::arguments::Located<Number<'s>>;
 fn ratios<'r, 's>(row: &Row<'r, 's>) -> impl Iterator<Item = (Located<'r, 's>, Decimal)> {
     let (first, second) = match &row.target.meaning {
         Meaning::Number(quantity) => (Some(&quantity.number), None),
-        Meaning::Range { low, high, .. } => (Some(low), Some(high)),
+        Meaning::Range(range) => (Some(&range.low), Some(&range.high)),
         _ => (None, None),
     };
     let percent = |unit: &crate::field::Unit| unit.dimension.is_pure() && unit.scale < Decimal::ONE;

@@ -361,7 +361,7 @@ impl<'s> StandardReader<'s, '_> {
         if direction.is_none() {
             arguments.missing(Text { zh: "more（越大越好）或 less（越小越好）", en: "`more` or `less`" });
         }
-        arguments.next();
+        arguments.advance();
         arguments.finish();
         direction
     }

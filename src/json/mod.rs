@@ -7,20 +7,22 @@ mod view;
 
 use std::io;
 
-use serde::Serialize;
-
 use crate::{
-    model::{Model, Org, Project},
-    source::Sources,
+    compile::Visitor,
+    model::{Model, Org, Project, Workspace},
 };
 
-pub use view::{OrgView, ProjectView};
+use view::{OrgView, ProjectView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf/1";
 
 /// The JSON Schema (2020-12) of the format.
 pub const SCHEMA: &str = include_str!("perf-1.schema.json");
+
+/// How much JSON of one file is best kept in memory while it is not clear yet whether the file has errors, in bytes;
+/// beyond that it should wait in a temporary file.
+pub const SPOOL: usize = 8 << 20;
 
 /// How JSON is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,61 +57,99 @@ impl Header {
     }
 }
 
-/// One project as a JSON object without line ends.
-///
-/// # Errors
-/// None of its own; those of `out`.
-pub fn write_project(
-    out: &mut impl io::Write,
-    project: &Project<'_>,
-    model: &Model<'_>,
-    sources: &Sources,
+/// The projects of one file as JSON, written while it is compiled.
+#[derive(Debug)]
+pub struct Projects<W> {
     options: Options,
-) -> io::Result<()> {
-    let view = ProjectView::new(project, &model.field, options.positions.then_some(sources));
-    Ok(serde_json::to_writer(out, &view)?)
+    separator: &'static [u8],
+    header: Header,
+    body: W,
+    /// The project at hand: written to the body in one piece, for that may be a file.
+    text: Vec<u8>,
+    count: usize,
+    error: Option<io::Error>,
 }
 
-/// A document from projects that are JSON already.
+impl<W: io::Write> Projects<W> {
+    /// Projects that are written to `body`, with `separator` between two of them.
+    pub fn new(options: Options, separator: &'static str, body: W) -> Self {
+        let (separator, header) = (separator.as_bytes(), Header::default());
+        Self { options, separator, header, body, text: Vec::new(), count: 0, error: None }
+    }
+
+    /// What the file says beside its projects, and where these were written to.
+    ///
+    /// # Errors
+    /// The first one of the body.
+    pub fn finish(self) -> io::Result<(Header, W)> {
+        self.error.map_or(Ok((self.header, self.body)), Err)
+    }
+
+    fn write(&mut self, project: &ProjectView<'_>) -> io::Result<()> {
+        self.text.clear();
+        self.text.extend_from_slice(if self.count > 0 { self.separator } else { b"" });
+        self.count += 1;
+        serde_json::to_writer(&mut self.text, project)?;
+        self.body.write_all(&self.text)
+    }
+}
+
+impl<W: io::Write> Visitor for Projects<W> {
+    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
+        let sources = self.options.positions.then_some(&workspace.sources);
+        let view = ProjectView::new(project, &model.field, sources);
+        if self.error.is_none() {
+            self.error = self.write(&view).err();
+        }
+    }
+
+    fn file(&mut self, model: &Model<'_>) {
+        self.header = Header::of(model);
+    }
+}
+
+/// A document from files whose projects are JSON already, with commas between them.
 ///
 /// # Errors
-/// Those of `out`; or where a project is no JSON.
-pub fn write_document<'p>(
-    out: &mut impl io::Write,
+/// Those of `out` and of the bodies.
+pub fn write_document<R: io::Read>(
+    mut out: &mut dyn io::Write,
     header: &Header,
-    projects: impl IntoIterator<Item = &'p [u8]>,
+    bodies: impl IntoIterator<Item = R>,
     options: Options,
 ) -> io::Result<()> {
     if options.pretty {
-        return write_pretty(out, header, projects);
+        return write_pretty(out, header, bodies);
     }
     let org = header.org.as_ref().map(|(code, name)| OrgView { code: code.as_deref(), name });
     write!(out, "{{\"format\":\"{FORMAT}\",\"org\":")?;
-    serde_json::to_writer(&mut *out, &org)?;
+    serde_json::to_writer(&mut out, &org)?;
     out.write_all(b",\"year\":")?;
-    serde_json::to_writer(&mut *out, &header.year)?;
+    serde_json::to_writer(&mut out, &header.year)?;
     out.write_all(b",\"projects\":[")?;
-    for (at, project) in projects.into_iter().enumerate() {
-        out.write_all(if at > 0 { b"," } else { b"" })?;
-        out.write_all(project)?;
+    let mut is_first = true;
+    for body in bodies {
+        // A file without projects gives nothing to put a comma before.
+        let mut body = io::BufReader::new(body);
+        if io::BufRead::fill_buf(&mut body)?.is_empty() {
+            continue;
+        }
+        out.write_all(if is_first { b"" } else { b"," })?;
+        is_first = false;
+        io::copy(&mut body, &mut out)?;
     }
     out.write_all(b"]}\n")
 }
 
 /// The same with line ends and indentation.
-fn write_pretty<'p>(
-    out: &mut impl io::Write,
+fn write_pretty<R: io::Read>(
+    mut out: &mut dyn io::Write,
     header: &Header,
-    projects: impl IntoIterator<Item = &'p [u8]>,
+    bodies: impl IntoIterator<Item = R>,
 ) -> io::Result<()> {
     let mut compact = Vec::new();
-    write_document(&mut compact, header, projects, Options::default())?;
+    write_document(&mut compact, header, bodies, Options::default())?;
     let document: serde_json::Value = serde_json::from_slice(&compact)?;
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
-}
-
-/// Any value as JSON text; for small things such as names.
-pub fn text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

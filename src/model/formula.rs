@@ -166,7 +166,7 @@ impl<'s> Parser<'_, 's, '_> {
                 }
                 _ => break,
             }
-            self.arguments.next();
+            self.arguments.advance();
         }
     }
 
@@ -178,13 +178,13 @@ impl<'s> Parser<'_, 's, '_> {
                 return;
             }
             waiting.pop();
-            self.arguments.next();
+            self.arguments.advance();
         }
     }
 
     fn operation(&mut self) -> Option<(Operation, Span)> {
         let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Operator)?;
-        self.arguments.next();
+        self.arguments.advance();
         Some((operation(self.arguments.slice(token))?, self.arguments.span(token)))
     }
 
@@ -200,7 +200,7 @@ impl<'s> Parser<'_, 's, '_> {
                 Some(self.quantity(number))
             }
             (TokenKind::Word, Some(Keyword::Budget)) => {
-                self.arguments.next();
+                self.arguments.advance();
                 Some((Step::Budget, span))
             }
             (TokenKind::Word, _)
@@ -273,12 +273,12 @@ impl<'s> Parser<'_, 's, '_> {
         let word = self.arguments.slice(token);
         let category = self.standard.find_category(word).map(Group::Category);
         let group = category.or_else(|| self.standard.levels.find(word).map(|level| Group::Level(LevelId(level))))?;
-        self.arguments.next();
+        self.arguments.advance();
         Some(group)
     }
 
     fn label(&mut self, token: Token) -> Option<(Step<'s>, Span)> {
-        self.arguments.next();
+        self.arguments.advance();
         let (word, span) = (self.arguments.slice(token), self.arguments.span(token));
         let labelled = |indicator: &Indicator<'_>| indicator.label.is_some_and(|label| label.value == word);
         if let Some(number) = self.indicators.iter().position(labelled) {

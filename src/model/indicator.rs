@@ -115,20 +115,20 @@ impl<'s> Reader<'_, 's, '_> {
         while let Some(token) = self.arguments.peek() {
             match self.arguments.peek_keyword() {
                 Some(Keyword::As) => {
-                    self.arguments.next();
+                    self.arguments.advance();
                     indicator.label = self.label();
                 }
                 Some(Keyword::Weight) => {
-                    self.arguments.next();
+                    self.arguments.advance();
                     indicator.weight = weight(&mut self.arguments);
                 }
                 Some(Keyword::Show) => {
-                    self.arguments.next();
+                    self.arguments.advance();
                     let show = self.arguments.name(Text { zh: "要印出的文字", en: "the text to print" });
                     set_show(&mut indicator.target, show.map(|show| show.value));
                 }
                 Some(Keyword::Per) => {
-                    self.arguments.next();
+                    self.arguments.advance();
                     let word = self.arguments.any_word();
                     self.per(word, &mut indicator.target);
                 }
@@ -161,7 +161,7 @@ impl<'s> Reader<'_, 's, '_> {
             self.arguments.findings.report(finding);
         }
         if let Some(target) = target {
-            target.per = Some(UnitUse { text: word.value, meaning, span: word.span });
+            target.per = Some(Box::new(UnitUse { text: word.value, meaning, span: word.span }));
             target.span = target.span.to(word.span);
         }
     }
@@ -189,7 +189,7 @@ fn weight<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> 
         arguments.missing(Text { zh: "分值", en: "the points" });
     }
     if arguments.peek().is_some_and(|token| matches!(arguments.slice(token), "分" | "%" | "％")) {
-        arguments.next();
+        arguments.advance();
     }
     number
 }

@@ -52,20 +52,24 @@ pub struct StepBound<'s> {
     pub points: Located<Number<'s>>,
 }
 
-/// What a target means.
+/// Two ends and their unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interval<'s> {
+    /// The lower end.
+    pub low: Located<Number<'s>>,
+    /// The upper end.
+    pub high: Located<Number<'s>>,
+    /// The unit of both.
+    pub unit: Option<UnitUse<'s>>,
+}
+
+/// What a target means. The usual kind stands in place, the rare large one in a box: a table has many targets.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning<'s> {
     /// `>= 12 家`, `100%`, `<= 11 天`.
     Number(Quantity<'s>),
     /// `3..5 次`.
-    Range {
-        /// The lower end.
-        low: Located<Number<'s>>,
-        /// The upper end.
-        high: Located<Number<'s>>,
-        /// The unit of both.
-        unit: Option<UnitUse<'s>>,
-    },
+    Range(Box<Interval<'s>>),
     /// `by 2026-11`.
     Date {
         /// The date.
@@ -100,7 +104,7 @@ pub struct Target<'s> {
     /// What forms print instead, where they print something irregular.
     pub show: Option<Cow<'s, str>>,
     /// What a unit cost is for: `1 万元 per 家`. Forms do not print it.
-    pub per: Option<UnitUse<'s>>,
+    pub per: Option<Box<UnitUse<'s>>>,
     /// Where it stands.
     pub span: Span,
 }
@@ -131,9 +135,9 @@ impl Target<'_> {
         }
         match &self.meaning {
             Meaning::Number(quantity) => quantity.print(cell),
-            Meaning::Range { low, high, unit } => {
-                let unit = unit.map_or("", |unit| unit.text);
-                cell.extend([&low.value.text, "-", &high.value.text, unit]);
+            Meaning::Range(range) => {
+                let unit = range.unit.map_or("", |unit| unit.text);
+                cell.extend([&range.low.value.text, "-", &range.high.value.text, unit]);
             }
             Meaning::Date { date, bound } => cell.push_str(&bound.printed(*date)),
             Meaning::Period { from, to } => cell.extend([from.value.dotted(), "-".to_owned(), to.value.dotted()]),
@@ -164,7 +168,7 @@ impl Target<'_> {
                 let measure = quantity.unit.and_then(|unit| unit.meaning).map(|unit| unit.measure);
                 if measure.is_some_and(|measure| units.is_time(measure)) { "duration" } else { "number" }
             }
-            Meaning::Range { .. } => "range",
+            Meaning::Range(_) => "range",
             Meaning::Date { .. } => "date",
             Meaning::Period { .. } => "period",
             Meaning::Text(_) => "text",
@@ -187,7 +191,7 @@ impl Target<'_> {
     pub fn unit(&self) -> Option<UnitUse<'_>> {
         match &self.meaning {
             Meaning::Number(quantity) => quantity.unit,
-            Meaning::Range { unit, .. } => *unit,
+            Meaning::Range(range) => range.unit,
             _ => None,
         }
     }
@@ -230,7 +234,7 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// A target that begins with a word.
     fn worded(&mut self, keyword: Keyword) -> Option<Meaning<'s>> {
-        let token = self.arguments.next()?;
+        let token = self.arguments.advance()?;
         match keyword {
             Keyword::Is => self.text(),
             Keyword::Yes => Some(Meaning::Boolean(true)),
@@ -248,7 +252,7 @@ impl<'s> Reader<'_, 's, '_> {
     fn text(&mut self) -> Option<Meaning<'s>> {
         match self.arguments.peek_keyword() {
             Some(keyword @ (Keyword::Yes | Keyword::No)) => {
-                self.arguments.next();
+                self.arguments.advance();
                 Some(Meaning::Boolean(keyword == Keyword::Yes))
             }
             _ => Some(Meaning::Text(self.arguments.name(Text { zh: "文字", en: "a text" })?.value)),
@@ -324,7 +328,7 @@ impl<'s> Reader<'_, 's, '_> {
         let word = Located::new(self.arguments.slice(token), self.arguments.span(token));
         let (unit, suffix) = split_suffix(word)?;
         unit.value.is_empty().then(|| {
-            self.arguments.next();
+            self.arguments.advance();
             suffix
         })
     }
@@ -334,7 +338,7 @@ impl<'s> Reader<'_, 's, '_> {
         if !self.at_range_sign() {
             return Some(Meaning::Number(self.rest_of_quantity(None, low)?));
         }
-        self.arguments.next();
+        self.arguments.advance();
         let Some(high) = self.arguments.number() else {
             self.arguments.missing(Text { zh: "范围的终点", en: "the end of the range" });
             return None;
@@ -347,7 +351,7 @@ impl<'s> Reader<'_, 's, '_> {
                 .also(1, high.span);
             self.arguments.findings.report(finding);
         }
-        Some(Meaning::Range { low, high, unit })
+        Some(Meaning::Range(Box::new(Interval { low, high, unit })))
     }
 
     /// `..`, or a hyphen between two numbers or dates.
@@ -371,7 +375,7 @@ impl<'s> Reader<'_, 's, '_> {
         if !self.at_range_sign() {
             return Some(Meaning::Date { date, bound });
         }
-        self.arguments.next();
+        self.arguments.advance();
         let to = self.date()?;
         let (from, to) = (Located::new(date, from.span), Located::new(to.value.0, to.span));
         if from.value.first_day() > to.value.last_day() {

@@ -7,7 +7,9 @@ mod comparison;
 
 pub use comparison::Comparison;
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
+
+use foldhash::HashMap;
 
 use crate::diagnostic::{Lang, Text};
 
@@ -332,7 +334,7 @@ mod tests {
 
     #[test]
     fn no_spelling_is_taken_twice() {
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::default();
         for word in WORDS {
             for spelling in word.zh.iter().chain([&word.en]) {
                 assert_eq!(seen.insert(spelling, word.keyword), None, "{spelling}");

@@ -1,0 +1,116 @@
+//! `perfc build`: JSON for pipelines.
+
+use std::{
+    fs,
+    io::{self, IsTerminal, Seek, Write},
+    path::{Path, PathBuf},
+};
+
+use perfc::json::{Header, Options, Projects, SPOOL, write_document};
+use tempfile::SpooledTempFile;
+
+use crate::cli::{
+    Status,
+    args::{self, BuildFormat},
+    compile::compile,
+    input::Input,
+    output::{Terminal, io_reason},
+};
+
+/// The projects of one file; what does not fit into memory waits on disk until it is clear that there are no errors.
+type Part = Projects<SpooledTempFile>;
+
+pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
+    let options = Options { pretty: is_pretty(arguments), positions: arguments.positions };
+    let separator = if arguments.format == BuildFormat::Json { "," } else { "\n" };
+    let part = || Part::new(options, separator, SpooledTempFile::new(SPOOL));
+    let batch = compile(&arguments.inputs, terminal, part);
+    terminal.show(&batch.findings, &batch.sources);
+    let status = batch.status();
+    if status == Status::Failed || (status == Status::Findings && !arguments.force) {
+        terminal.say(
+            "有错误，没有输出（--force 可强制输出）",
+            "there are errors; nothing was written (--force writes all the same)",
+        );
+        return status;
+    }
+    let writer = Writer { arguments, options, terminal };
+    let written = match &arguments.out_dir {
+        Some(folder) => writer.each(batch.results, folder),
+        None => {
+            let (_, parts): (Vec<Input>, Vec<Part>) = batch.results.into_iter().unzip();
+            writer.write(arguments.output.as_deref(), parts)
+        }
+    };
+    written.max(status)
+}
+
+/// Indented where a person reads it, compact for programs.
+fn is_pretty(arguments: &args::Build) -> bool {
+    let to_terminal = arguments.output.is_none() && arguments.out_dir.is_none() && io::stdout().is_terminal();
+    arguments.pretty || to_terminal
+}
+
+struct Writer<'w> {
+    arguments: &'w args::Build,
+    options: Options,
+    terminal: &'w Terminal,
+}
+
+impl Writer<'_> {
+    /// A file for each input file, under the same names.
+    fn each(&self, parts: Vec<(Input, Part)>, folder: &Path) -> Status {
+        let mut status = Status::Clean;
+        for (input, part) in parts {
+            let path = target(folder, &input, self.arguments.format);
+            status = status.max(match path.parent().map_or(Ok(()), fs::create_dir_all) {
+                Ok(()) => self.write(Some(&path), vec![part]),
+                Err(error) => {
+                    self.terminal.complain(&path, &io_reason(&error, self.terminal.lang));
+                    Status::Failed
+                }
+            });
+        }
+        status
+    }
+
+    /// All parts in one file.
+    fn write(&self, path: Option<&Path>, parts: Vec<Part>) -> Status {
+        self.terminal.write_with(path, |out| {
+            let (headers, bodies): (Vec<Header>, Vec<_>) =
+                parts.into_iter().map(read_back).collect::<io::Result<Vec<_>>>()?.into_iter().unzip();
+            match self.arguments.format {
+                BuildFormat::Json => write_document(out, &Header::common(headers), bodies, self.options),
+                BuildFormat::Ndjson => lines(out, bodies),
+            }
+        })
+    }
+}
+
+/// A part with its body ready to be read.
+fn read_back(part: Part) -> io::Result<(Header, SpooledTempFile)> {
+    let (header, mut body) = part.finish()?;
+    body.rewind()?;
+    Ok((header, body))
+}
+
+fn lines(mut out: &mut dyn Write, bodies: Vec<SpooledTempFile>) -> io::Result<()> {
+    for mut body in bodies {
+        if io::copy(&mut body, &mut out)? > 0 {
+            out.write_all(b"\n")?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the output for an input goes: the same path below the folder, with another ending.
+fn target(folder: &Path, input: &Input, format: BuildFormat) -> PathBuf {
+    let ending = match format {
+        BuildFormat::Json => "json",
+        BuildFormat::Ndjson => "ndjson",
+    };
+    let name = input.path().map_or_else(|| PathBuf::from("stdin"), |_| PathBuf::from(input.name()));
+    // Files from elsewhere keep their name alone.
+    let name = if name.is_absolute() { PathBuf::from(name.file_name().unwrap_or_default()) } else { name };
+    folder.join(name).with_extension(ending)
+}
