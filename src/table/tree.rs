@@ -36,6 +36,11 @@ pub struct Row<'t> {
 }
 
 impl Row<'_> {
+    fn into_owned(self) -> Row<'static> {
+        let cells = self.cells.into_iter().map(Cell::into_owned);
+        Row { section: self.section, cells: cells.collect() }
+    }
+
     /// Whether the table can be divided between the row above and this one: where the names of the columns begin.
     pub fn begins_part(&self, above: &Row<'_>) -> bool {
         self.section == Section::Names && above.section != Section::Names
@@ -55,6 +60,13 @@ pub struct Cell<'t> {
     pub columns: usize,
     /// How many rows it takes, at least 1.
     pub rows: usize,
+}
+
+impl Cell<'_> {
+    fn into_owned(self) -> Cell<'static> {
+        let Self { text, role, column, columns, rows } = self;
+        Cell { text: Cow::Owned(text.into_owned()), role, column, columns, rows }
+    }
 }
 
 /// The parts of a form.
@@ -145,6 +157,12 @@ pub struct Grid<'a, 't> {
 }
 
 impl<'t> Table<'t> {
+    /// The same table, its texts copied, so that it can outlive the project.
+    pub fn into_owned(self) -> Table<'static> {
+        let Self { title, before, columns, rows } = self;
+        Table { title, before, columns, rows: rows.into_iter().map(Row::into_owned).collect() }
+    }
+
     /// Which cell covers each square.
     pub fn grid(&self) -> Grid<'_, 't> {
         let columns = self.columns.len();

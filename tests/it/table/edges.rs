@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     readers::{from_csv, from_html, from_markdown, from_table, from_text},
-    rendered, tianjin, with_tables,
+    rendered, tables,
 };
 
 /// A project with these rows.
@@ -25,7 +25,7 @@ fn assert_even(text: &str, most: usize) -> usize {
 /// All formats have these rows of indicators.
 fn assert_rows(source: &str, rows: usize) {
     let expected = rows + 5;
-    with_tables(source, tianjin(), |tables| assert_eq!(from_table(&tables[0]).rows.len(), expected));
+    assert_eq!(from_table(&tables(source)[0]).rows.len(), expected);
     assert_eq!(from_text(&rendered(source, Format::Text, 1000))[0].rows.len(), expected);
     assert_eq!(from_csv(&rendered(source, Format::Csv, 0))[0].rows.len(), expected);
     assert_eq!(from_html(&rendered(source, Format::Html, 0))[0].rows.len(), expected);
@@ -96,14 +96,13 @@ fn characters_of_all_widths() {
     for width in 22..130 {
         assert_even(&rendered(&source, Format::Text, width), width);
     }
-    with_tables(&source, tianjin(), |tables| {
-        for width in 22..130 {
-            let text = render(Format::Text, tables, &Options { width, ambiguous: Ambiguous::Wide });
-            let drawn: Vec<usize> =
-                text.lines().filter(|line| line.starts_with(['+', '|'])).map(UnicodeWidthStr::width_cjk).collect();
-            assert!(drawn.iter().all(|other| *other == drawn[0] && *other <= width), "{text}");
-        }
-    });
+    let tables = tables(&source);
+    for width in 22..130 {
+        let text = render(Format::Text, &tables, &Options { width, ambiguous: Ambiguous::Wide });
+        let drawn: Vec<usize> =
+            text.lines().filter(|line| line.starts_with(['+', '|'])).map(UnicodeWidthStr::width_cjk).collect();
+        assert!(drawn.iter().all(|other| *other == drawn[0] && *other <= width), "{text}");
+    }
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use perfc::table::{Layout, Role, Table};
 
-use super::{readers::from_table, tianjin, with_tables};
+use super::{readers::from_table, tables, tables_of};
 
 /// The rows of the first table of a source.
 fn rows(source: &str) -> Vec<Vec<String>> {
-    with_tables(source, tianjin(), |tables| from_table(&tables[0]).rows)
+    from_table(&tables(source)[0]).rows
 }
 
 /// The row with the budget of a project.
@@ -15,7 +15,7 @@ fn budget(budget: &str) -> Vec<String> {
 }
 
 fn lines(source: &str) -> Vec<Vec<String>> {
-    with_tables(source, tianjin(), |tables| tables.iter().map(|table| from_table(table).before).collect())
+    tables(source).iter().map(|table| from_table(table).before).collect()
 }
 
 #[test]
@@ -61,10 +61,9 @@ fn each_project_has_its_own_lines() {
 #[test]
 fn titles_are_numbered() {
     let source = "project \"甲\" {}\nproject \"{number}\" {}";
-    with_tables(source, tianjin(), |tables| {
-        assert_eq!(tables[0].title, "1.甲绩效目标表");
-        assert_eq!(tables[1].title, "2.{number}绩效目标表");
-    });
+    let tables = tables(source);
+    assert_eq!(tables[0].title, "1.甲绩效目标表");
+    assert_eq!(tables[1].title, "2.{number}绩效目标表");
 }
 
 /// A standard with funds of its own.
@@ -80,15 +79,14 @@ const FUNDS: &str = "standard own extends mof-2020 {
 fn further_funds_get_cells() {
     let source =
         format!("{FUNDS}project \"甲\" {{ budget 6 元 {{ fees 3 元; fiscal 1 元; bonds 2 元 }}; purpose \"用\" }}");
-    with_tables(&source, tianjin(), |tables| {
-        let rows = from_table(&tables[0]).rows;
-        assert_eq!(rows[1][1..], ["预算数", "6", "其中：财政    资金", "1", "其他资金", ""]);
-        assert_eq!(rows[2], ["预算规模及资金用途", "事业收入", "3", "专项债券", "2"]);
-        assert_eq!(rows[3], ["预算规模及资金用途", "用"]);
-        assert_eq!(spans(&tables[0], 1), [(0, 1, 3), (1, 1, 1), (2, 1, 1), (3, 1, 1), (4, 1, 1), (5, 1, 1), (6, 1, 1)]);
-        assert_eq!(spans(&tables[0], 2), [(1, 1, 1), (2, 1, 1), (3, 1, 1), (4, 3, 1)]);
-        assert_eq!(tables[0].rows[2].cells[3].role, Role::Amount);
-    });
+    let tables = tables(&source);
+    let rows = from_table(&tables[0]).rows;
+    assert_eq!(rows[1][1..], ["预算数", "6", "其中：财政    资金", "1", "其他资金", ""]);
+    assert_eq!(rows[2], ["预算规模及资金用途", "事业收入", "3", "专项债券", "2"]);
+    assert_eq!(rows[3], ["预算规模及资金用途", "用"]);
+    assert_eq!(spans(&tables[0], 1), [(0, 1, 3), (1, 1, 1), (2, 1, 1), (3, 1, 1), (4, 1, 1), (5, 1, 1), (6, 1, 1)]);
+    assert_eq!(spans(&tables[0], 2), [(1, 1, 1), (2, 1, 1), (3, 1, 1), (4, 3, 1)]);
+    assert_eq!(tables[0].rows[2].cells[3].role, Role::Amount);
 }
 
 #[test]
@@ -118,15 +116,14 @@ const MIXED: &str = "project \"甲\" {
 
 #[test]
 fn rows_follow_the_levels_and_then_the_source() {
-    with_tables(MIXED, tianjin(), |tables| {
-        let rows = &from_table(&tables[0]).rows[5..];
-        let firsts: Vec<_> = rows.iter().map(|row| format!("{}/{}", row[0], row[2])).collect();
-        let expected = ["产出指标/合格率", "产出指标/数量", "效益指标/影响", "效益指标/收入", "满意度指标/满意度"];
-        assert_eq!(firsts, expected);
-        assert_eq!(spans(&tables[0], 5), [(0, 1, 2), (1, 1, 1), (2, 2, 1), (4, 2, 1), (6, 1, 1)]);
-        assert_eq!(spans(&tables[0], 6).len(), 4);
-        assert_eq!(spans(&tables[0], 9)[0], (0, 1, 1));
-    });
+    let tables = tables(MIXED);
+    let rows = &from_table(&tables[0]).rows[5..];
+    let firsts: Vec<_> = rows.iter().map(|row| format!("{}/{}", row[0], row[2])).collect();
+    let expected = ["产出指标/合格率", "产出指标/数量", "效益指标/影响", "效益指标/收入", "满意度指标/满意度"];
+    assert_eq!(firsts, expected);
+    assert_eq!(spans(&tables[0], 5), [(0, 1, 2), (1, 1, 1), (2, 2, 1), (4, 2, 1), (6, 1, 1)]);
+    assert_eq!(spans(&tables[0], 6).len(), 4);
+    assert_eq!(spans(&tables[0], 9)[0], (0, 1, 1));
 }
 
 #[test]
@@ -178,14 +175,13 @@ fn another_form_is_other_data() {
         quantity \"件\" >= 1 件 weight 30.5
         quality \"率\" >= 90%
     }";
-    with_tables(source, &Layout::read(CENTRAL).unwrap(), |tables| {
-        let form = from_table(&tables[0]);
-        assert_eq!(form.title, "甲（2026年度）");
-        assert_eq!(form.rows[0], ["项目代码", "P-1"]);
-        assert_eq!(form.rows[1], ["目标", "目标1：好"]);
-        assert_eq!(form.rows[3], ["产出指标", "数量指标", "数", "≥1个", "20", "3个"]);
-        assert_eq!(form.rows[4], ["产出指标", "数量指标", "件", "≥1件", "30.5", ""]);
-        assert_eq!(spans(&tables[0], 3)[..2], [(0, 1, 3), (1, 1, 2)]);
-        assert_eq!(spans(&tables[0], 5)[0], (1, 1, 1));
-    });
+    let tables = tables_of(source, &Layout::read(CENTRAL).unwrap());
+    let form = from_table(&tables[0]);
+    assert_eq!(form.title, "甲（2026年度）");
+    assert_eq!(form.rows[0], ["项目代码", "P-1"]);
+    assert_eq!(form.rows[1], ["目标", "目标1：好"]);
+    assert_eq!(form.rows[3], ["产出指标", "数量指标", "数", "≥1个", "20", "3个"]);
+    assert_eq!(form.rows[4], ["产出指标", "数量指标", "件", "≥1件", "30.5", ""]);
+    assert_eq!(spans(&tables[0], 3)[..2], [(0, 1, 3), (1, 1, 2)]);
+    assert_eq!(spans(&tables[0], 5)[0], (1, 1, 1));
 }

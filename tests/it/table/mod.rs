@@ -9,8 +9,8 @@ mod seed;
 mod snapshots;
 
 use perfc::{
-    diagnostic::Findings,
-    model::{self, NoFiles},
+    compile::{Visitor, compile},
+    model::{Model, NoFiles, Project, Workspace},
     table::{Format, Layout, Options, Table, build, render},
 };
 
@@ -21,17 +21,29 @@ fn tianjin() -> &'static Layout {
     Layout::find("tianjin").unwrap()
 }
 
-/// Fills in the form with each project of a source.
-fn with_tables<R>(source: &str, layout: &Layout, check: impl FnOnce(&[Table<'_>]) -> R) -> R {
-    let mut findings = Findings::default();
-    let workspace = model::load("test.perf", source.as_bytes().to_vec(), &NoFiles, &mut findings);
-    let model = model::resolve(&workspace, &mut findings);
-    let projects = model.projects.iter().zip(1..);
-    let tables: Vec<Table<'_>> = projects.map(|(project, number)| build(project, number, layout)).collect();
-    check(&tables)
+/// Fills in a form with each project.
+struct Filler<'l> {
+    layout: &'l Layout,
+    tables: Vec<Table<'static>>,
+}
+
+impl Visitor for Filler<'_> {
+    fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
+        self.tables.push(build(project, self.tables.len() + 1, self.layout).into_owned());
+    }
+}
+
+/// Fills in a form with each project of a source.
+fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
+    let filler = Filler { layout, tables: Vec::new() };
+    compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.tables
+}
+
+fn tables(source: &str) -> Vec<Table<'static>> {
+    tables_of(source, tianjin())
 }
 
 fn rendered(source: &str, format: Format, width: usize) -> String {
     let options = Options { width, ..Options::default() };
-    with_tables(source, tianjin(), |tables| render(format, tables, &options))
+    render(format, &tables(source), &options)
 }

@@ -5,7 +5,7 @@ use perfc::table::Format;
 use super::{
     SOURCE,
     readers::{Form, from_csv, from_html, from_markdown, from_table, from_text},
-    rendered, seed, tianjin, with_tables,
+    rendered, seed, tables,
 };
 
 /// Compares row by row, so that a failure shows the row.
@@ -28,7 +28,7 @@ fn expected_padded() -> Vec<Form> {
 
 #[test]
 fn table() {
-    let actual: Vec<Form> = with_tables(SOURCE, tianjin(), |tables| tables.iter().map(from_table).collect());
+    let actual: Vec<Form> = tables(SOURCE).iter().map(from_table).collect();
     assert_same(&actual, &seed::forms());
 }
 

@@ -2,11 +2,11 @@
 
 use perfc::table::{Format, Options, render};
 
-use super::{SOURCE, rendered, tianjin, with_tables};
+use super::{SOURCE, rendered, tables};
 
 /// The short one of the three.
 fn third(format: Format) -> String {
-    with_tables(SOURCE, tianjin(), |tables| render(format, &tables[2..], &Options::default()))
+    render(format, &tables(SOURCE)[2..], &Options::default())
 }
 
 #[test]
