@@ -20,5 +20,6 @@ pub mod json;
 pub mod model;
 pub mod source;
 pub mod syntax;
+pub mod table;
 pub mod values;
 pub mod words;
