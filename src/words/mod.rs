@@ -4,8 +4,10 @@
 //! in force. Units have their own table.
 
 mod comparison;
+mod vocabulary;
 
 pub use comparison::Comparison;
+pub use vocabulary::{Role, Vocabulary};
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -49,6 +51,17 @@ impl Place {
             Self::Argument => Text { zh: "语句的后半部分", en: "the later part of a statement" },
         }
     }
+}
+
+/// How many of the words behind a keyword are names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Names {
+    /// None: they may be keywords.
+    None,
+    /// The next word: the label behind `as`.
+    One,
+    /// All that follow: the spellings behind `also`.
+    All,
 }
 
 /// A row of the table of keywords.
@@ -296,6 +309,17 @@ impl Keyword {
             WORDS.iter().flat_map(spellings).collect()
         });
         BY_SPELLING.get(word).copied()
+    }
+
+    /// How many of the words behind it are names that the file or the standard gives: no keywords, however they are spelt.
+    pub const fn names(self) -> Names {
+        match self {
+            Self::Standard | Self::Unit | Self::Dimension | Self::Multiplier | Self::Template | Self::Use => Names::One,
+            Self::Level | Self::Category | Self::Fund | Self::Grade | Self::Extends => Names::One,
+            Self::As | Self::Per => Names::One,
+            Self::Also | Self::Measures | Self::Unbounded => Names::All,
+            _ => Names::None,
+        }
     }
 
     /// Whether a statement at this place may begin with it.

@@ -1,0 +1,33 @@
+//! Where blanks stand between the tokens of a statement.
+
+use crate::syntax::TokenKind;
+
+/// What has been written of a statement.
+#[derive(Debug, Clone, Copy)]
+pub struct Before {
+    /// The token before the one at hand.
+    pub kind: TokenKind,
+    /// Whether it is the sign of what follows, `-5`, not an operator between two values.
+    pub sign: bool,
+}
+
+/// Whether an operator stands before its only value, where no value (`operand`) precedes it.
+pub fn is_sign(kind: TokenKind, text: &str, operand: bool) -> bool {
+    kind == TokenKind::Operator && !operand && matches!(text, "+" | "-" | "＋" | "－" | "−")
+}
+
+/// Whether a blank stands between two tokens. `operand` says whether what was before can be calculated with: it ends
+/// with a value, a label, a `)`.
+pub fn has_blank(before: Before, operand: bool, kind: TokenKind, text: &str) -> bool {
+    use TokenKind::{CloseParen, Comma, Date, Number, OpenParen, Operator, Range, Word};
+    match (before.kind, kind) {
+        (OpenParen, _) | (_, CloseParen | Comma) => false,
+        (Number, Word) => !text.starts_with(['%', '％', '‰']),
+        // A function and its arguments; behind keywords the parenthesis stands apart.
+        (Word, OpenParen) | (_, Range) => !operand,
+        (Range, Number | Date | Word | OpenParen) => false,
+        (Range, Operator) => !is_sign(kind, text, operand),
+        (Operator, Number | Date | Word | OpenParen) => !before.sign,
+        _ => true,
+    }
+}
