@@ -1,9 +1,13 @@
 //! Words in the language that is asked for.
 //!
 //! A word is turned only where its place shows what it is: a keyword where that keyword may stand, a word of the standard
-//! where the standard's words are expected. Names that the file gives, behind `as` or `template`, stay as they are.
+//! where the standard's words are expected. Names that the file gives, behind `as` or `template`, stay as they are, and so
+//! do its labels in formulas, however they are spelt.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{Options, spelling};
 use crate::{
@@ -86,6 +90,8 @@ pub struct Wording<'t> {
     /// Whether the statement at hand lists grades.
     graded: bool,
     expected: Expected,
+    /// The labels that the file gives.
+    labels: HashSet<Cow<'t, str>>,
     /// What the vocabulary said.
     known: HashMap<(Role, &'t str), Option<String>>,
 }
@@ -109,6 +115,7 @@ impl<'t> Wording<'t> {
             head: None,
             graded: false,
             expected: Expected::Any,
+            labels: if options.words.is_some() { labels(text, tree) } else { HashSet::new() },
             known: HashMap::new(),
         }
     }
@@ -175,7 +182,8 @@ impl<'t> Wording<'t> {
     }
 
     fn later_word(&mut self, word: &str) -> Meaning {
-        if matches!(self.expected, Expected::Name | Expected::Names) {
+        let in_formula = self.head == Some(Keyword::Check);
+        if matches!(self.expected, Expected::Name | Expected::Names) || in_formula && self.labels.contains(word) {
             return Meaning::Other;
         }
         if let Some(keyword) = Keyword::find(word).filter(|keyword| keyword.fits(Place::Argument)) {
@@ -184,7 +192,7 @@ impl<'t> Wording<'t> {
         }
         match self.expected {
             Expected::Grade => Meaning::Standard(Role::Grade),
-            Expected::Any if self.head == Some(Keyword::Check) => Meaning::Standard(Role::Formula),
+            Expected::Any if in_formula => Meaning::Standard(Role::Formula),
             _ => Meaning::Other,
         }
     }
@@ -212,6 +220,15 @@ impl<'t> Wording<'t> {
         let ask = || vocabulary.spelling(&spelling::word(text), role, lang).filter(|word| is_word(word));
         self.known.entry((role, text)).or_insert_with(|| ask().map(Cow::into_owned)).as_deref()
     }
+}
+
+/// The words behind `as`.
+fn labels<'t>(text: &'t str, tree: &Tree) -> HashSet<Cow<'t, str>> {
+    let word = |token: &Token| spelling::word(&text[token.range.start as usize..token.range.end as usize]);
+    let is_word = |token: &Token| token.kind == TokenKind::Word;
+    let is_as = |token: &Token| is_word(token) && Keyword::find(&word(token)) == Some(Keyword::As);
+    let behind = |id: StatementId| tree.tokens(id).windows(2).filter(|pair| is_as(&pair[0]) && is_word(&pair[1]));
+    tree.all().flat_map(behind).map(|pair| word(&pair[1])).collect()
 }
 
 /// Whether a text is a single word. Some names of a standard are not, and would not be read back as they were.

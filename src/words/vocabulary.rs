@@ -15,7 +15,7 @@ pub enum Role {
     Fund,
     /// A grade in a list of thresholds: `excellent`, `优`.
     Grade,
-    /// A name in the formula of a `check`: a label, a category or a function.
+    /// A name in the formula of a `check` that is no label of the same file: a category, a function, a label of another.
     Formula,
 }
 
@@ -23,7 +23,6 @@ pub enum Role {
 pub trait Vocabulary {
     /// The spelling of a word in a language; `None` where the word is to stay as it is.
     ///
-    /// The word comes with its full-width letters made ASCII. Whether a name in a formula is a label, which must stay, is
-    /// for the implementation to tell.
+    /// The word comes with its full-width letters made ASCII.
     fn spelling(&self, word: &str, role: Role, lang: Lang) -> Option<Cow<'_, str>>;
 }

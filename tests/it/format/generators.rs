@@ -183,7 +183,7 @@ fn block_item(depth: u32) -> BoxedStrategy<String> {
         return prop_oneof![4 => simple, 1 => comment.prop_map(str::to_owned)].boxed();
     }
     let head = prop_oneof![5 => statement(), 1 => Just(String::new())];
-    let opening = select(vec!["{", " {\n", "{\n\n", "｛ // c\n", " /* c */ { ", "{ /* c */ "]);
+    let opening = select(vec!["{", "{ ;\n", " {\n", "{\n\n", "｛ // c\n", " /* c */ { ", "{ /* c */ "]);
     let block = (head, opening, vec(block_item(depth - 1), 0..4), select(vec!["}", "｝", " } "]), end());
     let block = block.prop_map(|(head, open, items, close, end)| [&head, open, &items.concat(), close, end].concat());
     prop_oneof![6 => simple, 1 => comment.prop_map(str::to_owned), 3 => block].boxed()
