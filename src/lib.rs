@@ -13,8 +13,14 @@
 
 #![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod arguments;
+pub mod check;
 pub mod diagnostic;
+pub mod field;
 pub mod format;
+pub mod json;
+pub mod model;
 pub mod source;
 pub mod syntax;
+pub mod values;
 pub mod words;

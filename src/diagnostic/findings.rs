@@ -9,7 +9,8 @@ const MOST: usize = 10_000;
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Diagnostic>,
-    left_out: usize,
+    /// How many more there were, by severity: 10,000 warnings do not hide that there is an error.
+    left_out: [usize; 3],
 }
 
 impl Findings {
@@ -18,15 +19,45 @@ impl Findings {
         if self.list.len() < MOST {
             self.list.push(finding);
         } else {
-            self.left_out += 1;
+            self.left_out[finding.severity as usize] += 1;
+        }
+    }
+
+    /// Takes in a finding if there is one.
+    pub fn report_if(&mut self, finding: Option<Diagnostic>) {
+        if let Some(finding) = finding {
+            self.report(finding);
         }
     }
 
     /// Takes in all findings of another list.
     pub fn append(&mut self, other: Self) {
-        self.left_out += other.left_out;
+        for (mine, others) in self.left_out.iter_mut().zip(other.left_out) {
+            *mine += others;
+        }
         for finding in other.list {
             self.report(finding);
+        }
+    }
+
+    /// The findings with the numbers of their files raised, for texts that became part of a larger collection.
+    #[must_use]
+    pub fn moved(mut self, files: u32) -> Self {
+        for finding in &mut self.list {
+            finding.move_files(files);
+        }
+        self
+    }
+
+    /// Keeps the findings that a test accepts.
+    pub fn retain(&mut self, accept: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(accept);
+    }
+
+    /// Gives each finding of one rule another severity.
+    pub fn set_severity(&mut self, code: Code, severity: Severity) {
+        for finding in self.list.iter_mut().filter(|finding| finding.code == code) {
+            finding.severity = severity;
         }
     }
 
@@ -43,12 +74,13 @@ impl Findings {
 
     /// How many further findings there were beyond those that are kept.
     pub fn left_out(&self) -> usize {
-        self.left_out
+        self.left_out.iter().sum()
     }
 
-    /// How many findings are of this severity.
+    /// How many findings are of this severity, those that are left out among them.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity == severity).count()
+        let kept = self.list.iter().filter(|finding| finding.severity == severity).count();
+        kept + self.left_out[severity as usize]
     }
 
     /// Whether nothing was found.
@@ -68,5 +100,23 @@ impl<'f> IntoIterator for &'f Findings {
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Range};
+
+    #[test]
+    fn what_is_left_out_still_counts() {
+        let finding = |code| Diagnostic::new(code, Range::new(0, 1).of(FileId(0)));
+        let mut findings = Findings::default();
+        (0..MOST).for_each(|_| findings.report(finding(Code::PercentageRange)));
+        let mut more = Findings::default();
+        more.report(finding(Code::UnknownUnit));
+        findings.append(more);
+        assert_eq!(findings.left_out(), 1);
+        assert_eq!((findings.count(Severity::Warning), findings.count(Severity::Error)), (MOST, 1));
     }
 }

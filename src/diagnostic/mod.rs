@@ -233,6 +233,14 @@ impl Diagnostic {
         self.labels[0].span
     }
 
+    /// Raises the numbers of its files.
+    fn move_files(&mut self, by: u32) {
+        let spans = self.labels.iter_mut().map(|label| &mut label.span);
+        for span in spans.chain(self.fix.as_mut().map(|fix| &mut fix.span)) {
+            span.file.0 += by;
+        }
+    }
+
     /// All texts of the finding in one language.
     pub fn message(&self, lang: Lang) -> Message {
         wording::message(self, lang)

@@ -26,6 +26,18 @@ pub enum Family {
 }
 
 impl Family {
+    /// The word in the machine-readable formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Syntax => "syntax",
+            Self::Names => "names",
+            Self::Values => "values",
+            Self::Sums => "sums",
+            Self::Checks => "checks",
+        }
+    }
+
     /// The name that users read.
     pub const fn name(self) -> Text {
         match self {

@@ -9,9 +9,13 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .filter_map(|candidate| {
             let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
             let longer = word.chars().count().max(candidate.chars().count());
-            (distance < longer && distance <= (longer / 3).max(1)).then_some((distance, candidate))
+            (distance < longer && distance <= (longer / 3).max(1)).then(|| {
+                // Of equally near ones, the one of the same length: a letter is more often wrong than left out.
+                let difference = longer - word.chars().count().min(candidate.chars().count());
+                ((distance, difference), candidate)
+            })
         })
-        .min_by_key(|&(distance, _)| distance)
+        .min_by_key(|&(nearness, _)| nearness)
         .map(|(_, candidate)| candidate)
 }
 

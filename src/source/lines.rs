@@ -5,14 +5,20 @@ use unicode_width::UnicodeWidthChar;
 /// How far a tab advances in the display, in columns.
 const TAB_WIDTH: usize = 4;
 
+/// Longer lines have their characters counted in advance, once every so many bytes: thousands of findings in a file
+/// that is one huge line would otherwise count it from its begin each.
+const STRIDE: usize = 4096;
+
 /// The offsets at which the lines of a text begin.
 #[derive(Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Places along the lines that are longer than [`STRIDE`].
+    marks: Vec<(u32, Place)>,
 }
 
 /// A place as people and editors count it. All numbers begin at 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
     /// The line.
     pub line: usize,
@@ -24,6 +30,17 @@ pub struct Place {
     pub display: usize,
 }
 
+impl Place {
+    /// Moves on over a piece of the same line.
+    fn pass(&mut self, text: &str) {
+        for character in text.chars() {
+            self.column += 1;
+            self.utf16 += character.len_utf16();
+            self.display += if character == '\t' { TAB_WIDTH } else { character.width().unwrap_or(0) };
+        }
+    }
+}
+
 impl Lines {
     /// Indexes a text. A line ends with LF, CR LF or a CR alone.
     pub fn new(text: &str) -> Self {
@@ -31,7 +48,9 @@ impl Lines {
         let starts = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
             .map(|at| at as u32 + 1);
-        Self { starts: std::iter::once(0).chain(starts).collect() }
+        let starts: Vec<u32> = std::iter::once(0).chain(starts).collect();
+        let marks = marks(text, &starts);
+        Self { starts, marks }
     }
 
     /// How many lines there are; a text that ends with a line end has an empty last line.
@@ -61,14 +80,32 @@ impl Lines {
         let line = self.line_of(offset);
         let start = self.start(line) as usize;
         let end = text.floor_char_boundary((offset as usize).min(text.len())).max(start);
-        let mut place = Place { line, column: 0, utf16: 0, display: 0 };
-        for character in text[start..end].chars() {
-            place.column += 1;
-            place.utf16 += character.len_utf16();
-            place.display += if character == '\t' { TAB_WIDTH } else { character.width().unwrap_or(0) };
-        }
+        let begin = (start as u32, Place { line, ..Place::default() });
+        let (from, mut place) = self.last_mark(end).filter(|(_, mark)| mark.line == line).unwrap_or(begin);
+        place.pass(&text[from as usize..end]);
         place
     }
+
+    fn last_mark(&self, offset: usize) -> Option<(u32, Place)> {
+        let behind = self.marks.partition_point(|&(at, _)| at as usize <= offset);
+        self.marks[..behind].last().copied()
+    }
+}
+
+/// Counts along each line that is longer than [`STRIDE`].
+fn marks(text: &str, starts: &[u32]) -> Vec<(u32, Place)> {
+    let mut marks = Vec::new();
+    for (line, &start) in starts.iter().enumerate() {
+        let end = starts.get(line + 1).map_or(text.len(), |&next| next as usize);
+        let (mut at, mut place) = (start as usize, Place { line, ..Place::default() });
+        while at + STRIDE < end {
+            let next = text.floor_char_boundary(at + STRIDE);
+            place.pass(&text[at..next]);
+            marks.push((next as u32, place));
+            at = next;
+        }
+    }
+    marks
 }
 
 #[cfg(test)]
@@ -92,5 +129,18 @@ mod tests {
         let lines = Lines::new("数");
         assert_eq!(lines.place("数", 1).column, 0);
         assert_eq!(lines.place("数", 900).column, 1);
+    }
+
+    #[test]
+    fn long_lines_are_counted_the_same() {
+        let text = format!("短\n{}\n短", "长𠮷ab\t".repeat(STRIDE));
+        let lines = Lines::new(&text);
+        assert_eq!(lines.marks.len(), 10);
+        for pieces in [0, 1, 371, 372, 373, 2000, 4096] {
+            let offset = 4 + pieces * 10;
+            let wanted = Place { line: 1, column: pieces * 5, utf16: pieces * 6, display: pieces * 10 };
+            assert_eq!(lines.place(&text, offset as u32), wanted);
+        }
+        assert_eq!(lines.place(&text, text.len() as u32 - 3), Place { line: 2, ..Place::default() });
     }
 }

@@ -1,7 +1,7 @@
 //! Source texts: bytes become text, and offsets become lines and columns.
 //!
 //! Everything behind this module speaks of places as [`Span`]s: UTF-8 byte offsets within one file. Only
-//! [`lines`] turns them into lines, characters, UTF-16 units or display columns.
+//! [`Lines`] turns them into lines, characters, UTF-16 units or display columns.
 
 mod decode;
 mod lines;
@@ -59,6 +59,13 @@ impl Sources {
     pub fn add(&mut self, source: Source) -> FileId {
         self.files.push(source);
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Takes in all texts of another collection; answers by how much their ids rise.
+    pub fn absorb(&mut self, other: Self) -> u32 {
+        let before = self.files.len() as u32;
+        self.files.extend(other.files);
+        before
     }
 
     /// The text with this id.

@@ -6,6 +6,7 @@ use pest_derive::Parser;
 use super::tree::{Builder, TokenKind, Tree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::source::{FileId, Range, Span};
+use crate::words::{Keyword, Place, folded};
 
 /// How deep blocks may be nested. No form needs more than four.
 pub const MAX_DEPTH: usize = 64;
@@ -36,6 +37,8 @@ struct State {
     too_deep: usize,
     /// The open parentheses of the statement at hand.
     parens: Vec<Range>,
+    /// Where a line begins inside parentheses, as an index into the tokens.
+    line_in_parens: usize,
     /// Whether the statement at hand has just ended with its block, so that nothing may follow on its line.
     after_block: bool,
 }
@@ -134,6 +137,9 @@ impl Reader<'_> {
             Rule::comma => self.argument(TokenKind::Comma, range),
             Rule::open_paren => {
                 self.argument(TokenKind::OpenParen, range);
+                if self.state.parens.is_empty() {
+                    self.state.line_in_parens = 0;
+                }
                 self.state.parens.push(range);
             }
             Rule::close_paren => self.close_paren(range),
@@ -147,12 +153,42 @@ impl Reader<'_> {
             self.state.after_block = false;
             self.report(Code::TextAfterBlock, range);
         }
+        if !self.state.parens.is_empty() {
+            self.end_before_statement(kind, range);
+        }
         self.builder.token(kind, range);
+    }
+
+    /// Inside parentheses a line end does not count. But where the new line can only be a statement of its own, a `)` is
+    /// missing above, and the statements below must not be lost for it.
+    fn end_before_statement(&mut self, kind: TokenKind, range: Range) {
+        let tokens = &self.builder.tree.tokens;
+        let first = self.state.line_in_parens;
+        match tokens.len().checked_sub(first) {
+            // `check …`
+            Some(0) if first > 0 && kind == TokenKind::Word && self.begins_statement(range) => {
+                self.unclosed_parens();
+                self.builder.end_statement();
+            }
+            // `quantity "…"`: formulas hold no texts.
+            Some(1) if first > 0 && kind == TokenKind::Text && tokens[first].kind == TokenKind::Word => {
+                self.unclosed_parens();
+                self.builder.split_off_last();
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a word can begin a statement, and nothing else.
+    fn begins_statement(&self, range: Range) -> bool {
+        let word = &self.text[range.start as usize..range.end as usize];
+        Keyword::find(&folded(word)).is_some_and(|keyword| !keyword.fits(Place::Argument))
     }
 
     /// A line end or a `;`. Inside parentheses a line end does not count.
     fn end_of_statement(&mut self, explicit: bool) {
         if !explicit && !self.state.parens.is_empty() {
+            self.state.line_in_parens = self.builder.tree.tokens.len();
             return;
         }
         self.unclosed_parens();
@@ -197,6 +233,7 @@ impl Reader<'_> {
         if let Some(&paren) = self.state.parens.last() {
             self.broken(Code::UnclosedParen, paren);
             self.state.parens.clear();
+            self.state.line_in_parens = 0;
         }
     }
 
@@ -309,6 +346,38 @@ mod tests {
             let [row, formula] = [format!("quantity \"a\" {tail}"), format!("quantity + {tail}")];
             assert_eq!(tokens(&row)[2..], tokens(&formula)[2..]);
         }
+    }
+
+    #[test]
+    fn values_are_found_behind_words() {
+        use TokenKind::{Comma, Date, Number, Operator, Range, Word};
+        for (text, kinds) in [
+            ("优100%，良99.5%", &[Word, Number, Word, Comma, Word, Number, Word][..]),
+            ("不晚于2026年11月底前", &[Word, Date]),
+            ("截至2026-12-31", &[Word, Date]),
+            ("费用1", &[Word]),
+            ("3次至5次", &[Number, Word, Range, Number, Word]),
+            ("2026年1月至 2026年6月 底前", &[Date, Range, Date]),
+            ("2026-01-2026-06", &[Date, Operator, Date]),
+            ("2026-01-05-2026-06-30", &[Date, Operator, Date]),
+            ("2026/11/20 2026.11.20 2026.11", &[Date, Date, Number]),
+            ("530 元/人、天", &[Number, Word]),
+        ] {
+            let found: Vec<TokenKind> = tokens(text).into_iter().map(|(kind, _)| kind).collect();
+            assert_eq!(found, kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_open_parenthesis_ends_where_the_next_statement_begins() {
+        let text = "project \"p\" {\n  check (a\n    + b > 3\n  quantity \"c\" 1\n  check (d\n  check e\n}\n";
+        let mut findings = Findings::default();
+        let tree = parse(FileId(0), text, &mut findings);
+        let spans: Vec<u32> = findings.iter().map(|finding| finding.span().range.start).collect();
+        assert_eq!(spans, [text.find("(a").unwrap() as u32, text.find("(d").unwrap() as u32]);
+        let project = tree.roots().next().unwrap();
+        let broken: Vec<bool> = tree.children(project).map(|id| tree.get(id).broken).collect();
+        assert_eq!(broken, [true, false, true, false]);
     }
 
     #[test]

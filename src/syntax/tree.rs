@@ -215,6 +215,16 @@ impl Builder {
         Some(id)
     }
 
+    /// Makes the last token of the statement at hand the head of a statement of its own.
+    pub fn split_off_last(&mut self) {
+        let Some(id) = self.current else { return };
+        self.tree.statements[id.0 as usize].last -= 1;
+        let next = self.begin();
+        let first = self.tree.tokens.len() as u32 - 1;
+        let statement = &mut self.tree.statements[next.0 as usize];
+        (statement.first, statement.last) = (first, first + 1);
+    }
+
     /// Marks the statement at hand as one with a reported mistake.
     pub fn mark_broken(&mut self) {
         if let Some(id) = self.current {

@@ -68,8 +68,8 @@ impl Comparison {
     /// The words that say the same behind a value: `12家以上`.
     pub const fn suffixes(self) -> &'static [&'static str] {
         match self {
-            Self::AtLeast => &["以上", "及以上", "（含）以上"],
-            Self::AtMost => &["以内", "以下", "及以下", "之内"],
+            Self::AtLeast => &["及以上", "以上"],
+            Self::AtMost => &["及以下", "以内", "之内", "以下"],
             Self::Above | Self::Below | Self::Equal => &[],
         }
     }

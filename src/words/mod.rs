@@ -221,6 +221,12 @@ keywords! {
     Tbd "tbd" ["待定"] in Argument;
         "待定" / "tbd";
         "值还没有定" / "a value still open";
+    Sum "sum" ["合计" "求和"] in Argument;
+        "合计(成本)" / "sum(cost)";
+        "一类或一级指标的值之和" / "the sum of the targets of a category or level";
+    Count "count" ["个数" "计数"] in Argument;
+        "个数(数量)" / "count(quantity)";
+        "一类或一级指标有几条" / "how many indicators a category or level has";
 
     // ---- results
     At "at" ["截至"] in Argument;

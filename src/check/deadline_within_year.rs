@@ -1,0 +1,38 @@
+//! P305: a deadline outside of the budget year.
+
+use super::Row;
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings},
+    model::Meaning,
+    values::Date,
+};
+
+/// A project with a period of its own is judged by that instead of the budget year.
+pub fn deadline_is_within_year(row: &Row<'_, '_>, findings: &mut Findings) {
+    let Some(year) = row.project.year else { return };
+    let (first, last) = match row.project.period {
+        Some(period) => (period.value.from.year.min(year.value), period.value.to.year.max(year.value)),
+        None => (year.value, year.value),
+    };
+    let outside = |date: &Date| !(first..=last).contains(&date.year);
+    let Some(date) = dates(&row.target.meaning).find(outside) else { return };
+    let finding = Diagnostic::new(Code::DeadlineOutsideYear, row.target.span)
+        .with("year", year.value.to_string())
+        .with("date", date.year.to_string())
+        .also(1, year.span);
+    findings.report(finding);
+}
+
+/// Of a period the end counts: work may have begun earlier.
+fn dates(meaning: &Meaning<'_>) -> impl Iterator<Item = Date> {
+    let date = match meaning {
+        // 2027年前 ends with 2026.
+        Meaning::Date { date, bound } => {
+            let last = bound.last_day(*date);
+            Some(Date { year: last.year(), month: Some(last.month()), day: Some(last.day()) })
+        }
+        Meaning::Period { to, .. } => Some(to.value),
+        _ => None,
+    };
+    date.into_iter()
+}

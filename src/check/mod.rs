@@ -1,0 +1,85 @@
+//! What must hold of a model beyond its spelling, a file a rule.
+//!
+//! [`run`] reads as the list of the rules. None changes the model, none depends on another, and each takes time linear
+//! in what it looks at.
+
+mod budget_sum;
+mod check_holds;
+mod cost_within_budget;
+mod deadline_within_year;
+mod direction_fits;
+mod no_duplicates;
+mod nothing_missing;
+mod percentage_possible;
+mod target_settled;
+mod thresholds_ordered;
+mod unit_fits;
+mod value;
+mod weights_sum;
+
+pub use check_holds::{Outcome, Trouble, evaluate};
+pub use value::Value;
+
+use crate::{
+    diagnostic::Findings,
+    field::Field,
+    model::{Indicator, Model, Project, Target},
+};
+
+/// Applies all rules to a model.
+pub fn run(model: &Model<'_>, findings: &mut Findings) {
+    no_duplicates::projects_differ(model, findings);
+    for project in &model.projects {
+        let field = &model.field;
+        no_duplicates::indicators_differ(project, findings);
+        no_duplicates::labels_differ(project, findings);
+        nothing_missing::statements_are_there(project, findings);
+        nothing_missing::categories_are_there(project, findings);
+        budget_sum::parts_add_up(project, field, findings);
+        cost_within_budget::costs_are_within_budget(project, findings);
+        weights_sum::weights_add_up(project, findings);
+        for indicator in &project.indicators {
+            indicator_is_sound(project, indicator, field, findings);
+        }
+        check_holds::checks_hold(project, field, findings);
+    }
+}
+
+fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {
+    for target in targets(indicator) {
+        let row = Row { project, indicator, target, field };
+        unit_fits::unit_fits_category(&row, findings);
+        percentage_possible::percentage_is_possible(&row, findings);
+        percentage_possible::bound_is_reachable(&row, findings);
+        direction_fits::direction_fits_category(&row, findings);
+        deadline_within_year::deadline_is_within_year(&row, findings);
+        thresholds_ordered::thresholds_are_ordered(&row, findings);
+        target_settled::target_is_settled(&row, findings);
+    }
+}
+
+/// A target with all that rules about it look at.
+struct Row<'r, 's> {
+    project: &'r Project<'s>,
+    indicator: &'r Indicator<'s>,
+    target: &'r Target<'s>,
+    field: &'r Field,
+}
+
+impl<'r> Row<'r, '_> {
+    fn category(&self) -> &'r crate::field::Category {
+        self.project.standard.category(self.indicator.category)
+    }
+
+    /// Whether the name says that the percentage may leave 0 to 100 %: a growth rate, say.
+    fn is_unbounded(&self) -> bool {
+        self.project.standard.unbounded.iter().any(|word| self.indicator.name.value.contains(word.as_str()))
+    }
+}
+
+/// The annual target and the others beside it.
+fn targets<'r, 's>(indicator: &'r Indicator<'s>) -> impl Iterator<Item = &'r Target<'s>> {
+    let details = indicator.details.as_deref();
+    let others = details.into_iter().flat_map(|details| [&details.baseline, &details.total, &details.stretch]);
+    std::iter::once(&indicator.target).chain(others).flatten()
+}

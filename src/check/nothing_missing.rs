@@ -1,0 +1,66 @@
+//! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings, Severity, Value},
+    field::{Category, Names, Need, Standard},
+    model::Project,
+    words::Keyword,
+};
+
+pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
+    let missing = [
+        (Keyword::Budget, project.budget.is_none()),
+        (Keyword::Purpose, project.purpose.is_empty()),
+        (Keyword::Goal, project.goals.is_empty()),
+        (Keyword::Year, project.year.is_none()),
+        (Keyword::Org, project.org.is_none()),
+    ];
+    for (keyword, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+        let word = keyword.word();
+        let finding =
+            Diagnostic::new(Code::MissingStatement, project.head).with("what", word.meaning).with("usage", word.usage);
+        findings.report(finding);
+    }
+}
+
+/// A level that is wholly absent is one finding, not one for each of its categories.
+pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
+    let standard = &project.standard;
+    let mut used = vec![false; standard.categories.list.len()];
+    let mut used_levels = vec![false; standard.levels.list.len()];
+    for indicator in &project.indicators {
+        used[indicator.category.0] = true;
+        used_levels[project.level_of(indicator).0] = true;
+    }
+    for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
+        let first = standard.categories.list.iter().find(|category| category.level.0 == number);
+        findings.report_if(missing(project, level.need, &level.names, first));
+    }
+    for (number, category) in standard.categories.list.iter().enumerate() {
+        if !used[number] && used_levels[category.level.0] {
+            findings.report_if(missing(project, category.need, &category.names, Some(category)));
+        }
+    }
+}
+
+fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
+    let severity = match need {
+        Need::Optional => return None,
+        Need::Expected => Severity::Warning,
+        Need::Required => Severity::Error,
+    };
+    let finding = Diagnostic::new(Code::MissingCategory, project.head)
+        .severity(severity)
+        .with("category", names)
+        .with("example", example(&project.standard, category));
+    Some(finding)
+}
+
+/// A row of the category, to copy and fill in.
+fn example(standard: &Standard, category: Option<&Category>) -> Value {
+    let Some(category) = category.or(standard.categories.list.first()) else { return Value::from("") };
+    Value::Localized {
+        zh: format!("{} \"指标名称\" tbd", category.word).into(),
+        en: format!("{} \"name\" tbd", category.id).into(),
+    }
+}

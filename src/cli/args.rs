@@ -1,0 +1,331 @@
+//! What the command line takes, and its help in both languages.
+
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+use clap::{
+    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    error::{ContextKind, ErrorKind},
+};
+use clap_complete::Shell;
+use perfc::diagnostic::Lang;
+
+/// The arguments of a run.
+#[derive(Debug, Parser)]
+#[command(name = "perfc", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// The language of messages; by default that of the system
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<LangName>,
+    /// When to colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangName {
+    Zh,
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Zh => Self::Zh,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what is wrong in files
+    Check(Check),
+    /// Compile files to JSON
+    Build(Build),
+    /// Format files
+    Fmt(Fmt),
+    /// Explain a code such as P301
+    Explain(Explain),
+    /// Print the JSON Schema of what `build` writes
+    Schema,
+    /// Begin a table
+    New(New),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+/// What commands that compile have in common.
+#[derive(Debug, Args)]
+pub struct Inputs {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Let warnings fail the run like errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// For handing in: a target still open (tbd) is an error
+    #[arg(long)]
+    pub release: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How findings are written
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "short", "json", "sarif", "github"])]
+    pub format: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BuildFormat {
+    Json,
+    Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What to write: json is one object with all projects, ndjson one project a line
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: BuildFormat,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// A folder to write a file into for each input file
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// Indent the JSON
+    #[arg(long)]
+    pub pretty: bool,
+    /// Say for each indicator where it stands
+    #[arg(long)]
+    pub positions: bool,
+    /// Write even where there are errors
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; say which files are not formatted
+    #[arg(long)]
+    pub check: bool,
+    /// Turn all words into this language
+    #[arg(long, value_name = "LANG")]
+    pub words: Option<LangName>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A code or name; without one, all are listed
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The file to write
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The language of its words; by default that of the messages
+    #[arg(long, value_name = "LANG")]
+    pub words: Option<LangName>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Chinese for each text of the help above: the command it belongs to (empty for the program), the argument (empty for
+/// the command itself), the text. A test asserts that none is missing.
+const CHINESE: &[(&str, &str, &str)] = &[
+    ("", "", "绩效目标表的语言和编译器"),
+    ("", "lang", "提示信息的语言（zh 或 en），默认随系统"),
+    ("", "color", "何时使用颜色（auto、always、never）"),
+    ("check", "", "检查文件，说明哪里不对"),
+    ("check", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("check", "deny_warnings", "有警告也算不通过"),
+    ("check", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
+    ("build", "", "编译成 JSON"),
+    ("build", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("build", "deny_warnings", "有警告也算不通过"),
+    ("build", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目"),
+    ("build", "output", "输出文件；不写则输出到屏幕"),
+    ("build", "out_dir", "输出文件夹，每个输入文件对应一个文件"),
+    ("build", "pretty", "带换行和缩进"),
+    ("build", "positions", "注明每个指标在源文件中的位置"),
+    ("build", "force", "有错误也输出"),
+    ("fmt", "", "整理格式"),
+    ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
+    ("fmt", "words", "把关键词统一成这种语言（zh 或 en）"),
+    ("explain", "", "解释一个代码，如 P301"),
+    ("explain", "code", "代码或名称；不写则列出全部"),
+    ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
+    ("new", "", "新建一张绩效目标表"),
+    ("new", "file", "要新建的文件"),
+    ("new", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
+    ("completions", "", "输出命令行的自动补全脚本"),
+    ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
+];
+
+const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+
+/// The command with its help in one language.
+pub fn command(lang: Lang) -> clap::Command {
+    let command = Arguments::command();
+    match lang {
+        Lang::En => command,
+        Lang::Zh => in_chinese(command),
+    }
+}
+
+fn in_chinese(command: clap::Command) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = texts(command, "")
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .override_usage("perfc <命令> [选项] …");
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(&name, |sub| {
+            let usage = usage(&sub);
+            texts(sub, &name).override_usage(usage)
+        })
+    })
+}
+
+/// Puts the Chinese texts of one command in.
+fn texts(command: clap::Command, name: &str) -> clap::Command {
+    let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let command = ids.into_iter().fold(command, |command, id| {
+        let text = chinese(name, &id).unwrap_or_default();
+        command.mut_arg(&id, |argument| {
+            let heading = if argument.is_positional() { "参数" } else { "选项" };
+            let name = value_name(&argument);
+            let argument =
+                argument.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+            if argument.get_action().takes_values() { argument.value_name(name) } else { argument }
+        })
+    });
+    let flag = |id: &'static str, short, text: &'static str, action| {
+        clap::Arg::new(id).short(short).long(id).help(text).help_heading("选项").action(action)
+    };
+    let command =
+        command.disable_help_flag(true).help_template(CHINESE_TEMPLATE).about(chinese(name, "").unwrap_or_default());
+    let command = command.arg(flag("help", 'h', "显示帮助", clap::ArgAction::Help));
+    if name.is_empty() {
+        let version = flag("version", 'V', "显示版本", clap::ArgAction::Version);
+        return command.disable_version_flag(true).arg(version);
+    }
+    command
+}
+
+/// `perfc check [选项] <路径>…`
+fn usage(command: &clap::Command) -> String {
+    let positional = command.get_positionals().map(|argument| {
+        let many = if argument.get_id() == "paths" { "…" } else { "" };
+        let name = value_name(argument);
+        if argument.is_required_set() { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") }
+    });
+    format!("perfc {} [选项]{}", command.get_name(), positional.collect::<String>())
+}
+
+/// What an argument's value is called in Chinese.
+fn value_name(argument: &clap::Arg) -> &'static str {
+    match argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str()) {
+        "PATH" => "路径",
+        "FILE" => "文件",
+        "DIR" => "文件夹",
+        "FORMAT" => "格式",
+        "LANG" => "语言",
+        "CODE" => "代码",
+        "SHELL" => "种类",
+        _ => "取值",
+    }
+}
+
+fn chinese(command: &str, argument: &str) -> Option<&'static str> {
+    let global = |row: &&(&str, &str, &str)| row.0.is_empty() && !argument.is_empty() && row.1 == argument;
+    let exact = CHINESE.iter().find(|row| row.0 == command && row.1 == argument);
+    exact.or_else(|| CHINESE.iter().find(global)).map(|row| row.2)
+}
+
+/// Parses the arguments; help and usage errors are printed here.
+pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> {
+    let parsed = command(lang)
+        .try_get_matches_from(arguments)
+        .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));
+    parsed.map_err(|error| {
+        let is_mistake = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        match lang {
+            Lang::Zh if is_mistake => eprintln!("错误：{}", mistake(&error)),
+            // A closed pipe behind `--help | head` is no failure.
+            _ => drop(error.print()),
+        }
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+/// A usage error in Chinese.
+fn mistake(error: &clap::Error) -> String {
+    let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (argument, given) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("没有选项 {argument}"),
+        ErrorKind::InvalidSubcommand => format!("没有命令 {}", value(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => "缺少命令".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::InvalidValue if given.is_empty() => format!("{argument} 缺少取值"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{argument} 不能是 {given}"),
+        ErrorKind::ArgumentConflict => format!("{argument} 与 {} 不能同时使用", value(ContextKind::PriorArg)),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("{argument} 的取值个数不对"),
+        _ => error.to_string(),
+    };
+    let similar: Vec<String> =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(value)
+            .filter(|suggestion| !suggestion.is_empty())
+            .collect();
+    let choices = value(ContextKind::ValidValue);
+    let mut lines = vec![what];
+    lines.extend((!similar.is_empty()).then(|| format!("是不是想写 {}？", similar.join("、"))));
+    lines.extend((!choices.is_empty()).then(|| format!("可以是：{choices}")));
+    lines.push("用 perfc --help 查看用法".to_owned());
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_sound() {
+        command(Lang::En).debug_assert();
+        command(Lang::Zh).debug_assert();
+    }
+
+    #[test]
+    fn every_text_has_its_chinese() {
+        let program = Arguments::command();
+        for command in std::iter::once(&program).chain(program.get_subcommands()) {
+            let name = if command.get_name() == "perfc" { "" } else { command.get_name() };
+            assert!(chinese(name, "").is_some(), "{name}");
+            for argument in command.get_arguments() {
+                assert!(chinese(name, argument.get_id().as_str()).is_some(), "{name} {}", argument.get_id());
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The commands, a file each.
+
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod explain;
+pub mod fmt;
+pub mod new;
+pub mod schema;

@@ -1,0 +1,143 @@
+//! What leaves the program: texts to the terminal, files whole or not at all.
+
+use std::{
+    fs,
+    io::{self, IsTerminal, Write},
+    path::Path,
+};
+
+use clap::ColorChoice;
+use perfc::diagnostic::{Findings, Lang, render};
+
+use super::Status;
+
+/// Where texts go and how they look there.
+#[derive(Debug)]
+pub struct Terminal {
+    /// The language of all texts.
+    pub lang: Lang,
+    color: ColorChoice,
+}
+
+impl Terminal {
+    /// A terminal with the user's choices.
+    pub fn new(lang: Lang, color: ColorChoice) -> Self {
+        Self { lang, color }
+    }
+
+    /// How findings look on standard output.
+    pub fn stdout_style(&self) -> render::Style {
+        self.style(io::stdout().is_terminal())
+    }
+
+    /// How findings look on standard error.
+    pub fn stderr_style(&self) -> render::Style {
+        self.style(io::stderr().is_terminal())
+    }
+
+    fn style(&self, is_terminal: bool) -> render::Style {
+        let colour = match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && wants_colour(),
+        };
+        render::Style { lang: self.lang, colour, width: width() }
+    }
+
+    /// Writes findings for people to standard error.
+    pub fn show(&self, findings: &Findings, sources: &perfc::source::Sources) {
+        let text = render::render(render::Format::Human, findings, sources, self.stderr_style());
+        // Nothing can be done about an error stream that is closed.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Says what went wrong with a path.
+    pub fn complain(&self, path: &Path, reason: &str) {
+        match self.lang {
+            Lang::Zh => eprintln!("错误：{}：{reason}", path.display()),
+            Lang::En => eprintln!("error: {}: {reason}", path.display()),
+        }
+    }
+
+    /// Says a sentence on standard error.
+    pub fn say(&self, zh: &str, en: &str) {
+        eprintln!("{}", if self.lang == Lang::Zh { zh } else { en });
+    }
+
+    /// Writes to standard output. A reader that has gone (`| head`) is no failure.
+    pub fn print(&self, bytes: &[u8]) -> Status {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Ok(()) => Status::Clean,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
+            Err(error) => {
+                self.complain(Path::new("<stdout>"), &io_reason(&error, self.lang));
+                Status::Failed
+            }
+        }
+    }
+
+    /// Writes a file whole or not at all; standard output for `-` or no path.
+    pub fn write(&self, path: Option<&Path>, bytes: &[u8]) -> Status {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return self.print(bytes) };
+        match replace(path, bytes) {
+            Ok(()) => Status::Clean,
+            Err(error) => {
+                self.complain(path, &io_reason(&error, self.lang));
+                Status::Failed
+            }
+        }
+    }
+}
+
+/// Writes beside the file first and then takes its place, so that no reader ever sees half of it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is replaced.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let old = fs::metadata(&path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        // A device or pipe cannot be replaced.
+        return fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".perfc-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn wants_colour() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// The columns of the terminal; 100 where there is none.
+pub fn width() -> usize {
+    let columns = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let size = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    columns().or_else(size).unwrap_or(100)
+}
+
+/// What the system says of an error, in the language of the user where it is a common one.
+pub fn io_reason(error: &io::Error, lang: Lang) -> String {
+    let zh = match error.kind() {
+        io::ErrorKind::NotFound => "文件不存在",
+        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::IsADirectory => "这是一个文件夹",
+        io::ErrorKind::NotADirectory => "路径中有一段不是文件夹",
+        io::ErrorKind::StorageFull => "磁盘已满",
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        _ => return error.to_string(),
+    };
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => error.to_string(),
+    }
+}

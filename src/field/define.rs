@@ -1,0 +1,433 @@
+//! Units and standards read from statements.
+
+use std::sync::Arc;
+
+use super::{
+    Field,
+    standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
+};
+use crate::{
+    arguments::{Arguments, Document, Located},
+    diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    syntax::{StatementId, TokenKind},
+    values::Decimal,
+    words::{Keyword, Place},
+};
+
+/// Reads `dimension money "金额" "money"`.
+pub fn define_dimension(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
+    let mut arguments = Arguments::of(document, id, Keyword::Dimension, findings);
+    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "量纲的词", en: "a word" }) };
+    let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
+    arguments.finish();
+    Arc::make_mut(&mut field.units).declare_measure(word.value, names.zh, names.en);
+}
+
+/// Reads `multiplier 万 10000`.
+pub fn define_multiplier(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
+    let mut arguments = Arguments::of(document, id, Keyword::Multiplier, findings);
+    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "倍数的词", en: "a word" }) };
+    let Some(number) = arguments.number() else { return arguments.missing(Text { zh: "倍数", en: "a number" }) };
+    arguments.finish();
+    Arc::make_mut(&mut field.units).add_multiplier(word.value, number.value.value);
+}
+
+/// Reads `unit 工位 机位`, `unit 千件 = 1000 件`, `unit 平方米 measures area also ㎡`.
+pub fn define_unit(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
+    let mut arguments = Arguments::of(document, id, Keyword::Unit, findings);
+    let mut words = Vec::new();
+    while let Some(word) = unit_word(&mut arguments) {
+        words.push(word);
+    }
+    if words.is_empty() {
+        return arguments.missing(Text { zh: "单位的名称", en: "the name of the unit" });
+    }
+    let size = definition(&mut arguments, field);
+    let measure = match arguments.keyword(Keyword::Measures) {
+        Some(_) => measure(&mut arguments, field),
+        None => None,
+    };
+    let also = also(&mut arguments);
+    arguments.finish();
+    let units = Arc::make_mut(&mut field.units);
+    for word in &words {
+        let unit = match size {
+            Some((scale, Some(unit))) => {
+                super::Unit { scale: scale * unit.scale, measure: measure.unwrap_or(unit.measure), ..unit }
+            }
+            Some((scale, None)) => units.pure(scale, measure),
+            None => units.base(word.value, measure),
+        };
+        for spelling in also.iter().filter(|_| words.len() == 1).chain([word]) {
+            let before = units.name(spelling.value, unit, Some(spelling.span));
+            if let Some(first) = before {
+                let finding = Diagnostic::new(Code::DuplicateDefinition, spelling.span).with("word", spelling.value);
+                // An embedded unit has no place in the user's files.
+                let own = first.filter(|span| span.file == spelling.span.file);
+                findings.report(match own {
+                    Some(first) => finding.also(1, first),
+                    None => finding,
+                });
+            }
+        }
+    }
+}
+
+/// A word that may name a unit: any word but the keywords that may follow.
+fn unit_word<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<&'s str>> {
+    match arguments.peek_keyword() {
+        Some(Keyword::Measures | Keyword::Also) => None,
+        _ => arguments.any_word(),
+    }
+}
+
+/// `= 1000 件` or `= 0.01`: how much a unit is.
+fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Decimal, Option<super::Unit>)> {
+    arguments.take(TokenKind::Comparison)?;
+    let number = arguments.number();
+    if number.is_none() {
+        arguments.missing(Text { zh: "数值", en: "a number" });
+    }
+    let number = number?.value.value;
+    let Some(word) = unit_word(arguments) else { return Some((number, None)) };
+    let unit = field.units.find(word.value);
+    if unit.is_none() {
+        arguments.report(unknown_unit(field, word));
+    }
+    Some((number, Some(unit?)))
+}
+
+/// The finding for a unit that is not known.
+pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);
+    match field.units.suggestion(word.value) {
+        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        None => finding,
+    }
+}
+
+fn measure(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<super::Measure> {
+    let word = arguments.any_word()?;
+    let measure = field.units.measure(word.value).or_else(|| field.units.find(word.value).map(|unit| unit.measure));
+    if measure.is_none() {
+        arguments.report(unknown_unit(field, word));
+    }
+    measure
+}
+
+/// `also 数量 数量指标`: further spellings.
+fn also<'s>(arguments: &mut Arguments<'s, '_>) -> Vec<Located<&'s str>> {
+    let mut spellings = Vec::new();
+    if arguments.keyword(Keyword::Also).is_some() {
+        while let Some(word) = arguments.any_word() {
+            spellings.push(word);
+        }
+    }
+    spellings
+}
+
+/// One or two texts: the Chinese name and the English one.
+fn names(arguments: &mut Arguments<'_, '_>) -> Option<Names> {
+    let zh = arguments.text()?.value.into_owned();
+    let en = arguments.text().map_or_else(|| zh.clone(), |text| text.value.into_owned());
+    Some(Names { zh, en })
+}
+
+/// The names of something that is called by its word alone.
+fn only(word: &str) -> Names {
+    Names { zh: word.to_owned(), en: word.to_owned() }
+}
+
+/// Reads `standard mine "名称" "Name" extends mof-2020 { … }` and adds it to the field.
+pub fn define_standard(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
+    let mut arguments = Arguments::of(document, id, Keyword::Standard, findings);
+    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "标准的名字", en: "its name" }) };
+    let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
+    let base = match arguments.keyword(Keyword::Extends) {
+        Some(_) => base(&mut arguments, field),
+        None => None,
+    };
+    arguments.finish();
+    if let Some(first) = field.standard(word.value).and_then(|standard| standard.defined_at) {
+        let finding = Diagnostic::new(Code::DuplicateDefinition, word.span).with("word", word.value);
+        findings.report(if first.file == word.span.file { finding.also(1, first) } else { finding });
+    }
+    let standard = Standard {
+        id: word.value.to_owned(),
+        names,
+        defined_at: Some(word.span),
+        ..base.map_or_else(Standard::default, |base| (*base).clone())
+    };
+    let mut reader = StandardReader { document, field, standard, findings };
+    reader.read(id);
+    let standard = reader.standard;
+    field.standards.push(Arc::new(standard));
+}
+
+fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard>> {
+    let word = arguments.any_word()?;
+    let standard = field.standard(word.value).cloned();
+    if standard.is_none() {
+        arguments.report(unknown_standard(field, word));
+    }
+    standard
+}
+
+/// The finding for a standard that is not known.
+pub fn unknown_standard(field: &Field, word: Located<&str>) -> Diagnostic {
+    let ids: Vec<&str> = field.standards.iter().map(|standard| standard.id.as_str()).collect();
+    let finding =
+        Diagnostic::new(Code::UnknownStandard, word.span).with("word", word.value).with("list", ids.join("、"));
+    match closest(word.value, ids) {
+        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        None => finding,
+    }
+}
+
+struct StandardReader<'s, 'f> {
+    document: Document<'s>,
+    field: &'f Field,
+    standard: Standard,
+    findings: &'f mut Findings,
+}
+
+impl<'s> StandardReader<'s, '_> {
+    fn read(&mut self, id: StatementId) {
+        for child in self.document.tree.children(id) {
+            match self.keyword(child, Place::Standard) {
+                Some(Keyword::Level) => self.level(child),
+                Some(Keyword::Fund) => self.fund(child),
+                Some(Keyword::Grade) => self.grade(child),
+                Some(Keyword::Scheme) => self.scheme(child),
+                Some(Keyword::Execution) => self.execution(child),
+                Some(Keyword::Unbounded) => self.unbounded(child),
+                _ => {}
+            }
+        }
+    }
+
+    /// The keyword of a statement if it may stand here; a finding if not.
+    fn keyword(&mut self, id: StatementId, place: Place) -> Option<Keyword> {
+        let keyword = self.document.keyword(id).filter(|keyword| keyword.fits(place));
+        if keyword.is_none() && !self.document.tree.get(id).broken {
+            self.findings.report(self.document.unknown_statement(id, place));
+        }
+        keyword
+    }
+
+    fn arguments(&mut self, id: StatementId, keyword: Keyword) -> Arguments<'s, '_> {
+        Arguments::of(self.document, id, keyword, self.findings)
+    }
+
+    fn level(&mut self, id: StatementId) {
+        let Some(named) = self.named(id, Keyword::Level) else { return };
+        let new = Level { id: named.word.to_owned(), names: only(named.word), need: Need::Optional };
+        let number = put(&mut self.standard.levels, &named, new);
+        let spellings = named.spellings();
+        spell(&mut self.standard.levels, number, spellings);
+        if let Some(names) = named.names {
+            self.standard.levels.spell(number, names.zh.as_str());
+            self.standard.levels.list[number].names = names;
+        }
+        for child in self.document.tree.children(id) {
+            match self.keyword(child, Place::Level) {
+                Some(Keyword::Category) => self.category(child, LevelId(number)),
+                Some(Keyword::Also) => {
+                    let spellings = self.spellings(child);
+                    spell(&mut self.standard.levels, number, spellings);
+                }
+                Some(Keyword::Required) => self.standard.levels.list[number].need = Need::Required,
+                Some(Keyword::Expected) => self.standard.levels.list[number].need = Need::Expected,
+                _ => {}
+            }
+        }
+    }
+
+    fn category(&mut self, id: StatementId, level: LevelId) {
+        let Some(named) = self.named(id, Keyword::Category) else { return };
+        let new = Category {
+            id: named.word.to_owned(),
+            names: only(named.word),
+            word: named.word.to_owned(),
+            level,
+            need: Need::Optional,
+            direction: None,
+            measures: Vec::new(),
+            bounded: false,
+        };
+        let number = put(&mut self.standard.categories, &named, new);
+        let mut category = self.standard.categories.list[number].clone();
+        category.level = level;
+        let mut spellings = named.spellings();
+        for child in self.document.tree.children(id) {
+            match self.keyword(child, Place::Category) {
+                Some(Keyword::Also) => spellings.extend(self.spellings(child)),
+                Some(Keyword::Required) => category.need = Need::Required,
+                Some(Keyword::Expected) => category.need = Need::Expected,
+                Some(Keyword::Bounded) => category.bounded = true,
+                Some(Keyword::Direction) => category.direction = self.direction(child),
+                Some(Keyword::Measures) => category.measures = self.measures(child),
+                _ => {}
+            }
+        }
+        if let Some(names) = named.names {
+            self.standard.categories.spell(number, names.zh.as_str());
+            // The word that the formatter writes: the first further spelling, else the name without 指标.
+            category.word = spellings.get(1).map_or(names.zh.trim_end_matches("指标"), |word| word).to_owned();
+            self.standard.categories.spell(number, category.word.as_str());
+            category.names = names;
+        }
+        spell(&mut self.standard.categories, number, spellings);
+        self.standard.categories.list[number] = category;
+    }
+
+    fn fund(&mut self, id: StatementId) {
+        let Some(named) = self.named(id, Keyword::Fund) else { return };
+        let new = Fund { id: named.word.to_owned(), names: only(named.word) };
+        let number = put(&mut self.standard.funds, &named, new);
+        let spellings = named.spellings();
+        spell(&mut self.standard.funds, number, spellings);
+        if let Some(names) = named.names {
+            self.standard.funds.spell(number, names.zh.as_str());
+            self.standard.funds.list[number].names = names;
+        }
+    }
+
+    fn grade(&mut self, id: StatementId) {
+        let mut arguments = self.arguments(id, Keyword::Grade);
+        let Some(word) = arguments.word() else {
+            return arguments.missing(Text { zh: "等级的词", en: "its word" });
+        };
+        let names = names(&mut arguments);
+        let comparison = arguments.comparison();
+        let score = arguments.number();
+        arguments.any_word();
+        arguments.finish();
+        let bound = comparison.zip(score).map(|(comparison, score)| (comparison.value, score.value.value));
+        let named = Named { word: word.value, names: None, also: Vec::new() };
+        let number =
+            put(&mut self.standard.grades, &named, Grade { id: word.value.to_owned(), names: only(word.value), bound });
+        spell(&mut self.standard.grades, number, named.spellings());
+        if let Some(names) = names {
+            self.standard.grades.spell(number, names.zh.as_str());
+            self.standard.grades.list[number].names = names;
+        }
+    }
+
+    fn scheme(&mut self, id: StatementId) {
+        let mut weights = Vec::new();
+        for child in self.document.tree.children(id) {
+            let levels = &self.standard.levels;
+            let mut arguments = Arguments::of(self.document, child, Keyword::Scheme, self.findings).with_head();
+            let level = arguments.any_word().and_then(|word| levels.find(word.value));
+            let Some(level) = level else {
+                arguments.missing(Text { zh: "一级指标", en: "a level" });
+                continue;
+            };
+            let Some(weight) = arguments.number() else {
+                arguments.missing(Text { zh: "分值", en: "its points" });
+                continue;
+            };
+            arguments.any_word();
+            arguments.finish();
+            weights.push((LevelId(level), weight.value.value));
+        }
+        self.standard.schemes.push(Scheme { weights });
+    }
+
+    fn execution(&mut self, id: StatementId) {
+        let mut arguments = self.arguments(id, Keyword::Execution);
+        let Some(points) = arguments.number() else {
+            return arguments.missing(Text { zh: "分值", en: "its points" });
+        };
+        arguments.any_word();
+        arguments.finish();
+        self.standard.execution = Some(points.value.value);
+    }
+
+    fn unbounded(&mut self, id: StatementId) {
+        for word in self.spellings(id) {
+            self.standard.unbounded.push(word.to_owned());
+        }
+    }
+
+    fn direction(&mut self, id: StatementId) -> Option<Direction> {
+        let mut arguments = self.arguments(id, Keyword::Direction);
+        let direction = match arguments.peek_keyword() {
+            Some(Keyword::More) => Some(Direction::More),
+            Some(Keyword::Less) => Some(Direction::Less),
+            _ => None,
+        };
+        if direction.is_none() {
+            arguments.missing(Text { zh: "more（越大越好）或 less（越小越好）", en: "`more` or `less`" });
+        }
+        arguments.advance();
+        arguments.finish();
+        direction
+    }
+
+    fn measures(&mut self, id: StatementId) -> Vec<super::Measure> {
+        let field = self.field;
+        let mut arguments = self.arguments(id, Keyword::Measures);
+        let mut measures = Vec::new();
+        while arguments.peek().is_some() {
+            match measure(&mut arguments, field) {
+                Some(measure) => measures.push(measure),
+                None => break,
+            }
+        }
+        arguments.finish();
+        measures
+    }
+
+    /// The words behind the head word.
+    fn spellings(&mut self, id: StatementId) -> Vec<&'s str> {
+        let mut arguments = self.arguments(id, Keyword::Also);
+        let mut words = Vec::new();
+        while let Some(word) = arguments.any_word() {
+            words.push(word.value);
+        }
+        arguments.finish();
+        words
+    }
+
+    /// A word, its names and its other spellings.
+    fn named(&mut self, id: StatementId, keyword: Keyword) -> Option<Named<'s>> {
+        let mut arguments = self.arguments(id, keyword);
+        let Some(word) = arguments.any_word() else {
+            arguments.missing(Text { zh: "它的词", en: "its word" });
+            return None;
+        };
+        let names = names(&mut arguments);
+        let also = also(&mut arguments).iter().map(|word| word.value).collect();
+        arguments.finish();
+        Some(Named { word: word.value, names, also })
+    }
+}
+
+/// How a thing of a standard is called.
+struct Named<'s> {
+    word: &'s str,
+    names: Option<Names>,
+    also: Vec<&'s str>,
+}
+
+impl<'s> Named<'s> {
+    fn spellings(&self) -> Vec<&'s str> {
+        std::iter::once(self.word).chain(self.also.iter().copied()).collect()
+    }
+}
+
+/// The number of the thing with this word: the one that is extended, or the new one.
+fn put<T>(table: &mut Table<T>, named: &Named<'_>, new: T) -> usize {
+    table.find(named.word).unwrap_or_else(|| {
+        table.list.push(new);
+        table.list.len() - 1
+    })
+}
+
+fn spell<T>(table: &mut Table<T>, number: usize, spellings: Vec<&str>) {
+    for spelling in spellings {
+        table.spell(number, spelling);
+    }
+}

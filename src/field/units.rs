@@ -1,0 +1,288 @@
+//! Units of measure and the arithmetic of what they measure.
+
+use std::collections::HashMap;
+
+use crate::{
+    diagnostic::{Value, closest},
+    source::Span,
+    values::Decimal,
+    words::folded,
+};
+
+/// How many different things a product of units may count: 元/人·月 counts three.
+const MAX_FACTORS: usize = 6;
+
+/// The number of a named thing that units measure: money, time, 家 …
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Measure(u16);
+
+/// What a quantity is made of: powers of measures. 元/人·月 is money¹ · 人⁻¹ · calendar⁻¹; a ratio is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Dimension {
+    /// Sorted by measure, without zero powers, filled up with `None`.
+    factors: [Option<(Measure, i8)>; MAX_FACTORS],
+}
+
+/// A unit as it is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// How many of the base unit it is: 万元 is 10000 元.
+    pub scale: Decimal,
+    /// What it is made of.
+    pub dimension: Dimension,
+    /// What it measures by name, for a compound what its first part measures.
+    pub measure: Measure,
+}
+
+/// Something that units measure.
+#[derive(Debug, Clone)]
+struct MeasureInfo {
+    id: String,
+    zh: String,
+    en: String,
+    /// The unit of scale 1, once there is one.
+    base: Option<String>,
+}
+
+/// All units known in one place.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    units: HashMap<String, (Unit, Option<Span>)>,
+    measures: Vec<MeasureInfo>,
+    by_id: HashMap<String, Measure>,
+    /// Longest spelling first.
+    multipliers: Vec<(String, Decimal)>,
+}
+
+impl Dimension {
+    fn of(measure: Measure) -> Self {
+        let mut factors = [None; MAX_FACTORS];
+        factors[0] = Some((measure, 1));
+        Self { factors }
+    }
+
+    /// Whether it is a number without anything counted or measured, such as a ratio.
+    pub fn is_pure(self) -> bool {
+        self.factors[0].is_none()
+    }
+
+    /// The product with another dimension raised to a power; `None` where it counts more than six things.
+    fn times_power(self, other: Self, power: i8) -> Option<Self> {
+        let mut list: Vec<(Measure, i8)> = self.factors.into_iter().flatten().collect();
+        for (measure, exponent) in other.factors.into_iter().flatten() {
+            let change = exponent.checked_mul(power)?;
+            match list.iter_mut().find(|(known, _)| *known == measure) {
+                Some((_, sum)) => *sum = sum.checked_add(change)?,
+                None => list.push((measure, change)),
+            }
+        }
+        list.retain(|&(_, exponent)| exponent != 0);
+        list.sort_unstable();
+        let mut factors = [None; MAX_FACTORS];
+        for (at, factor) in list.into_iter().enumerate() {
+            *factors.get_mut(at)? = Some(factor);
+        }
+        Some(Self { factors })
+    }
+
+    /// The dimension of a product; `None` where it counts more than six things.
+    pub fn times(self, other: Self) -> Option<Self> {
+        self.times_power(other, 1)
+    }
+
+    /// The dimension of a quotient; `None` where it counts more than six things.
+    pub fn per(self, other: Self) -> Option<Self> {
+        self.times_power(other, -1)
+    }
+}
+
+impl Unit {
+    /// The unit of a product.
+    pub fn times(self, other: Self) -> Option<Self> {
+        let scale = self.scale.checked_mul(other.scale)?;
+        Some(Self { scale, dimension: self.dimension.times(other.dimension)?, measure: self.measure })
+    }
+
+    /// The unit of a quotient.
+    pub fn per(self, other: Self) -> Option<Self> {
+        let scale = self.scale.checked_div(other.scale)?;
+        Some(Self { scale, dimension: self.dimension.per(other.dimension)?, measure: self.measure })
+    }
+}
+
+impl Units {
+    /// The unit with this spelling: a known one, one with a multiplier (万人次), or a compound (元/人·月).
+    pub fn find(&self, word: &str) -> Option<Unit> {
+        if let Some((unit, _)) = self.units.get(word) {
+            return Some(*unit);
+        }
+        let word = folded(word);
+        self.simple(&word).or_else(|| self.compound(&word))
+    }
+
+    fn simple(&self, word: &str) -> Option<Unit> {
+        if let Some((unit, _)) = self.units.get(word) {
+            return Some(*unit);
+        }
+        self.multipliers.iter().find_map(|(spelling, factor)| {
+            let rest = word.strip_prefix(spelling.as_str())?;
+            let (unit, _) = self.units.get(rest)?;
+            Some(Unit { scale: factor.checked_mul(unit.scale)?, ..*unit })
+        })
+    }
+
+    /// What stands behind the first `/` divides, however it is joined: 元/人·月 and 元/月/人 are the same.
+    fn compound(&self, word: &str) -> Option<Unit> {
+        const JOINTS: [char; 6] = ['/', '·', '•', '*', '.', '、'];
+        let (numerator, denominator) = match word.split_once('/') {
+            Some((above, below)) => (above, Some(below)),
+            None if word.contains(JOINTS) => (word, None),
+            None => return None,
+        };
+        let mut parts = numerator.split(JOINTS);
+        let first = self.simple(parts.next()?)?;
+        let product = parts.try_fold(first, |unit, part| unit.times(self.simple(part)?))?;
+        match denominator {
+            Some(below) => below.split(JOINTS).try_fold(product, |unit, part| unit.per(self.simple(part)?)),
+            None => Some(product),
+        }
+    }
+
+    /// The known spelling that a misspelt unit most likely stands for.
+    pub fn suggestion(&self, word: &str) -> Option<&str> {
+        // In a word of one character any other would be as near.
+        if word.chars().count() < 2 {
+            return None;
+        }
+        let mut names: Vec<&str> = self.units.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        closest(word, names)
+    }
+
+    /// The measure with this id.
+    pub fn measure(&self, id: &str) -> Option<Measure> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The id of a measure: `money`, `ratio`, `家`.
+    pub fn measure_id(&self, measure: Measure) -> &str {
+        &self.measures[usize::from(measure.0)].id
+    }
+
+    /// Whether a measure is a span of time: days and hours, or months and years.
+    pub fn is_time(&self, measure: Measure) -> bool {
+        matches!(self.measure_id(measure), "time" | "calendar")
+    }
+
+    /// How messages name a measure.
+    pub fn measure_name(&self, measure: Measure) -> Value {
+        let info = &self.measures[usize::from(measure.0)];
+        Value::Localized { zh: info.zh.clone().into(), en: info.en.clone().into() }
+    }
+
+    /// How messages name a dimension: by its measure, or by the base units that it is made of.
+    pub fn dimension_name(&self, dimension: Dimension) -> Value {
+        match dimension.factors {
+            [None, ..] => Value::Localized { zh: "纯数".into(), en: "a plain number".into() },
+            [Some((measure, 1)), None, ..] => self.measure_name(measure),
+            _ => {
+                let unit = self.base_unit(dimension);
+                Value::Localized {
+                    zh: format!("以 {unit} 计的量").into(), en: format!("a quantity in {unit}").into()
+                }
+            }
+        }
+    }
+
+    /// The base unit of a dimension, spelt out: `元/人·月`; empty for a plain number.
+    pub fn base_unit(&self, dimension: Dimension) -> String {
+        let part = |sign: i8| {
+            let factors = dimension.factors.iter().flatten().filter(|(_, exponent)| exponent.signum() == sign);
+            let names = factors.flat_map(|&(measure, exponent)| {
+                std::iter::repeat_n(self.base_name(measure), usize::from(exponent.unsigned_abs()))
+            });
+            names.collect::<Vec<_>>().join("·")
+        };
+        let (above, below) = (part(1), part(-1));
+        if below.is_empty() { above } else { format!("{above}/{below}") }
+    }
+
+    fn base_name(&self, measure: Measure) -> &str {
+        let info = &self.measures[usize::from(measure.0)];
+        info.base.as_deref().unwrap_or(&info.id)
+    }
+
+    /// Declares something to be measured.
+    pub(super) fn declare_measure(&mut self, id: &str, zh: String, en: String) -> Measure {
+        let measure = Measure(u16::try_from(self.measures.len()).unwrap_or(u16::MAX));
+        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, base: None });
+        self.by_id.insert(id.to_owned(), measure);
+        measure
+    }
+
+    /// A measure of its own for a counted thing.
+    fn counted(&mut self, name: &str) -> Measure {
+        match self.by_id.get(name) {
+            Some(&measure) => measure,
+            None => self.declare_measure(name, format!("以“{name}”计的数量"), format!("a count of {name}")),
+        }
+    }
+
+    /// A new base unit of a measure, or, without one, of a measure of its own.
+    pub(super) fn base(&mut self, name: &str, measure: Option<Measure>) -> Unit {
+        let measure = measure.unwrap_or_else(|| self.counted(name));
+        let info = &mut self.measures[usize::from(measure.0)];
+        let is_first = info.base.is_none();
+        if is_first {
+            info.base = Some(name.to_owned());
+            return Unit { scale: Decimal::ONE, dimension: Dimension::of(measure), measure };
+        }
+        // A second base unit of the same measure (美元 beside 元) cannot be converted: it counts on its own.
+        let own = self.counted(name);
+        Unit { scale: Decimal::ONE, dimension: Dimension::of(own), measure }
+    }
+
+    /// A pure number as a unit: `% = 0.01`.
+    pub(super) fn pure(&mut self, scale: Decimal, measure: Option<Measure>) -> Unit {
+        let measure = measure.unwrap_or_else(|| self.counted("ratio"));
+        Unit { scale, dimension: Dimension::default(), measure }
+    }
+
+    /// Gives a unit a spelling; answers where the spelling was declared before.
+    pub(super) fn name(&mut self, spelling: &str, unit: Unit, at: Option<Span>) -> Option<Option<Span>> {
+        self.units.insert(spelling.to_owned(), (unit, at)).map(|(_, before)| before)
+    }
+
+    pub(super) fn add_multiplier(&mut self, spelling: &str, factor: Decimal) {
+        self.multipliers.push((spelling.to_owned(), factor));
+        self.multipliers.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::field::Field;
+
+    #[test]
+    fn units_convert_and_combine() {
+        let units = &Field::embedded().units;
+        let find = |word: &str| units.find(word).unwrap_or_else(|| panic!("{word}"));
+        assert_eq!(find("万元").scale.to_string(), "10000");
+        assert_eq!(find("亿元").dimension, find("元").dimension);
+        assert_eq!(find("万人次").dimension, find("人次").dimension);
+        assert_ne!(find("人").dimension, find("人次").dimension);
+        assert_eq!(find("万立方米").scale, find("立方米").scale * find("万元").scale);
+        assert_eq!(find("％"), find("%"));
+        assert_eq!(find("㎡"), find("平方米"));
+        assert_eq!(find("元/人·月"), find("元/月/人"));
+        assert_eq!(find("元/人*月"), find("元/人·月"));
+        assert_eq!(units.base_unit(find("万元/人·月").dimension), "元/月·人");
+        assert_eq!(find("万元/家").times(find("家")).unwrap(), find("万元"));
+        assert_ne!(find("美元").dimension, find("元").dimension);
+        assert_eq!(find("美元").measure, find("元").measure);
+        assert_eq!(units.find("座位"), None);
+        assert_eq!(units.find("元/"), None);
+        assert_eq!(units.find("/株"), None);
+        assert_eq!(units.suggestion("平方来"), Some("平方米"));
+    }
+}

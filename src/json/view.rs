@@ -1,0 +1,338 @@
+//! The fields of the contract, in their order.
+
+use serde::{Serialize, Serializer, ser::SerializeSeq};
+
+use crate::{
+    check::evaluate,
+    field::{Field, Standard, Units},
+    model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
+    source::{Sources, Span},
+    values::Number,
+};
+
+/// `{"code","name"}`
+#[derive(Debug, Serialize)]
+pub struct OrgView<'v> {
+    /// The code, if there is one.
+    pub code: Option<&'v str>,
+    /// The name.
+    pub name: &'v str,
+}
+
+/// `{"id","name"}`; the name is the one that forms print.
+#[derive(Debug, Serialize)]
+struct Named<'v> {
+    id: &'v str,
+    name: &'v str,
+}
+
+/// A project.
+#[derive(Debug, Serialize)]
+pub struct ProjectView<'v> {
+    name: &'v str,
+    year: Option<i16>,
+    org: Option<OrgView<'v>>,
+    standard: &'v str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<PeriodView>,
+    budget: Option<BudgetView<'v>>,
+    purpose: Option<String>,
+    goals: Vec<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'v str>,
+    indicators: IndicatorsView<'v>,
+    checks: Vec<CheckView<'v>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PeriodView {
+    from: String,
+    to: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BudgetView<'v> {
+    total: AmountView<'v>,
+    sources: Vec<SourceView<'v>>,
+}
+
+#[derive(Debug, Serialize)]
+struct AmountView<'v> {
+    amount: String,
+    unit: &'v str,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceView<'v> {
+    id: &'v str,
+    name: &'v str,
+    #[serde(flatten)]
+    amount: AmountView<'v>,
+}
+
+#[derive(Debug, Serialize)]
+struct CheckView<'v> {
+    name: &'v str,
+    formula: &'v str,
+    /// Null where it cannot be computed.
+    holds: Option<bool>,
+    left: Option<String>,
+    right: Option<String>,
+}
+
+/// The indicators, each made when it is written: a table may have a hundred thousand.
+#[derive(Debug)]
+struct IndicatorsView<'v> {
+    project: &'v Project<'v>,
+    units: &'v Units,
+    sources: Option<&'v Sources>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndicatorView<'v> {
+    level1: Named<'v>,
+    level2: Named<'v>,
+    name: &'v str,
+    description: &'v str,
+    label: Option<&'v str>,
+    weight: Option<String>,
+    target: Option<TargetView<'v>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<TargetView<'v>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<TargetView<'v>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stretch: Option<TargetView<'v>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<PlaceView<'v>>,
+}
+
+/// Where an indicator stands; line and column begin at 1.
+#[derive(Debug, Serialize)]
+struct PlaceView<'v> {
+    file: &'v str,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct TargetView<'v> {
+    kind: &'static str,
+    op: Option<&'static str>,
+    value: Option<Scalar<'v>>,
+    unit: Option<&'v str>,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    grades: Vec<GradeView<'v>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<StepView<'v>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Scalar<'v> {
+    Decimal(String),
+    Text(&'v str),
+    Boolean(bool),
+}
+
+#[derive(Debug, Serialize)]
+struct BoundView<'v> {
+    op: Option<&'static str>,
+    value: String,
+    unit: Option<&'v str>,
+}
+
+#[derive(Debug, Serialize)]
+struct GradeView<'v> {
+    grade: Named<'v>,
+    #[serde(flatten)]
+    bound: BoundView<'v>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepView<'v> {
+    #[serde(flatten)]
+    bound: BoundView<'v>,
+    points: String,
+}
+
+impl<'v> ProjectView<'v> {
+    /// A project as JSON; with the places of its indicators where sources are given.
+    pub fn new(project: &'v Project<'v>, field: &'v Field, sources: Option<&'v Sources>) -> Self {
+        let standard = &project.standard;
+        Self {
+            name: &project.name.value,
+            year: project.year.map(|year| year.value),
+            org: project.org.as_ref().map(|org| OrgView { code: org.value.code.as_deref(), name: &org.value.name }),
+            standard: &standard.id,
+            code: project.code.as_deref(),
+            period: project
+                .period
+                .map(|period| PeriodView { from: period.value.from.iso(), to: period.value.to.iso() }),
+            budget: project.budget.as_ref().map(|budget| BudgetView::new(budget, standard)),
+            purpose: paragraphs(&project.purpose),
+            goals: project.goals.iter().map(|goal| &*goal.value).collect(),
+            basis: project.basis.as_deref(),
+            note: project.note.as_deref(),
+            indicators: IndicatorsView { project, units: &field.units, sources },
+            checks: project.checks.iter().map(|check| CheckView::new(project, check, field)).collect(),
+        }
+    }
+}
+
+/// Paragraphs as one text; null where there are none.
+fn paragraphs(texts: &[Goal<'_>]) -> Option<String> {
+    let paragraphs: Vec<&str> = texts.iter().map(|text| &*text.value).collect();
+    (!paragraphs.is_empty()).then(|| paragraphs.join("\n"))
+}
+
+/// A decimal as it was written, without its grouping commas.
+fn decimal(number: &Number<'_>) -> String {
+    number.value.to_string()
+}
+
+impl<'v> BudgetView<'v> {
+    fn new(budget: &'v Budget<'v>, standard: &'v Standard) -> Self {
+        let sources = budget.parts.iter().map(|part| {
+            let fund = &standard.funds.list[part.fund];
+            SourceView { id: &fund.id, name: &fund.names.zh, amount: AmountView::new(&part.amount.value) }
+        });
+        Self { total: AmountView::new(&budget.total.value), sources: sources.collect() }
+    }
+}
+
+impl<'v> AmountView<'v> {
+    fn new(amount: &'v Amount<'v>) -> Self {
+        Self { amount: decimal(&amount.number), unit: amount.unit }
+    }
+}
+
+impl<'v> CheckView<'v> {
+    fn new(project: &Project<'_>, check: &'v Check<'v>, field: &Field) -> Self {
+        let outcome = evaluate(project, check, field).ok();
+        Self {
+            name: &check.name,
+            formula: check.text,
+            holds: outcome.as_ref().map(|outcome| outcome.holds),
+            left: outcome.as_ref().map(|outcome| outcome.left.shown_like(&outcome.right, field)),
+            right: outcome.as_ref().map(|outcome| outcome.right.shown(field)),
+        }
+    }
+}
+
+impl Serialize for IndicatorsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.project.indicators.len()))?;
+        for indicator in &self.project.indicators {
+            list.serialize_element(&IndicatorView::new(indicator, self))?;
+        }
+        list.end()
+    }
+}
+
+impl<'v> IndicatorView<'v> {
+    fn new(indicator: &'v Indicator<'v>, list: &IndicatorsView<'v>) -> Self {
+        let standard: &'v Standard = &list.project.standard;
+        let category = standard.category(indicator.category);
+        let level = standard.level(category.level);
+        let details = indicator.details.as_deref();
+        let target =
+            |target: Option<&'v Target<'v>>| target.map(|target| TargetView::new(target, standard, list.units));
+        Self {
+            level1: Named { id: &level.id, name: &level.names.zh },
+            level2: Named { id: &category.id, name: &category.names.zh },
+            name: &indicator.name.value,
+            description: indicator.description(),
+            label: indicator.label.map(|label| label.value),
+            weight: indicator.weight.as_ref().map(|weight| decimal(&weight.value)),
+            target: target(indicator.target.as_ref()),
+            source: details.and_then(|details| details.source.as_deref()),
+            basis: details.and_then(|details| details.basis.as_deref()),
+            note: details.and_then(|details| details.note.as_deref()),
+            baseline: target(details.and_then(|details| details.baseline.as_ref())),
+            total: target(details.and_then(|details| details.total.as_ref())),
+            stretch: target(details.and_then(|details| details.stretch.as_ref())),
+            at: list.sources.map(|sources| PlaceView::new(indicator.word, sources)),
+        }
+    }
+}
+
+impl<'v> PlaceView<'v> {
+    fn new(span: Span, sources: &'v Sources) -> Self {
+        let source = sources.get(span.file);
+        let place = source.place(span.range.start);
+        Self { file: &source.name, line: place.line + 1, column: place.column + 1 }
+    }
+}
+
+impl<'v> TargetView<'v> {
+    fn new(target: &'v Target<'v>, standard: &'v Standard, units: &Units) -> Self {
+        let view = Self {
+            kind: target.kind(units),
+            text: target.printed(standard),
+            per: target.per.map(|per| per.text),
+            unit: target.unit().map(|unit| unit.text),
+            ..Self::default()
+        };
+        match &target.meaning {
+            Meaning::Number(quantity) => {
+                Self { op: sign(quantity), value: Some(Scalar::Decimal(decimal(&quantity.number.value))), ..view }
+            }
+            Meaning::Range { low, high, .. } => {
+                Self { from: Some(decimal(&low.value)), to: Some(decimal(&high.value)), ..view }
+            }
+            Meaning::Date { date, bound } => {
+                Self { value: Some(Scalar::Decimal(date.iso())), bound: Some(bound.id()), ..view }
+            }
+            Meaning::Period { from, to } => Self { from: Some(from.value.iso()), to: Some(to.value.iso()), ..view },
+            Meaning::Text(text) => Self { value: Some(Scalar::Text(text)), ..view },
+            Meaning::Boolean(yes) => Self { value: Some(Scalar::Boolean(*yes)), ..view },
+            Meaning::Graded(grades) => {
+                let named = |grade: usize| {
+                    let grade = &standard.grades.list[grade];
+                    Named { id: &grade.id, name: &grade.names.zh }
+                };
+                let grades = grades
+                    .iter()
+                    .map(|grade| GradeView { grade: named(grade.grade), bound: BoundView::new(&grade.bound) });
+                Self { grades: grades.collect(), ..view }
+            }
+            Meaning::Steps(steps) => {
+                let steps = steps
+                    .iter()
+                    .map(|step| StepView { bound: BoundView::new(&step.bound), points: decimal(&step.points.value) });
+                Self { steps: steps.collect(), ..view }
+            }
+            Meaning::Open => view,
+        }
+    }
+}
+
+impl<'v> BoundView<'v> {
+    fn new(bound: &Quantity<'v>) -> Self {
+        Self { op: sign(bound), value: decimal(&bound.number.value), unit: bound.unit.map(|unit| unit.text) }
+    }
+}
+
+fn sign(quantity: &Quantity<'_>) -> Option<&'static str> {
+    quantity.comparison.map(|comparison| comparison.value.sign())
+}

@@ -1,0 +1,131 @@
+//! A project's money.
+
+use crate::{
+    arguments::{Arguments, Document, Located},
+    diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    field::{Field, Standard, Unit, unknown_unit},
+    syntax::StatementId,
+    values::{Decimal, Number},
+    words::Keyword,
+};
+
+/// An amount of money.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount<'s> {
+    /// How much, as written.
+    pub number: Number<'s>,
+    /// The unit as written: 元, 万元.
+    pub unit: &'s str,
+    /// The unit's meaning.
+    pub meaning: Unit,
+}
+
+impl Amount<'_> {
+    /// The amount in base units (元).
+    pub fn base(&self) -> Option<Decimal> {
+        self.number.value.checked_mul(self.meaning.scale)
+    }
+}
+
+/// Money from one source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part<'s> {
+    /// The number of the source in the standard's funds.
+    pub fund: usize,
+    /// How much.
+    pub amount: Located<Amount<'s>>,
+}
+
+/// The budget of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Budget<'s> {
+    /// All of it.
+    pub total: Located<Amount<'s>>,
+    /// Where it comes from; a source that is not named is blank, not zero.
+    pub parts: Vec<Part<'s>>,
+}
+
+/// Reads `budget 1020000.00 元 { fiscal 1020000.00 元 }`.
+pub(super) fn read<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    field: &Field,
+    standard: &Standard,
+    findings: &mut Findings,
+) -> Option<Budget<'s>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Budget, findings);
+    let total = amount(&mut arguments, field);
+    if total.is_some() {
+        arguments.finish();
+    }
+    let mut parts: Vec<Part<'s>> = Vec::new();
+    for child in document.tree.children(id) {
+        let Some(part) = part(document, child, field, standard, findings) else { continue };
+        match parts.iter().find(|other| other.fund == part.fund) {
+            Some(first) => {
+                let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
+                    .with("word", &standard.funds.list[part.fund].names)
+                    .also(1, first.amount.span);
+                findings.report(finding);
+            }
+            None => parts.push(part),
+        }
+    }
+    Some(Budget { total: total?, parts })
+}
+
+fn part<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    field: &Field,
+    standard: &Standard,
+    findings: &mut Findings,
+) -> Option<Part<'s>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Budget, findings).with_head();
+    let Some(word) = arguments.any_word() else {
+        arguments.missing(Text { zh: "资金来源", en: "a source of money" });
+        return None;
+    };
+    let Some(fund) = standard.funds.find(word.value) else {
+        let list: Vec<&str> = standard.funds.list.iter().map(|fund| fund.names.zh.as_str()).collect();
+        let finding = Diagnostic::new(Code::UnknownStatement, word.span)
+            .with("word", word.value)
+            .with("place", Keyword::Budget.word().meaning)
+            .with("list", list.join("、"));
+        arguments.report(match closest(word.value, standard.funds.words()) {
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(word.span, suggestion),
+            None => finding,
+        });
+        return None;
+    };
+    let amount = amount(&mut arguments, field)?;
+    arguments.finish();
+    Some(Part { fund, amount })
+}
+
+/// Reads a number and a unit of money.
+pub(super) fn amount<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Option<Located<Amount<'s>>> {
+    let Some(number) = arguments.number() else {
+        arguments.missing(Text { zh: "金额", en: "an amount" });
+        return None;
+    };
+    let Some(word) = arguments.any_word() else {
+        arguments.missing(Text { zh: "金额的单位（元、万元）", en: "the unit of the amount (元, 万元)" });
+        return None;
+    };
+    let Some(meaning) = field.units.find(word.value) else {
+        arguments.report(unknown_unit(field, word));
+        return None;
+    };
+    if Some(meaning.measure) != field.units.measure("money") {
+        let finding = Diagnostic::new(Code::UnitForCategory, word.span)
+            .with("unit", word.value)
+            .with("category", Text { zh: "金额", en: "an amount of money" })
+            .with("dimension", field.units.measure_name(meaning.measure))
+            .with("allowed", Text { zh: "金额", en: "money" });
+        arguments.report(finding);
+        return None;
+    }
+    let span = number.span.to(word.span);
+    Some(Located::new(Amount { number: number.value, unit: word.value, meaning }, span))
+}

@@ -1,0 +1,334 @@
+//! Formulas of `check` statements: read into postfix order, so that neither reading nor computing needs the stack.
+
+use std::borrow::Cow;
+
+use super::indicator::Indicator;
+use crate::{
+    arguments::{Arguments, Document, Located},
+    diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    field::{CategoryId, Field, LevelId, Standard, Unit, unknown_unit},
+    source::Span,
+    syntax::{StatementId, Token, TokenKind},
+    values::{Decimal, Number},
+    words::{Comparison, Keyword},
+};
+
+/// A condition that a project states.
+#[derive(Debug, Clone)]
+pub struct Check<'s> {
+    /// What it says in words.
+    pub name: Cow<'s, str>,
+    /// The condition as written.
+    pub text: &'s str,
+    /// Its left side; `None` where it could not be read, which has been reported.
+    pub left: Option<Formula<'s>>,
+    /// How the sides must stand to each other.
+    pub comparison: Option<Located<Comparison>>,
+    /// Its right side.
+    pub right: Option<Formula<'s>>,
+    /// Where the condition stands.
+    pub span: Span,
+}
+
+/// A formula in postfix order.
+#[derive(Debug, Clone, Default)]
+pub struct Formula<'s> {
+    /// What to do, step by step.
+    pub steps: Vec<(Step<'s>, Span)>,
+}
+
+/// One step of a formula.
+#[derive(Debug, Clone)]
+pub enum Step<'s> {
+    /// A number, perhaps with a unit.
+    Number(Decimal, Option<(Unit, &'s str)>),
+    /// The target of the indicator of this number.
+    Indicator(usize),
+    /// The budget.
+    Budget,
+    /// The part of the budget from this fund.
+    Fund(usize),
+    /// The sum of the targets of a group of indicators.
+    Sum(Group),
+    /// How many indicators a group has.
+    Count(Group),
+    /// Takes two values, or one, and gives one.
+    Apply(Operation),
+}
+
+/// A group of indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Those of a category.
+    Category(CategoryId),
+    /// Those of all categories of a level.
+    Level(LevelId),
+}
+
+/// Arithmetic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+    /// `-` before a value.
+    Negate,
+}
+
+impl Operation {
+    /// What binds closer is done first.
+    fn strength(self) -> u8 {
+        match self {
+            Self::Add | Self::Subtract => 1,
+            Self::Multiply | Self::Divide => 2,
+            Self::Negate => 3,
+        }
+    }
+}
+
+/// Reads `check "站点支撑费用不超过预算" 站数 * 每站费用 <= budget`.
+pub(super) fn read<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    indicators: &[Indicator<'s>],
+    field: &Field,
+    standard: &Standard,
+    findings: &mut Findings,
+) -> Option<Check<'s>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
+    let name = arguments.text();
+    let start = arguments.here();
+    let mut parser = Parser { arguments, indicators, field, standard };
+    let left = parser.formula();
+    let comparison = parser.arguments.comparison();
+    if comparison.is_none() && left.is_some() {
+        parser.expected(Text { zh: "比较符号，如 <=", en: "a comparison such as <=" });
+    }
+    let right = comparison.and_then(|_| parser.formula());
+    parser.arguments.finish();
+    let span = parser.arguments.since(start);
+    let text = document.slice(span.range);
+    let name = name.map_or(Cow::Borrowed(text), |name| name.value);
+    Some(Check { name, text, left, comparison, right, span })
+}
+
+/// What waits for its right side.
+enum Waiting {
+    Operation(Operation, Span),
+    Paren,
+}
+
+struct Parser<'p, 's, 'f> {
+    arguments: Arguments<'s, 'f>,
+    indicators: &'p [Indicator<'s>],
+    field: &'p Field,
+    standard: &'p Standard,
+}
+
+impl<'s> Parser<'_, 's, '_> {
+    /// One side of a condition: everything up to a comparison or the end.
+    fn formula(&mut self) -> Option<Formula<'s>> {
+        let mut formula = Formula::default();
+        let mut waiting: Vec<Waiting> = Vec::new();
+        loop {
+            self.prefix(&mut waiting);
+            let operand = self.operand()?;
+            formula.steps.push(operand);
+            self.close(&mut formula, &mut waiting);
+            let Some((operation, span)) = self.operation() else { break };
+            release(&mut formula, &mut waiting, operation.strength());
+            waiting.push(Waiting::Operation(operation, span));
+        }
+        release(&mut formula, &mut waiting, 0);
+        match waiting.pop() {
+            // Reported as an unclosed parenthesis by the parser already, unless a comparison stands inside.
+            Some(Waiting::Paren) => {
+                self.expected(Text { zh: "`)`", en: "`)`" });
+                None
+            }
+            _ => Some(formula),
+        }
+    }
+
+    /// Open parentheses and signs before an operand.
+    fn prefix(&mut self, waiting: &mut Vec<Waiting>) {
+        while let Some(token) = self.arguments.peek() {
+            let span = self.arguments.span(token);
+            match token.kind {
+                TokenKind::OpenParen => waiting.push(Waiting::Paren),
+                TokenKind::Operator if operation(self.arguments.slice(token)) == Some(Operation::Subtract) => {
+                    waiting.push(Waiting::Operation(Operation::Negate, span));
+                }
+                _ => break,
+            }
+            self.arguments.advance();
+        }
+    }
+
+    /// Closing parentheses behind an operand.
+    fn close(&mut self, formula: &mut Formula<'s>, waiting: &mut Vec<Waiting>) {
+        while self.arguments.peek().is_some_and(|token| token.kind == TokenKind::CloseParen) {
+            release(formula, waiting, 0);
+            if !matches!(waiting.last(), Some(Waiting::Paren)) {
+                return;
+            }
+            waiting.pop();
+            self.arguments.advance();
+        }
+    }
+
+    fn operation(&mut self) -> Option<(Operation, Span)> {
+        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Operator)?;
+        self.arguments.advance();
+        Some((operation(self.arguments.slice(token))?, self.arguments.span(token)))
+    }
+
+    fn operand(&mut self) -> Option<(Step<'s>, Span)> {
+        let Some(token) = self.arguments.peek() else {
+            self.expected(Text { zh: "数值或标记", en: "a number or a label" });
+            return None;
+        };
+        let span = self.arguments.span(token);
+        match (token.kind, self.arguments.peek_keyword()) {
+            (TokenKind::Number, _) => {
+                let number = self.arguments.number()?;
+                Some(self.quantity(number))
+            }
+            (TokenKind::Word, Some(Keyword::Budget)) => {
+                self.arguments.advance();
+                Some((Step::Budget, span))
+            }
+            (TokenKind::Word, _)
+                if self.arguments.peek_second().is_some_and(|next| next.kind == TokenKind::OpenParen) =>
+            {
+                self.function()
+            }
+            (TokenKind::Word, _) => self.label(token),
+            _ => {
+                self.expected(Text { zh: "数值或标记", en: "a number or a label" });
+                None
+            }
+        }
+    }
+
+    /// `15 万元/个`, `1 万元 per 家`
+    fn quantity(&mut self, number: Located<Number<'s>>) -> (Step<'s>, Span) {
+        let value = number.value.value;
+        let known_word = self.arguments.peek_keyword().is_none();
+        let Some(word) = self.arguments.any_word().filter(|_| known_word) else {
+            return (Step::Number(value, None), number.span);
+        };
+        let mut unit = self.unit(word);
+        let mut span = number.span.to(word.span);
+        let mut text = word.value;
+        if self.arguments.keyword(Keyword::Per).is_some()
+            && let Some(below) = self.arguments.any_word()
+        {
+            unit = unit.zip(self.unit(below)).and_then(|(above, below)| above.per(below));
+            span = span.to(below.span);
+            text = "";
+        }
+        (Step::Number(value, unit.map(|unit| (unit, text))), span)
+    }
+
+    fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {
+        let unit = self.field.units.find(word.value);
+        if unit.is_none() {
+            let finding = unknown_unit(self.field, word);
+            self.arguments.report(finding);
+        }
+        unit
+    }
+
+    /// `sum(cost)`
+    fn function(&mut self) -> Option<(Step<'s>, Span)> {
+        let keyword = self.arguments.peek_keyword();
+        let word = self.arguments.any_word()?;
+        let Some(make) = function(keyword) else {
+            let finding = Diagnostic::new(Code::UnknownFunction, word.span)
+                .with("word", word.value)
+                .with("list", "sum（合计）、count（个数）");
+            self.arguments.report(finding);
+            return None;
+        };
+        self.arguments.take(TokenKind::OpenParen)?;
+        let Some(group) = self.group() else {
+            self.expected(Text { zh: "一类指标，如 成本", en: "a category such as cost" });
+            return None;
+        };
+        if self.arguments.take(TokenKind::CloseParen).is_none() {
+            self.expected(Text { zh: "`)`", en: "`)`" });
+            return None;
+        }
+        Some((make(group), self.arguments.since(word.span)))
+    }
+
+    fn group(&mut self) -> Option<Group> {
+        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
+        let word = self.arguments.slice(token);
+        let category = self.standard.find_category(word).map(Group::Category);
+        let group = category.or_else(|| self.standard.levels.find(word).map(|level| Group::Level(LevelId(level))))?;
+        self.arguments.advance();
+        Some(group)
+    }
+
+    fn label(&mut self, token: Token) -> Option<(Step<'s>, Span)> {
+        self.arguments.advance();
+        let (word, span) = (self.arguments.slice(token), self.arguments.span(token));
+        let labelled = |indicator: &Indicator<'_>| indicator.label.is_some_and(|label| label.value == word);
+        if let Some(number) = self.indicators.iter().position(labelled) {
+            return Some((Step::Indicator(number), span));
+        }
+        if let Some(fund) = self.standard.funds.find(word) {
+            return Some((Step::Fund(fund), span));
+        }
+        let labels = self.indicators.iter().filter_map(|indicator| Some(indicator.label?.value));
+        let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word);
+        let finding = match closest(word, labels.chain(["budget", "预算"])) {
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
+            None if word.contains(['-', '/']) => finding.help(2),
+            None => finding,
+        };
+        self.arguments.report(finding);
+        None
+    }
+
+    fn expected(&mut self, expected: Text) {
+        let finding = Diagnostic::new(Code::FormulaSyntax, self.arguments.here()).with("expected", expected);
+        self.arguments.report(finding);
+    }
+}
+
+/// Moves operations that bind at least as close as `strength` from the waiting list into the formula.
+fn release(formula: &mut Formula<'_>, waiting: &mut Vec<Waiting>, strength: u8) {
+    while let Some(Waiting::Operation(operation, span)) = waiting.last() {
+        if operation.strength() < strength {
+            break;
+        }
+        formula.steps.push((Step::Apply(*operation), *span));
+        waiting.pop();
+    }
+}
+
+fn operation(sign: &str) -> Option<Operation> {
+    match sign {
+        "+" | "＋" => Some(Operation::Add),
+        "-" | "－" | "−" => Some(Operation::Subtract),
+        "*" | "＊" | "×" => Some(Operation::Multiply),
+        "/" | "／" | "÷" => Some(Operation::Divide),
+        _ => None,
+    }
+}
+
+fn function(keyword: Option<Keyword>) -> Option<fn(Group) -> Step<'static>> {
+    match keyword? {
+        Keyword::Sum => Some(Step::Sum),
+        Keyword::Count => Some(Step::Count),
+        _ => None,
+    }
+}

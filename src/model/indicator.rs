@@ -1,0 +1,245 @@
+//! Indicators: the rows of the table.
+
+use std::borrow::Cow;
+
+use super::target::{self, Meaning, Target, UnitUse};
+use crate::{
+    arguments::{Arguments, Document, Located, Once},
+    diagnostic::{Findings, Text},
+    field::{CategoryId, Field, Standard, unknown_unit},
+    source::Span,
+    syntax::StatementId,
+    values::Number,
+    words::{Keyword, Place},
+};
+
+/// A row of the table.
+#[derive(Debug, Clone)]
+pub struct Indicator<'s> {
+    /// The level-2 category.
+    pub category: CategoryId,
+    /// The level-3 name.
+    pub name: Located<Cow<'s, str>>,
+    /// What it is to reach; `None` where that could not be read, which has been reported.
+    pub target: Option<Target<'s>>,
+    /// The label by which checks know it.
+    pub label: Option<Located<&'s str>>,
+    /// Its points.
+    pub weight: Option<Located<Number<'s>>>,
+    /// What few indicators have.
+    pub details: Option<Box<Details<'s>>>,
+    /// The category word, where findings about the row point.
+    pub word: Span,
+}
+
+/// What stands in an indicator's block.
+#[derive(Debug, Clone, Default)]
+pub struct Details<'s> {
+    /// 绩效指标描述
+    pub description: Option<Cow<'s, str>>,
+    /// 数据来源
+    pub source: Option<Cow<'s, str>>,
+    /// 指标值设定依据
+    pub basis: Option<Cow<'s, str>>,
+    /// 备注
+    pub note: Option<Cow<'s, str>>,
+    /// Last year's value.
+    pub baseline: Option<Target<'s>>,
+    /// The target for the whole period.
+    pub total: Option<Target<'s>>,
+    /// The value to strive for.
+    pub stretch: Option<Target<'s>>,
+}
+
+impl<'s> Indicator<'s> {
+    /// The description: as given, else the name.
+    pub fn description(&self) -> &str {
+        let given = self.details.as_ref().and_then(|details| details.description.as_deref());
+        given.unwrap_or(&self.name.value)
+    }
+
+    fn details(&mut self) -> &mut Details<'s> {
+        self.details.get_or_insert_default()
+    }
+}
+
+/// How an indicator is written, for messages.
+const USAGE: Text =
+    Text { zh: "数量 \"指标名称\" >= 12 家 记作 标记", en: "quantity \"name\" >= 12 家 as label" };
+
+/// Reads `quantity "支撑服务知识产权保护工作站" >= 12 家 as 站数 { … }`.
+pub(super) fn read<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    category: CategoryId,
+    field: &Field,
+    standard: &Standard,
+    findings: &mut Findings,
+) -> Option<Indicator<'s>> {
+    let mut arguments = Arguments::new(document, id, USAGE, findings);
+    let word = arguments.head_span();
+    let name =
+        arguments.name(Text { zh: "放在引号里的指标名称", en: "the name of the indicator in quotes" })?;
+    let mut reader = Reader { arguments, field, standard };
+    let target = reader.target(&name.value, document, id);
+    let mut indicator = Indicator { category, name, target, label: None, weight: None, details: None, word };
+    reader.modifiers(&mut indicator);
+    reader.arguments.finish();
+    let mut once = Once::default();
+    for child in document.tree.children(id) {
+        detail(document, child, &mut indicator, &mut once, field, standard, findings);
+    }
+    Some(indicator)
+}
+
+struct Reader<'r, 's, 'f> {
+    arguments: Arguments<'s, 'f>,
+    field: &'r Field,
+    standard: &'r Standard,
+}
+
+impl<'s> Reader<'_, 's, '_> {
+    /// The target; a row with nothing but a `show` has a text for its target.
+    fn target(&mut self, name: &str, document: Document<'s>, id: StatementId) -> Option<Target<'s>> {
+        let shown_inline = self.arguments.peek_keyword() == Some(Keyword::Show);
+        let shown_in_block = || document.tree.children(id).any(|child| document.keyword(child) == Some(Keyword::Show));
+        if shown_inline || (self.arguments.is_done() && shown_in_block()) {
+            let span = self.arguments.here();
+            return Some(Target { meaning: Meaning::Text(Cow::Borrowed("")), show: None, per: None, span });
+        }
+        target::read(&mut self.arguments, self.field, self.standard, name)
+    }
+
+    /// What may follow a target, in any order.
+    fn modifiers(&mut self, indicator: &mut Indicator<'s>) {
+        while let Some(token) = self.arguments.peek() {
+            match self.arguments.peek_keyword() {
+                Some(Keyword::As) => {
+                    self.arguments.advance();
+                    indicator.label = self.label();
+                }
+                Some(Keyword::Weight) => {
+                    self.arguments.advance();
+                    indicator.weight = weight(&mut self.arguments);
+                }
+                Some(Keyword::Show) => {
+                    self.arguments.advance();
+                    let show = self.arguments.name(Text { zh: "要印出的文字", en: "the text to print" });
+                    set_show(&mut indicator.target, show.map(|show| show.value));
+                }
+                Some(Keyword::Per) => {
+                    self.arguments.advance();
+                    let word = self.arguments.any_word();
+                    self.per(word, &mut indicator.target);
+                }
+                _ if self.arguments.slice(token).starts_with('每') => {
+                    let word = self.arguments.any_word().map(after_per);
+                    self.per(word, &mut indicator.target);
+                }
+                _ => break,
+            }
+        }
+    }
+
+    fn label(&mut self) -> Option<Located<&'s str>> {
+        let label = self.arguments.word();
+        if label.is_none() {
+            self.arguments
+                .missing(Text { zh: "一个标记（不能是关键词）", en: "a label that is no keyword" });
+        }
+        label
+    }
+
+    /// The unit behind `per`.
+    fn per(&mut self, word: Option<Located<&'s str>>, target: &mut Option<Target<'s>>) {
+        let Some(word) = word else {
+            return self.arguments.missing(Text { zh: "数量的单位", en: "a unit of count" });
+        };
+        let meaning = self.field.units.find(word.value);
+        if meaning.is_none() {
+            let finding = unknown_unit(self.field, word);
+            self.arguments.findings.report(finding);
+        }
+        if let Some(target) = target {
+            target.per = Some(UnitUse { text: word.value, meaning, span: word.span });
+            target.span = target.span.to(word.span);
+        }
+    }
+}
+
+/// 每家 without its 每.
+fn after_per(word: Located<&str>) -> Located<&str> {
+    let unit = word.value.trim_start_matches('每');
+    let mut span = word.span;
+    span.range.start += (word.value.len() - unit.len()) as u32;
+    Located::new(unit, span)
+}
+
+fn set_show<'s>(target: &mut Option<Target<'s>>, show: Option<Cow<'s, str>>) {
+    let (Some(target), Some(show)) = (target, show) else { return };
+    if matches!(&target.meaning, Meaning::Text(text) if text.is_empty()) {
+        target.meaning = Meaning::Text(show.clone());
+    }
+    target.show = Some(show);
+}
+
+fn weight<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> {
+    let number = arguments.number();
+    if number.is_none() {
+        arguments.missing(Text { zh: "分值", en: "the points" });
+    }
+    if arguments.peek().is_some_and(|token| matches!(arguments.slice(token), "分" | "%" | "％")) {
+        arguments.advance();
+    }
+    number
+}
+
+/// Reads a statement of an indicator's block.
+fn detail<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    indicator: &mut Indicator<'s>,
+    once: &mut Once,
+    field: &Field,
+    standard: &Standard,
+    findings: &mut Findings,
+) {
+    let Some(keyword) = document.keyword(id).filter(|keyword| keyword.fits(Place::Indicator)) else {
+        if !document.tree.get(id).broken {
+            findings.report(document.unknown_statement(id, Place::Indicator));
+        }
+        return;
+    };
+    if !once.is_first(document, id, keyword, findings) {
+        return;
+    }
+    let mut arguments = Arguments::of(document, id, keyword, findings);
+    match keyword {
+        Keyword::Describe => indicator.details().description = words(&mut arguments),
+        Keyword::Source => indicator.details().source = words(&mut arguments),
+        Keyword::Basis => indicator.details().basis = words(&mut arguments),
+        Keyword::Note => indicator.details().note = words(&mut arguments),
+        Keyword::Weight => indicator.weight = weight(&mut arguments),
+        Keyword::Show => {
+            let show = words(&mut arguments);
+            set_show(&mut indicator.target, show);
+        }
+        Keyword::Baseline => indicator.details().baseline = other_target(&mut arguments, field, standard),
+        Keyword::Total => indicator.details().total = other_target(&mut arguments, field, standard),
+        _ => indicator.details().stretch = other_target(&mut arguments, field, standard),
+    }
+    arguments.finish();
+}
+
+fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
+    arguments.name(Text { zh: "放在引号里的文字", en: "a text in quotes" }).map(|text| text.value)
+}
+
+fn other_target<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, standard: &Standard) -> Option<Target<'s>> {
+    let head = arguments.head();
+    let mut target = target::read(arguments, field, standard, head)?;
+    if arguments.keyword(Keyword::Show).is_some() {
+        target.show = words(arguments);
+    }
+    Some(target)
+}

@@ -1,0 +1,21 @@
+//! Statements get a meaning: projects, budgets, indicators, targets, checks.
+//!
+//! [`load`] reads a file and what it imports; [`resolve`] gives the statements their meaning. What is broken is reported
+//! and marked; the rest is whole, so that an editor can work with a file that is not finished.
+
+mod budget;
+mod files;
+mod formula;
+mod indicator;
+mod program;
+mod project;
+mod target;
+mod templates;
+
+pub use budget::{Amount, Budget, Part};
+pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load};
+pub use formula::{Check, Formula, Group, Operation, Step};
+pub use indicator::{Details, Indicator};
+pub use program::{Model, Org, resolve};
+pub use project::{Goal, Period, Project};
+pub use target::{GradeBound, Meaning, Quantity, StepBound, Target, UnitUse};

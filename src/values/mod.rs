@@ -1,0 +1,8 @@
+//! Exact values: decimal numbers that keep their digits, and dates of which only a part may be given.
+
+mod date;
+mod number;
+
+pub use date::{Bound, Date, DateError, is_year_or_month, read_date};
+pub use number::{Number, NumberError};
+pub use rust_decimal::Decimal;
