@@ -214,9 +214,12 @@ fn texts(command: clap::Command, name: &str) -> clap::Command {
         command.mut_arg(&id, |argument| {
             let heading = if argument.is_positional() { "参数" } else { "选项" };
             let name = value_name(&argument);
-            let argument =
-                argument.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true);
-            if argument.get_action().takes_values() { argument.value_name(name) } else { argument }
+            let argument = argument.help(text).help_heading(heading);
+            if !argument.get_action().takes_values() {
+                return argument;
+            }
+            // The Chinese texts name the values themselves.
+            argument.value_name(name).hide_possible_values(true).hide_default_value(true)
         })
     });
     let flag = |id: &'static str, short, text: &'static str, action| {
