@@ -6,6 +6,7 @@
 mod define;
 mod standard;
 mod units;
+mod vocabulary;
 
 pub use define::{define_dimension, define_multiplier, define_standard, define_unit, unknown_standard, unknown_unit};
 pub use standard::{

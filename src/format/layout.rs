@@ -6,6 +6,7 @@ use super::{
     Options,
     columns::Columns,
     lines::Line,
+    place::is_of_formulas,
     spacing::{Before, has_blank, is_sign},
     spelling,
     wording::Wording,
@@ -341,14 +342,12 @@ impl<'t> Layout<'t> {
     }
 }
 
-/// Whether one can calculate with what ends with this token. The head of a statement and keywords are no values, but for
-/// `budget` in a formula.
+/// Whether one can calculate with what ends with this token, or call it. The head of a statement is no value, and no
+/// keyword is but those of formulas.
 fn is_operand(kind: TokenKind, text: &str, first: bool) -> bool {
     match kind {
         TokenKind::Number | TokenKind::Date | TokenKind::CloseParen => true,
-        TokenKind::Word => {
-            !first && Keyword::find(&spelling::word(text)).is_none_or(|keyword| keyword == Keyword::Budget)
-        }
+        TokenKind::Word => !first && Keyword::find(&spelling::word(text)).is_none_or(is_of_formulas),
         _ => false,
     }
 }

@@ -109,6 +109,9 @@ impl<'t> Lines<'t> {
 
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {
         if first {
+            // The parser has found a new statement on this line, though a parenthesis was open.
+            let alone = self.line.pieces.iter().all(|piece| piece.kind == PieceKind::Comment);
+            self.line.frozen &= !alone;
             self.state.parens = 0;
             self.state.broken = self.tree.get(piece.statement).broken;
         }

@@ -23,6 +23,7 @@
 mod columns;
 mod layout;
 mod lines;
+mod place;
 mod spacing;
 mod spelling;
 mod wording;

@@ -9,94 +9,36 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::{Options, spelling};
+use super::{
+    Options,
+    place::{Expected, Inside, is_of_formulas},
+    spelling,
+};
 use crate::{
     diagnostic::{Findings, Lang},
-    source::FileId,
+    source::{FileId, Range},
     syntax::{StatementId, Token, TokenKind, Tree, parse},
-    words::{Keyword, Names, Place, Role, Vocabulary},
+    words::{Keyword, Place, Role, Vocabulary},
 };
-
-/// What the statements of a block are.
-#[derive(Debug, Clone, Copy)]
-enum Inside {
-    /// Those that may stand at a place.
-    Place(Place),
-    /// A word of the standard and its value.
-    Role(Role),
-    /// Not known to the formatter.
-    Unknown,
-}
-
-impl Inside {
-    /// The keyword that a statement begins with here.
-    fn keyword(self, word: &str) -> Option<Keyword> {
-        let Self::Place(place) = self else { return None };
-        Keyword::find(word).filter(|keyword| keyword.fits(place))
-    }
-
-    /// What a statement's first word is, where it is no keyword.
-    fn role(self) -> Option<Role> {
-        match self {
-            Self::Place(Place::Project | Place::Actual) => Some(Role::Category),
-            Self::Role(role) => Some(role),
-            _ => None,
-        }
-    }
-
-    /// What the block of a statement holds that stands here and begins with this keyword.
-    fn block(self, head: Option<Keyword>) -> Self {
-        match (head, self) {
-            (Some(Keyword::Project | Keyword::Template), _) => Self::Place(Place::Project),
-            (Some(Keyword::Actual), _) => Self::Place(Place::Actual),
-            (Some(Keyword::Standard), _) => Self::Place(Place::Standard),
-            (Some(Keyword::Level), _) => Self::Place(Place::Level),
-            (Some(Keyword::Category), _) => Self::Place(Place::Category),
-            (Some(Keyword::Budget | Keyword::Spent), _) => Self::Role(Role::Fund),
-            (Some(Keyword::Weights | Keyword::Scheme), _) => Self::Role(Role::Level),
-            (None, Self::Place(Place::Project)) => Self::Place(Place::Indicator),
-            (None, Self::Place(Place::Actual)) => Self::Place(Place::Result),
-            _ => Self::Unknown,
-        }
-    }
-}
-
-/// What the next word of a statement may be.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Expected {
-    /// A keyword, a unit, a label.
-    #[default]
-    Any,
-    /// A unit.
-    Unit,
-    /// A name.
-    Name,
-    /// A name, and so are the words behind it.
-    Names,
-    /// A grade.
-    Grade,
-}
 
 /// Spells the words of one file.
 pub struct Wording<'t> {
     text: &'t str,
     tree: &'t Tree,
     lang: Option<Lang>,
-    vocabulary: Option<&'t dyn Vocabulary>,
+    standard: Standard<'t>,
+    labels: Labels<'t>,
     /// What the open blocks hold, the innermost last; the first is the file.
     inside: Vec<Inside>,
     /// The keyword that the statement at hand begins with.
     head: Option<Keyword>,
     /// Whether the statement at hand lists grades.
     graded: bool,
+    /// What the statement at hand may go on with.
     expected: Expected,
-    /// The labels that the file gives.
-    labels: HashSet<Cow<'t, str>>,
-    /// What the vocabulary said.
-    known: HashMap<(Role, &'t str), Option<String>>,
 }
 
-/// What a token turned out to be.
+/// How a word is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Keyword(Keyword),
@@ -110,21 +52,20 @@ impl<'t> Wording<'t> {
             text,
             tree,
             lang: options.words,
-            vocabulary: options.vocabulary,
+            standard: Standard { vocabulary: options.vocabulary, known: HashMap::new() },
+            labels: if options.words.is_some() { Labels::of(text, tree) } else { Labels::default() },
             inside: vec![Inside::Place(Place::File)],
             head: None,
             graded: false,
             expected: Expected::Any,
-            labels: if options.words.is_some() { labels(text, tree) } else { HashSet::new() },
-            known: HashMap::new(),
         }
     }
 
     /// Writes a token; `first` says whether a statement begins with it.
     pub fn write(&mut self, out: &mut String, kind: TokenKind, text: &'t str, first: bool) {
-        let turned = self.lang.and_then(|lang| match self.meaning(kind, text, first) {
+        let turned = self.lang.and_then(|lang| match self.meaning(kind, text, first, lang) {
             Meaning::Keyword(keyword) => Some(keyword.spelling(lang)),
-            Meaning::Standard(role) => self.standard(text, role, lang),
+            Meaning::Standard(role) => self.standard.spelling(text, role, lang),
             Meaning::Other => None,
         });
         match turned {
@@ -134,24 +75,25 @@ impl<'t> Wording<'t> {
     }
 
     /// Takes note of a token that is written elsewhere.
-    pub fn pass(&mut self, kind: TokenKind, text: &str, first: bool) {
-        if self.lang.is_some() {
-            self.meaning(kind, text, first);
+    pub fn pass(&mut self, kind: TokenKind, text: &'t str, first: bool) {
+        if let Some(lang) = self.lang {
+            self.meaning(kind, text, first, lang);
         }
     }
 
     /// The block of a statement begins.
     pub fn begin_block(&mut self, statement: StatementId) {
-        let inside = self.inside();
+        let Some(lang) = self.lang else { return };
         let head = self.tree.tokens(statement).first().filter(|token| token.kind == TokenKind::Word);
-        let head = head.map(|token| &self.text[token.range.start as usize..token.range.end as usize]);
-        let keyword = head.and_then(|word| inside.keyword(&spelling::word(word)));
-        self.inside.push(inside.block(keyword));
+        let keyword = head.and_then(|token| self.first_word(slice(self.text, token.range), lang).0);
+        self.inside.push(self.inside().block(keyword));
     }
 
     /// The innermost block ends.
     pub fn end_block(&mut self) {
-        self.inside.pop();
+        if self.lang.is_some() {
+            self.inside.pop();
+        }
     }
 
     fn inside(&self) -> Inside {
@@ -159,85 +101,129 @@ impl<'t> Wording<'t> {
     }
 
     /// What a token is, by its place.
-    fn meaning(&mut self, kind: TokenKind, text: &str, first: bool) -> Meaning {
+    fn meaning(&mut self, kind: TokenKind, text: &'t str, first: bool, lang: Lang) -> Meaning {
         if first {
             (self.head, self.graded, self.expected) = (None, false, Expected::Any);
         }
         let meaning = match kind {
-            TokenKind::Word if first => self.first_word(&spelling::word(text)),
+            TokenKind::Word if first => {
+                let (head, meaning) = self.first_word(text, lang);
+                self.head = head;
+                self.expected = head.map_or(Expected::Any, Expected::behind);
+                return meaning;
+            }
             TokenKind::Word => self.later_word(&spelling::word(text)),
             _ => Meaning::Other,
         };
+        self.graded |= meaning == Meaning::Keyword(Keyword::Graded);
         self.expected = self.expected_after(kind, meaning);
         meaning
     }
 
-    fn first_word(&mut self, word: &str) -> Meaning {
-        self.head = self.inside().keyword(word);
-        match (self.head, self.inside().role()) {
-            (Some(keyword), _) => Meaning::Keyword(keyword),
-            (None, Some(role)) => Meaning::Standard(role),
-            (None, None) => Meaning::Other,
+    /// The keyword that a statement begins with, and how its first word is turned.
+    fn first_word(&mut self, text: &'t str, lang: Lang) -> (Option<Keyword>, Meaning) {
+        let inside = self.inside();
+        let role = inside.role();
+        let mut is_known = |word: &'t str| role.is_some_and(|role| self.standard.spelling(word, role, lang).is_some());
+        if let Some(role) = role.filter(|_| is_known(text)) {
+            return (None, Meaning::Standard(role));
+        }
+        match inside.keyword(&spelling::word(text)) {
+            // The standard has taken the keyword's word in the other language for itself.
+            Some(keyword) if is_known(keyword.spelling(lang)) => (Some(keyword), Meaning::Other),
+            Some(keyword) => (Some(keyword), Meaning::Keyword(keyword)),
+            None => (None, Meaning::Other),
         }
     }
 
-    fn later_word(&mut self, word: &str) -> Meaning {
+    fn later_word(&self, word: &str) -> Meaning {
         let in_formula = self.head == Some(Keyword::Check);
-        if matches!(self.expected, Expected::Name | Expected::Names) || in_formula && self.labels.contains(word) {
-            return Meaning::Other;
-        }
-        if let Some(keyword) = Keyword::find(word).filter(|keyword| keyword.fits(Place::Argument)) {
-            self.graded |= keyword == Keyword::Graded;
-            return Meaning::Keyword(keyword);
-        }
+        let keyword = self.expected.keyword(word);
         match self.expected {
+            Expected::Group => Meaning::Standard(Role::Group),
+            _ if in_formula && self.labels.may_hold(word) => Meaning::Other,
+            _ if keyword.is_some() => keyword.map_or(Meaning::Other, Meaning::Keyword),
             Expected::Grade => Meaning::Standard(Role::Grade),
-            Expected::Any if in_formula => Meaning::Standard(Role::Formula),
+            Expected::Any if in_formula => Meaning::Standard(Role::Fund),
             _ => Meaning::Other,
         }
     }
 
     fn expected_after(&self, kind: TokenKind, meaning: Meaning) -> Expected {
-        match (kind, meaning) {
-            (_, Meaning::Keyword(Keyword::Graded)) => Expected::Grade,
-            (_, Meaning::Keyword(keyword)) => match keyword.names() {
-                Names::None => Expected::Any,
-                Names::One => Expected::Name,
-                Names::All => Expected::Names,
-            },
-            (TokenKind::Word | TokenKind::Text | TokenKind::Comma, _) if self.expected == Expected::Names => {
-                Expected::Names
+        match (kind, self.expected) {
+            (TokenKind::Word, Expected::Unit) if self.graded && meaning == Meaning::Other => Expected::Grade,
+            (TokenKind::Word | TokenKind::Text | TokenKind::Comma, list @ (Expected::Names | Expected::Units))
+                if meaning == Meaning::Other =>
+            {
+                list
             }
+            (TokenKind::OpenParen, Expected::Function) => Expected::Group,
             (TokenKind::Comma, _) if self.graded => Expected::Grade,
             (TokenKind::Number, _) => Expected::Unit,
-            _ => Expected::Any,
+            _ => match meaning {
+                Meaning::Keyword(keyword) => Expected::behind(keyword),
+                _ => Expected::Any,
+            },
         }
     }
+}
 
-    /// The spelling of a word of the standard; `None` where it is to stay.
-    fn standard(&mut self, text: &'t str, role: Role, lang: Lang) -> Option<&str> {
+/// The words of the standard, as far as they have been asked for.
+struct Standard<'t> {
+    vocabulary: Option<&'t dyn Vocabulary>,
+    known: HashMap<(Role, &'t str), Option<String>>,
+}
+
+impl<'t> Standard<'t> {
+    /// The spelling of a word; `None` where the standard does not have it.
+    fn spelling(&mut self, text: &'t str, role: Role, lang: Lang) -> Option<&str> {
         let vocabulary = self.vocabulary?;
         let ask = || vocabulary.spelling(&spelling::word(text), role, lang).filter(|word| is_word(word));
         self.known.entry((role, text)).or_insert_with(|| ask().map(Cow::into_owned)).as_deref()
     }
 }
 
-/// The words behind `as`.
-fn labels<'t>(text: &'t str, tree: &Tree) -> HashSet<Cow<'t, str>> {
-    let word = |token: &Token| spelling::word(&text[token.range.start as usize..token.range.end as usize]);
-    let is_word = |token: &Token| token.kind == TokenKind::Word;
-    let is_as = |token: &Token| is_word(token) && Keyword::find(&word(token)) == Some(Keyword::As);
-    let behind = |id: StatementId| tree.tokens(id).windows(2).filter(|pair| is_as(&pair[0]) && is_word(&pair[1]));
-    tree.all().flat_map(behind).map(|pair| word(&pair[1])).collect()
+/// The labels of a file: the words behind `as`.
+#[derive(Default)]
+struct Labels<'t> {
+    words: HashSet<Cow<'t, str>>,
+    /// Whether there may be more, in a template of another file.
+    open: bool,
+}
+
+impl<'t> Labels<'t> {
+    fn of(text: &'t str, tree: &Tree) -> Self {
+        let mut labels = Self::default();
+        for id in tree.all() {
+            let mut before = None;
+            for token in tree.tokens(id) {
+                let word = (token.kind == TokenKind::Word).then(|| spelling::word(slice(text, token.range)));
+                let keyword = word.as_deref().and_then(Keyword::find);
+                labels.open |= keyword == Some(Keyword::Use);
+                labels.words.extend(word.filter(|_| before == Some(Keyword::As)));
+                before = keyword;
+            }
+        }
+        labels
+    }
+
+    /// Whether a word in a formula may be a label.
+    fn may_hold(&self, word: &str) -> bool {
+        self.words.contains(word) || self.open && !Keyword::find(word).is_some_and(is_of_formulas)
+    }
 }
 
 /// Whether a text is a single word. Some names of a standard are not, and would not be read back as they were.
 fn is_word(text: &str) -> bool {
     // The blank tells words from comparison words.
     let tree = parse(FileId(0), &format!("{text} "), &mut Findings::default());
-    let mut statements = tree.all().map(|id| tree.tokens(id));
     let is_whole = |token: Token| token.kind == TokenKind::Word && token.range.len() == text.len();
+    let mut statements = tree.all().map(|id| tree.tokens(id));
     matches!((statements.next(), statements.next()), (Some(&[token]), None) if is_whole(token))
+}
+
+fn slice(text: &str, range: Range) -> &str {
+    &text[range.start as usize..range.end as usize]
 }
 
 #[cfg(test)]

@@ -60,6 +60,8 @@ pub enum Names {
     None,
     /// The next word: the label behind `as`.
     One,
+    /// Those up to `measures` or `also`: the units behind `unit`.
+    Many,
     /// All that follow: the spellings behind `also`.
     All,
 }
@@ -320,10 +322,10 @@ impl Keyword {
     /// How many of the words behind it are names that the file or the standard gives: no keywords, however they are spelt.
     pub const fn names(self) -> Names {
         match self {
-            Self::Standard | Self::Unit | Self::Dimension | Self::Multiplier | Self::Template | Self::Use => Names::One,
-            Self::Level | Self::Category | Self::Fund | Self::Grade | Self::Extends => Names::One,
-            Self::As | Self::Per => Names::One,
-            Self::Also | Self::Measures | Self::Unbounded => Names::All,
+            Self::Standard | Self::Extends | Self::Level | Self::Category | Self::Fund | Self::Grade => Names::One,
+            Self::Dimension | Self::Multiplier | Self::Template | Self::Use | Self::As | Self::Per => Names::One,
+            Self::Unit | Self::Measures => Names::Many,
+            Self::Also | Self::Unbounded => Names::All,
             _ => Names::None,
         }
     }

@@ -11,17 +11,18 @@ pub enum Role {
     Category,
     /// A level-1 category at the head of a weight: `output`, `产出`.
     Level,
-    /// A source of money at the head of an amount: `fiscal`, `财政资金`.
+    /// A source of money at the head of an amount or in a formula: `fiscal`, `财政资金`.
     Fund,
     /// A grade in a list of thresholds: `excellent`, `优`.
     Grade,
-    /// A name in the formula of a `check` that is no label of the same file: a category, a function, a label of another.
-    Formula,
+    /// What a formula adds up or counts, `sum(cost)`: a category or, where there is none of this name, a level.
+    Group,
 }
 
 /// Knows the words of the standard in force.
 pub trait Vocabulary {
-    /// The spelling of a word in a language; `None` where the word is to stay as it is.
+    /// The spelling of a word in a language; the word itself where that language has none. `None` where there is no such
+    /// word or another spelling would mean something else.
     ///
     /// The word comes with its full-width letters made ASCII.
     fn spelling(&self, word: &str, role: Role, lang: Lang) -> Option<Cow<'_, str>>;

@@ -22,26 +22,30 @@ project \"a\" {
 }
 
 #[test]
-fn an_open_parenthesis_holds_all_that_it_swallows() {
+fn an_open_parenthesis_holds_what_it_swallows() {
     assert_snapshot!(formatted("
 project \"a\" {
   check “b”   (1   +
-    quality “c”   5
+    数量   5
       // 注释
 
    ; cost   “d”  6
   social   “e”  6
 }
-"), @r#"
-    project "a" {
-      check “b”   (1   +
-        quality “c”   5
-          // 注释
+"), @"");
+}
 
-       ; cost   “d”  6
-        social "e" 6
-    }
-    "#);
+#[test]
+fn an_open_parenthesis_ends_where_a_statement_begins() {
+    assert_snapshot!(formatted("
+project \"a\" {
+  check “b”   (1   +
+      // 注释
+   quantity   “c”  6
+  check   “d”   (1   +
+  note   “e”
+}
+"), @"");
 }
 
 #[test]
