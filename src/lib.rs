@@ -15,6 +15,7 @@
 
 pub mod arguments;
 pub mod check;
+pub mod compile;
 pub mod diagnostic;
 pub mod field;
 pub mod format;

@@ -94,7 +94,7 @@ fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(String, String, Sp
             let indicator = &project.indicators[*number];
             let target = indicator.target.as_ref()?;
             let label = indicator.label.map_or(&*indicator.name.value, |label| label.value);
-            let per = target.per.map_or_else(String::new, |per| format!("/{}", per.text));
+            let per = target.per.as_ref().map_or_else(String::new, |per| format!("/{}", per.text));
             Some((label.to_owned(), target.printed(&project.standard) + &per, target.span))
         }
         Step::Budget => {
@@ -170,7 +170,7 @@ impl Machine<'_, '_> {
             Some(unit) => unit,
         };
         let Some(meaning) = unit.meaning else { return Some(Err(Trouble::Unread)) };
-        let value = match target.per {
+        let value = match &target.per {
             None => Value::new(number, meaning, unit.text),
             Some(per) => per.meaning.and_then(|per| Value::new(number, meaning.per(per)?, "")),
         };

@@ -1,6 +1,6 @@
 //! What must hold of a model beyond its spelling, a file a rule.
 //!
-//! [`run`] reads as the list of the rules. None changes the model, none depends on another, and each takes time linear
+//! [`file()`] and [`project`] read as the list of the rules. None changes the model, none depends on another, and each takes time linear
 //! in what it looks at.
 
 mod budget_sum;
@@ -26,23 +26,24 @@ use crate::{
     model::{Indicator, Model, Project, Target},
 };
 
-/// Applies all rules to a model.
-pub fn run(model: &Model<'_>, findings: &mut Findings) {
+/// Applies the rules about a file as a whole.
+pub fn file(model: &Model<'_>, findings: &mut Findings) {
     no_duplicates::projects_differ(model, findings);
-    for project in &model.projects {
-        let field = &model.field;
-        no_duplicates::indicators_differ(project, findings);
-        no_duplicates::labels_differ(project, findings);
-        nothing_missing::statements_are_there(project, findings);
-        nothing_missing::categories_are_there(project, findings);
-        budget_sum::parts_add_up(project, field, findings);
-        cost_within_budget::costs_are_within_budget(project, findings);
-        weights_sum::weights_add_up(project, findings);
-        for indicator in &project.indicators {
-            indicator_is_sound(project, indicator, field, findings);
-        }
-        check_holds::checks_hold(project, field, findings);
+}
+
+/// Applies the rules about a project.
+pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
+    no_duplicates::indicators_differ(project, findings);
+    no_duplicates::labels_differ(project, findings);
+    nothing_missing::statements_are_there(project, findings);
+    nothing_missing::categories_are_there(project, findings);
+    budget_sum::parts_add_up(project, field, findings);
+    cost_within_budget::costs_are_within_budget(project, findings);
+    weights_sum::weights_add_up(project, findings);
+    for indicator in &project.indicators {
+        indicator_is_sound(project, indicator, field, findings);
     }
+    check_holds::checks_hold(project, field, findings);
 }
 
 fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {

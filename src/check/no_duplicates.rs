@@ -1,6 +1,8 @@
 //! P221 to P223: a project, an indicator or a label that occurs twice.
 
-use std::{collections::HashMap, hash::Hash};
+use std::hash::Hash;
+
+use foldhash::HashMap;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
@@ -9,7 +11,8 @@ use crate::{
 };
 
 pub fn projects_differ(model: &Model<'_>, findings: &mut Findings) {
-    let names = model.projects.iter().map(|project| (&*project.name.value, project.name.span, &*project.name.value));
+    let names = model.heads.iter().filter(|head| !head.name.value.is_empty());
+    let names = names.map(|head| (&*head.name.value, head.name.span, &*head.name.value));
     all_differ(names, Code::DuplicateProject, findings);
 }
 
@@ -28,7 +31,7 @@ pub fn labels_differ(project: &Project<'_>, findings: &mut Findings) {
 }
 
 fn all_differ<'n, K: Hash + Eq>(named: impl Iterator<Item = (K, Span, &'n str)>, code: Code, findings: &mut Findings) {
-    let mut seen: HashMap<K, Span> = HashMap::new();
+    let mut seen: HashMap<K, Span> = HashMap::default();
     for (key, span, name) in named {
         if let Some(&first) = seen.get(&key) {
             findings.report(Diagnostic::new(code, span).with("name", name).also(1, first));

@@ -44,7 +44,7 @@ type Located<'r, 's> = &'r crate::arguments::Located<Number<'s>>;
 fn ratios<'r, 's>(row: &Row<'r, 's>) -> impl Iterator<Item = (Located<'r, 's>, Decimal)> {
     let (first, second) = match &row.target.meaning {
         Meaning::Number(quantity) => (Some(&quantity.number), None),
-        Meaning::Range { low, high, .. } => (Some(low), Some(high)),
+        Meaning::Range(range) => (Some(&range.low), Some(&range.high)),
         _ => (None, None),
     };
     let percent = |unit: &crate::field::Unit| unit.dimension.is_pure() && unit.scale < Decimal::ONE;

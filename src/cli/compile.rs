@@ -3,9 +3,8 @@
 use std::{collections::HashSet, path::Path};
 
 use perfc::{
-    check,
+    compile::{Compiled, Visitor},
     diagnostic::{Code, Findings, Severity},
-    model::{self, Model, Workspace},
     source::Sources,
 };
 use rayon::prelude::*;
@@ -46,19 +45,19 @@ impl<T> Batch<T> {
     }
 }
 
-/// Compiles what the arguments name and makes something of each model.
-pub fn compile<T: Send>(
+/// Compiles what the arguments name, each file with a visitor of its own.
+pub fn compile<V: Visitor + Send>(
     arguments: &args::Inputs,
     terminal: &Terminal,
-    make: impl Fn(&Model<'_>, &Workspace) -> T + Sync,
-) -> Batch<T> {
+    visitor: impl Fn() -> V + Sync,
+) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
     let bar = progress::over(inputs.list.len());
     let compiled: Vec<_> = inputs
         .list
         .into_par_iter()
         .map(|input| {
-            let one = input.read().map(|bytes| one(&input, bytes, arguments, terminal, &make));
+            let one = input.read().map(|bytes| one(&input, bytes, arguments, terminal, visitor()));
             bar.inc(1);
             (input, one)
         })
@@ -74,9 +73,9 @@ pub fn compile<T: Send>(
     let mut seen = HashSet::new();
     for (input, one) in compiled {
         match one {
-            Ok((value, sources, findings)) => {
-                batch.gather(sources, findings, &mut seen);
-                batch.results.push((input, value));
+            Ok(compiled) => {
+                batch.gather(compiled.workspace.sources, compiled.findings, &mut seen);
+                batch.results.push((input, compiled.output));
             }
             Err(error) => {
                 let reason = io_reason(&error, terminal.lang);
@@ -88,24 +87,19 @@ pub fn compile<T: Send>(
     batch
 }
 
-fn one<T>(
+fn one<V: Visitor>(
     input: &Input,
     bytes: Vec<u8>,
     arguments: &args::Inputs,
     terminal: &Terminal,
-    make: impl Fn(&Model<'_>, &Workspace) -> T,
-) -> (T, Sources, Findings) {
+    visitor: V,
+) -> Compiled<V> {
     let disk = Disk::new(input.path(), terminal.lang);
-    let mut findings = Findings::default();
-    let workspace = model::load(&input.name(), bytes, &disk, &mut findings);
-    let model = model::resolve(&workspace, &mut findings);
-    check::run(&model, &mut findings);
+    let mut compiled = perfc::compile::compile(&input.name(), bytes, &disk, visitor);
     if arguments.release {
-        findings.set_severity(Code::TargetOpen, Severity::Error);
+        compiled.findings.set_severity(Code::TargetOpen, Severity::Error);
     }
-    let value = make(&model, &workspace);
-    drop(model);
-    (value, workspace.sources, findings.sorted())
+    compiled
 }
 
 /// What tells a finding from all others: its file, its place and its code.

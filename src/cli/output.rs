@@ -64,48 +64,58 @@ impl Terminal {
         eprintln!("{}", if self.lang == Lang::Zh { zh } else { en });
     }
 
-    /// Writes to standard output. A reader that has gone (`| head`) is no failure.
+    /// Writes to standard output.
     pub fn print(&self, bytes: &[u8]) -> Status {
-        let mut out = io::stdout().lock();
-        match out.write_all(bytes).and_then(|()| out.flush()) {
-            Ok(()) => Status::Clean,
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
-            Err(error) => {
-                self.complain(Path::new("<stdout>"), &io_reason(&error, self.lang));
-                Status::Failed
-            }
-        }
+        self.write_with(None, |out| out.write_all(bytes))
     }
 
-    /// Writes a file whole or not at all; standard output for `-` or no path.
-    pub fn write(&self, path: Option<&Path>, bytes: &[u8]) -> Status {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return self.print(bytes) };
-        match replace(path, bytes) {
+    /// Writes a file whole or not at all.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Status {
+        self.write_with(Some(path), |out| out.write_all(bytes))
+    }
+
+    /// Writes piece by piece to a file, whole or not at all; to standard output for `-` or no path. A reader of that
+    /// who has gone (`| head`) is no failure.
+    pub fn write_with(&self, path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Status {
+        let path = path.filter(|path| path.as_os_str() != "-");
+        let written = match path {
+            Some(path) => replace(path, write),
+            None => to_stdout(write),
+        };
+        match written {
             Ok(()) => Status::Clean,
+            Err(error) if path.is_none() && error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
             Err(error) => {
-                self.complain(path, &io_reason(&error, self.lang));
+                self.complain(path.unwrap_or(Path::new("<stdout>")), &io_reason(&error, self.lang));
                 Status::Failed
             }
         }
     }
 }
 
+fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    out.flush()
+}
+
 /// Writes beside the file first and then takes its place, so that no reader ever sees half of it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let old = fs::metadata(&path).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
         // A device or pipe cannot be replaced.
-        return fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
+        return write(&mut fs::OpenOptions::new().write(true).open(&path)?);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".perfc-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    let mut file = io::BufWriter::new(builder.tempfile_in(folder)?);
+    write(&mut file)?;
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }

@@ -1,6 +1,6 @@
 //! A standard: which categories of indicators there are and what holds of them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::{
     diagnostic::{Lang, Value},
@@ -133,7 +133,7 @@ pub struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { list: Vec::new(), words: HashMap::new() }
+        Self { list: Vec::new(), words: HashMap::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Units of measure and the arithmetic of what they measure.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::{
     diagnostic::{Value, closest},
@@ -10,17 +10,17 @@ use crate::{
 };
 
 /// How many different things a product of units may count: 元/人·月 counts three.
-const MAX_FACTORS: usize = 6;
+const MAX_FACTORS: usize = 4;
 
 /// The number of a named thing that units measure: money, time, 家 …
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Measure(u16);
 
 /// What a quantity is made of: powers of measures. 元/人·月 is money¹ · 人⁻¹ · calendar⁻¹; a ratio is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Dimension {
-    /// Sorted by measure, without zero powers, filled up with `None`.
-    factors: [Option<(Measure, i8)>; MAX_FACTORS],
+    /// Sorted by measure; filled up with powers of zero, which stand at the end.
+    factors: [(Measure, i8); MAX_FACTORS],
 }
 
 /// A unit as it is looked up.
@@ -56,20 +56,25 @@ pub struct Units {
 
 impl Dimension {
     fn of(measure: Measure) -> Self {
-        let mut factors = [None; MAX_FACTORS];
-        factors[0] = Some((measure, 1));
-        Self { factors }
+        let mut dimension = Self::default();
+        dimension.factors[0] = (measure, 1);
+        dimension
+    }
+
+    /// The measures with their powers.
+    fn factors(self) -> impl Iterator<Item = (Measure, i8)> {
+        self.factors.into_iter().filter(|&(_, exponent)| exponent != 0)
     }
 
     /// Whether it is a number without anything counted or measured, such as a ratio.
     pub fn is_pure(self) -> bool {
-        self.factors[0].is_none()
+        self.factors().next().is_none()
     }
 
-    /// The product with another dimension raised to a power; `None` where it counts more than six things.
+    /// The product with another dimension raised to a power; `None` where it counts too many things.
     fn times_power(self, other: Self, power: i8) -> Option<Self> {
-        let mut list: Vec<(Measure, i8)> = self.factors.into_iter().flatten().collect();
-        for (measure, exponent) in other.factors.into_iter().flatten() {
+        let mut list: Vec<(Measure, i8)> = self.factors().collect();
+        for (measure, exponent) in other.factors() {
             let change = exponent.checked_mul(power)?;
             match list.iter_mut().find(|(known, _)| *known == measure) {
                 Some((_, sum)) => *sum = sum.checked_add(change)?,
@@ -78,19 +83,19 @@ impl Dimension {
         }
         list.retain(|&(_, exponent)| exponent != 0);
         list.sort_unstable();
-        let mut factors = [None; MAX_FACTORS];
+        let mut product = Self::default();
         for (at, factor) in list.into_iter().enumerate() {
-            *factors.get_mut(at)? = Some(factor);
+            *product.factors.get_mut(at)? = factor;
         }
-        Some(Self { factors })
+        Some(product)
     }
 
-    /// The dimension of a product; `None` where it counts more than six things.
+    /// The dimension of a product; `None` where it counts too many things.
     pub fn times(self, other: Self) -> Option<Self> {
         self.times_power(other, 1)
     }
 
-    /// The dimension of a quotient; `None` where it counts more than six things.
+    /// The dimension of a quotient; `None` where it counts too many things.
     pub fn per(self, other: Self) -> Option<Self> {
         self.times_power(other, -1)
     }
@@ -182,9 +187,10 @@ impl Units {
 
     /// How messages name a dimension: by its measure, or by the base units that it is made of.
     pub fn dimension_name(&self, dimension: Dimension) -> Value {
-        match dimension.factors {
-            [None, ..] => Value::Localized { zh: "纯数".into(), en: "a plain number".into() },
-            [Some((measure, 1)), None, ..] => self.measure_name(measure),
+        let factors: Vec<_> = dimension.factors().collect();
+        match factors[..] {
+            [] => Value::Localized { zh: "纯数".into(), en: "a plain number".into() },
+            [(measure, 1)] => self.measure_name(measure),
             _ => {
                 let unit = self.base_unit(dimension);
                 Value::Localized {
@@ -197,8 +203,8 @@ impl Units {
     /// The base unit of a dimension, spelt out: `元/人·月`; empty for a plain number.
     pub fn base_unit(&self, dimension: Dimension) -> String {
         let part = |sign: i8| {
-            let factors = dimension.factors.iter().flatten().filter(|(_, exponent)| exponent.signum() == sign);
-            let names = factors.flat_map(|&(measure, exponent)| {
+            let factors = dimension.factors().filter(|(_, exponent)| exponent.signum() == sign);
+            let names = factors.flat_map(|(measure, exponent)| {
                 std::iter::repeat_n(self.base_name(measure), usize::from(exponent.unsigned_abs()))
             });
             names.collect::<Vec<_>>().join("·")

@@ -10,11 +10,11 @@ use std::io;
 use serde::Serialize;
 
 use crate::{
-    model::{Model, Org, Project},
-    source::Sources,
+    compile::Visitor,
+    model::{Model, Org, Project, Workspace},
 };
 
-pub use view::{OrgView, ProjectView};
+use view::{OrgView, ProjectView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf/1";
@@ -55,19 +55,48 @@ impl Header {
     }
 }
 
-/// One project as a JSON object without line ends.
-///
-/// # Errors
-/// None of its own; those of `out`.
-pub fn write_project(
-    out: &mut impl io::Write,
-    project: &Project<'_>,
-    model: &Model<'_>,
-    sources: &Sources,
+/// The projects of one file as JSON, made while it is compiled.
+#[derive(Debug, Default)]
+pub struct Projects {
     options: Options,
-) -> io::Result<()> {
-    let view = ProjectView::new(project, &model.field, options.positions.then_some(sources));
-    Ok(serde_json::to_writer(out, &view)?)
+    header: Header,
+    /// All of them, one behind the other.
+    text: Vec<u8>,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+}
+
+impl Projects {
+    /// None yet.
+    pub fn new(options: Options) -> Self {
+        Self { options, ..Self::default() }
+    }
+
+    /// What the file says beside its projects.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Each project as a JSON object without line ends.
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.text[start..end])
+    }
+}
+
+impl Visitor for Projects {
+    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
+        let sources = self.options.positions.then_some(&workspace.sources);
+        let view = ProjectView::new(project, &model.field, sources);
+        // Writing to memory does not fail, and nothing in the view can.
+        if serde_json::to_writer(&mut self.text, &view).is_ok() {
+            self.ends.push(self.text.len());
+        }
+    }
+
+    fn file(&mut self, model: &Model<'_>) {
+        self.header = Header::of(model);
+    }
 }
 
 /// A document from projects that are JSON already.
@@ -75,7 +104,7 @@ pub fn write_project(
 /// # Errors
 /// Those of `out`; or where a project is no JSON.
 pub fn write_document<'p>(
-    out: &mut impl io::Write,
+    mut out: &mut dyn io::Write,
     header: &Header,
     projects: impl IntoIterator<Item = &'p [u8]>,
     options: Options,
@@ -85,9 +114,9 @@ pub fn write_document<'p>(
     }
     let org = header.org.as_ref().map(|(code, name)| OrgView { code: code.as_deref(), name });
     write!(out, "{{\"format\":\"{FORMAT}\",\"org\":")?;
-    serde_json::to_writer(&mut *out, &org)?;
+    serde_json::to_writer(&mut out, &org)?;
     out.write_all(b",\"year\":")?;
-    serde_json::to_writer(&mut *out, &header.year)?;
+    serde_json::to_writer(&mut out, &header.year)?;
     out.write_all(b",\"projects\":[")?;
     for (at, project) in projects.into_iter().enumerate() {
         out.write_all(if at > 0 { b"," } else { b"" })?;
@@ -98,14 +127,14 @@ pub fn write_document<'p>(
 
 /// The same with line ends and indentation.
 fn write_pretty<'p>(
-    out: &mut impl io::Write,
+    mut out: &mut dyn io::Write,
     header: &Header,
     projects: impl IntoIterator<Item = &'p [u8]>,
 ) -> io::Result<()> {
     let mut compact = Vec::new();
     write_document(&mut compact, header, projects, Options::default())?;
     let document: serde_json::Value = serde_json::from_slice(&compact)?;
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
 }
 

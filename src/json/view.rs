@@ -1,5 +1,7 @@
 //! The fields of the contract, in their order.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use crate::{
@@ -62,7 +64,7 @@ struct BudgetView<'v> {
 
 #[derive(Debug, Serialize)]
 struct AmountView<'v> {
-    amount: String,
+    amount: Cow<'v, str>,
     unit: &'v str,
 }
 
@@ -99,7 +101,7 @@ struct IndicatorView<'v> {
     name: &'v str,
     description: &'v str,
     label: Option<&'v str>,
-    weight: Option<String>,
+    weight: Option<Cow<'v, str>>,
     target: Option<TargetView<'v>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'v str>,
@@ -137,9 +139,9 @@ struct TargetView<'v> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<String>,
+    from: Option<Cow<'v, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
+    to: Option<Cow<'v, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     grades: Vec<GradeView<'v>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -149,7 +151,7 @@ struct TargetView<'v> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Scalar<'v> {
-    Decimal(String),
+    Decimal(Cow<'v, str>),
     Text(&'v str),
     Boolean(bool),
 }
@@ -157,7 +159,7 @@ enum Scalar<'v> {
 #[derive(Debug, Serialize)]
 struct BoundView<'v> {
     op: Option<&'static str>,
-    value: String,
+    value: Cow<'v, str>,
     unit: Option<&'v str>,
 }
 
@@ -172,7 +174,7 @@ struct GradeView<'v> {
 struct StepView<'v> {
     #[serde(flatten)]
     bound: BoundView<'v>,
-    points: String,
+    points: Cow<'v, str>,
 }
 
 impl<'v> ProjectView<'v> {
@@ -205,9 +207,11 @@ fn paragraphs(texts: &[Goal<'_>]) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n"))
 }
 
-/// A decimal as it was written, without its grouping commas.
-fn decimal(number: &Number<'_>) -> String {
-    number.value.to_string()
+/// A decimal as it was written, without its grouping commas and needless zeros before it.
+fn decimal<'v>(number: &'v Number<'_>) -> Cow<'v, str> {
+    let text = &*number.text;
+    let plain = !text.contains(',') && !(text.len() > 1 && text.starts_with('0')) && !text.starts_with('-');
+    if plain { Cow::Borrowed(text) } else { Cow::Owned(number.value.to_string()) }
 }
 
 impl<'v> BudgetView<'v> {
@@ -289,7 +293,7 @@ impl<'v> TargetView<'v> {
         let view = Self {
             kind: target.kind(units),
             text: target.printed(standard),
-            per: target.per.map(|per| per.text),
+            per: target.per.as_ref().map(|per| per.text),
             unit: target.unit().map(|unit| unit.text),
             ..Self::default()
         };
@@ -297,13 +301,15 @@ impl<'v> TargetView<'v> {
             Meaning::Number(quantity) => {
                 Self { op: sign(quantity), value: Some(Scalar::Decimal(decimal(&quantity.number.value))), ..view }
             }
-            Meaning::Range { low, high, .. } => {
-                Self { from: Some(decimal(&low.value)), to: Some(decimal(&high.value)), ..view }
+            Meaning::Range(range) => {
+                Self { from: Some(decimal(&range.low.value)), to: Some(decimal(&range.high.value)), ..view }
             }
             Meaning::Date { date, bound } => {
-                Self { value: Some(Scalar::Decimal(date.iso())), bound: Some(bound.id()), ..view }
+                Self { value: Some(Scalar::Decimal(date.iso().into())), bound: Some(bound.id()), ..view }
             }
-            Meaning::Period { from, to } => Self { from: Some(from.value.iso()), to: Some(to.value.iso()), ..view },
+            Meaning::Period { from, to } => {
+                Self { from: Some(from.value.iso().into()), to: Some(to.value.iso().into()), ..view }
+            }
             Meaning::Text(text) => Self { value: Some(Scalar::Text(text)), ..view },
             Meaning::Boolean(yes) => Self { value: Some(Scalar::Boolean(*yes)), ..view },
             Meaning::Graded(grades) => {
@@ -328,7 +334,7 @@ impl<'v> TargetView<'v> {
 }
 
 impl<'v> BoundView<'v> {
-    fn new(bound: &Quantity<'v>) -> Self {
+    fn new(bound: &'v Quantity<'v>) -> Self {
         Self { op: sign(bound), value: decimal(&bound.number.value), unit: bound.unit.map(|unit| unit.text) }
     }
 }

@@ -161,7 +161,7 @@ impl<'s> Reader<'_, 's, '_> {
             self.arguments.findings.report(finding);
         }
         if let Some(target) = target {
-            target.per = Some(UnitUse { text: word.value, meaning, span: word.span });
+            target.per = Some(Box::new(UnitUse { text: word.value, meaning, span: word.span }));
             target.span = target.span.to(word.span);
         }
     }

@@ -16,6 +16,6 @@ pub use budget::{Amount, Budget, Part};
 pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load};
 pub use formula::{Check, Formula, Group, Operation, Step};
 pub use indicator::{Details, Indicator};
-pub use program::{Model, Org, resolve};
+pub use program::{Head, Model, Org, resolve};
 pub use project::{Goal, Period, Project};
-pub use target::{GradeBound, Meaning, Quantity, StepBound, Target, UnitUse};
+pub use target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse};

@@ -14,7 +14,6 @@ use crate::{
         DEFAULT_STANDARD, Field, Standard, define_dimension, define_multiplier, define_standard, define_unit,
         unknown_standard,
     },
-    source::FileId,
     syntax::{StatementId, TokenKind},
     words::{Keyword, Place},
 };
@@ -28,7 +27,10 @@ pub struct Org<'s> {
     pub name: Cow<'s, str>,
 }
 
-/// What a file says.
+/// What a file says: its declarations, and where its projects are.
+///
+/// Projects get their meaning one at a time ([`Model::project`]), so that a file with ten thousand of them never holds
+/// more than one.
 #[derive(Debug)]
 pub struct Model<'s> {
     /// The budget unit that the file names.
@@ -37,40 +39,45 @@ pub struct Model<'s> {
     pub year: Option<Located<i16>>,
     /// The units and standards known in it.
     pub field: Field,
-    /// Its projects; those of imported files are not among them.
-    pub projects: Vec<Project<'s>>,
-}
-
-/// What holds where a project is read.
-#[derive(Debug)]
-pub(super) struct Scope<'s> {
-    pub field: Field,
+    /// The standard in force.
     pub standard: Arc<Standard>,
-    pub org: Option<Located<Org<'s>>>,
-    pub year: Option<Located<i16>>,
-    pub templates: Vec<(Located<&'s str>, Statement<'s>)>,
+    /// The heads of its projects; those of imported files are not among them.
+    pub heads: Vec<Head<'s>>,
+    pub(super) templates: Vec<(Located<&'s str>, Statement<'s>)>,
 }
 
-/// Gives all statements of a workspace their meaning. What imported files declare holds as if it stood before the file.
+/// The head of a project: what is known of it before its block is read.
+#[derive(Debug, Clone)]
+pub struct Head<'s> {
+    /// Its name; empty where it has none, which has been reported.
+    pub name: Located<Cow<'s, str>>,
+    pub(super) statement: Statement<'s>,
+}
+
+impl<'s> Model<'s> {
+    /// Reads a project.
+    pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
+        project::read(self, head, findings)
+    }
+}
+
+/// Gives the declarations of a workspace their meaning. What imported files declare holds as if it stood before the
+/// file.
 pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'s> {
     let field = Field::embedded().clone();
     let standard = field.standard(DEFAULT_STANDARD).cloned().unwrap_or_default();
-    let scope = Scope { field, standard, org: None, year: None, templates: Vec::new() };
-    let mut resolver = Resolver { scope, findings, projects: Vec::new() };
+    let model = Model { org: None, year: None, field, standard, heads: Vec::new(), templates: Vec::new() };
+    let mut resolver = Resolver { model, findings };
     for &file in &workspace.order {
         resolver.declarations(workspace.document(file));
     }
-    for &file in &workspace.order {
-        resolver.projects(workspace.document(file), file);
-    }
-    let Resolver { scope, projects, .. } = resolver;
-    Model { org: scope.org, year: scope.year, field: scope.field, projects }
+    resolver.heads(workspace.document(Workspace::MAIN));
+    resolver.model
 }
 
 struct Resolver<'r, 's> {
-    scope: Scope<'s>,
+    model: Model<'s>,
     findings: &'r mut Findings,
-    projects: Vec<Project<'s>>,
 }
 
 impl<'s> Resolver<'_, 's> {
@@ -85,7 +92,7 @@ impl<'s> Resolver<'_, 's> {
                 self.unknown(document, id);
                 continue;
             };
-            let field = &mut self.scope.field;
+            let field = &mut self.model.field;
             match keyword {
                 Keyword::Dimension => define_dimension(document, id, field, self.findings),
                 Keyword::Multiplier => define_multiplier(document, id, field, self.findings),
@@ -96,10 +103,10 @@ impl<'s> Resolver<'_, 's> {
                 }
                 Keyword::Standard if once.is_first(document, id, keyword, self.findings) => chosen = Some(id),
                 Keyword::Org if once.is_first(document, id, keyword, self.findings) => {
-                    self.scope.org = org(document, id, self.findings).or(self.scope.org.take());
+                    self.model.org = org(document, id, self.findings).or(self.model.org.take());
                 }
                 Keyword::Year if once.is_first(document, id, keyword, self.findings) => {
-                    self.scope.year = year(document, id, self.findings).or(self.scope.year);
+                    self.model.year = year(document, id, self.findings).or(self.model.year);
                 }
                 Keyword::Template => self.template(document, id),
                 _ => {}
@@ -107,7 +114,7 @@ impl<'s> Resolver<'_, 's> {
         }
         let chosen = chosen.and_then(|id| self.choose(document, id));
         if let Some(standard) = chosen.or(defined) {
-            self.scope.standard = standard;
+            self.model.standard = standard;
         }
     }
 
@@ -115,7 +122,7 @@ impl<'s> Resolver<'_, 's> {
         if document.tree.get(id).broken {
             return;
         }
-        let category = document.word(id).and_then(|word| self.scope.standard.find_category(word.value));
+        let category = document.word(id).and_then(|word| self.model.standard.find_category(word.value));
         self.findings.report(match (category, document.word(id)) {
             (Some(_), Some(word)) => Diagnostic::new(Code::MisplacedStatement, word.span)
                 .with("word", word.value)
@@ -134,9 +141,9 @@ impl<'s> Resolver<'_, 's> {
             return None;
         };
         arguments.finish();
-        let standard = self.scope.field.standard(word.value).cloned();
+        let standard = self.model.field.standard(word.value).cloned();
         if standard.is_none() {
-            let finding = unknown_standard(&self.scope.field, word);
+            let finding = unknown_standard(&self.model.field, word);
             self.findings.report(finding);
         }
         standard
@@ -148,24 +155,26 @@ impl<'s> Resolver<'_, 's> {
             return arguments.missing(Text { zh: "模板的名字", en: "the name of the template" });
         };
         arguments.finish();
-        match self.scope.templates.iter().find(|(known, _)| known.value == name.value) {
+        match self.model.templates.iter().find(|(known, _)| known.value == name.value) {
             Some((first, _)) => {
                 let finding = Diagnostic::new(Code::DuplicateDefinition, name.span).with("word", name.value);
                 self.findings.report(finding.also(1, first.span));
             }
-            None => self.scope.templates.push((name, Statement { document, id })),
+            None => self.model.templates.push((name, Statement { document, id })),
         }
     }
 
-    /// Reads the projects of a file; those of imported files are not the importer's own.
-    fn projects(&mut self, document: Document<'s>, file: FileId) {
-        if file != Workspace::MAIN {
-            return;
-        }
+    /// Reads the heads of the projects of a file.
+    fn heads(&mut self, document: Document<'s>) {
         for id in document.tree.roots() {
             if document.keyword(id) == Some(Keyword::Project) {
-                let project = project::read(document, id, &self.scope, self.findings);
-                self.projects.extend(project);
+                let mut arguments = Arguments::of(document, id, Keyword::Project, self.findings);
+                let name = arguments
+                    .name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" });
+                arguments.finish();
+                let nameless = Located::new(Cow::Borrowed(""), document.tree.span(document.tree.head(id)));
+                let statement = Statement { document, id };
+                self.model.heads.push(Head { name: name.unwrap_or(nameless), statement });
             }
         }
     }

@@ -6,7 +6,7 @@ use super::{
     budget::{self, Budget},
     formula::{self, Check},
     indicator::{self, Indicator},
-    program::{Org, Scope, org, year},
+    program::{Head, Model, Org, org, year},
     target,
     templates::{Statement, expand},
 };
@@ -74,22 +74,14 @@ impl Project<'_> {
     }
 }
 
-/// Reads `project "…" { … }`.
-pub(super) fn read<'s>(
-    document: Document<'s>,
-    id: StatementId,
-    scope: &Scope<'s>,
-    findings: &mut Findings,
-) -> Option<Project<'s>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Project, findings);
-    let name =
-        arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" })?;
-    arguments.finish();
+/// Reads the block of `project "…" { … }`.
+pub(super) fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
+    let Statement { document, id } = head.statement;
     let project = Project {
-        name,
-        standard: scope.standard.clone(),
-        org: scope.org.clone(),
-        year: scope.year,
+        name: head.name.clone(),
+        standard: model.standard.clone(),
+        org: model.org.clone(),
+        year: model.year,
         code: None,
         period: None,
         budget: None,
@@ -102,8 +94,8 @@ pub(super) fn read<'s>(
         weights: Vec::new(),
         head: document.tree.span(document.tree.head(id)),
     };
-    let mut reader = Reader { project, scope, findings, once: Once::default() };
-    let body = expand(document, id, scope, reader.findings);
+    let mut reader = Reader { project, model, findings, once: Once::default() };
+    let body = expand(document, id, model, reader.findings);
     for statement in &body {
         reader.statement(*statement);
     }
@@ -111,12 +103,12 @@ pub(super) fn read<'s>(
     for statement in &body {
         reader.check(*statement);
     }
-    Some(reader.project)
+    reader.project
 }
 
 struct Reader<'r, 's> {
     project: Project<'s>,
-    scope: &'r Scope<'s>,
+    model: &'r Model<'s>,
     findings: &'r mut Findings,
     once: Once,
 }
@@ -126,8 +118,8 @@ impl<'s> Reader<'_, 's> {
         let Some(word) = document.word(id) else { return self.unknown(document, id) };
         // Most statements are indicators: their words are looked up first.
         if let Some(category) = self.project.standard.find_category(word.value) {
-            let Reader { project, scope, findings, .. } = self;
-            let indicator = indicator::read(document, id, category, &scope.field, &project.standard, findings);
+            let Reader { project, model, findings, .. } = self;
+            let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
             return project.indicators.extend(indicator);
         }
         match document.keyword(id).filter(|keyword| keyword.fits(Place::Project)) {
@@ -149,7 +141,7 @@ impl<'s> Reader<'_, 's> {
             Keyword::Code => project.code = text(self.findings).into_iter().next().map(|text| text.value),
             Keyword::Period => project.period = period(document, id, self.findings),
             Keyword::Budget => {
-                project.budget = budget::read(document, id, &self.scope.field, &project.standard, self.findings);
+                project.budget = budget::read(document, id, &self.model.field, &project.standard, self.findings);
             }
             Keyword::Purpose => project.purpose.extend(text(self.findings)),
             Keyword::Goal => project.goals.extend(text(self.findings)),
@@ -163,8 +155,8 @@ impl<'s> Reader<'_, 's> {
 
     fn check(&mut self, Statement { document, id }: Statement<'s>) {
         if document.keyword(id) == Some(Keyword::Check) {
-            let Reader { project, scope, findings, .. } = self;
-            let check = formula::read(document, id, &project.indicators, &scope.field, &project.standard, findings);
+            let Reader { project, model, findings, .. } = self;
+            let check = formula::read(document, id, &project.indicators, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }

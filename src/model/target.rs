@@ -52,20 +52,24 @@ pub struct StepBound<'s> {
     pub points: Located<Number<'s>>,
 }
 
-/// What a target means.
+/// Two ends and their unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interval<'s> {
+    /// The lower end.
+    pub low: Located<Number<'s>>,
+    /// The upper end.
+    pub high: Located<Number<'s>>,
+    /// The unit of both.
+    pub unit: Option<UnitUse<'s>>,
+}
+
+/// What a target means. The usual kind stands in place, the rare large one in a box: a table has many targets.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Meaning<'s> {
     /// `>= 12 家`, `100%`, `<= 11 天`.
     Number(Quantity<'s>),
     /// `3..5 次`.
-    Range {
-        /// The lower end.
-        low: Located<Number<'s>>,
-        /// The upper end.
-        high: Located<Number<'s>>,
-        /// The unit of both.
-        unit: Option<UnitUse<'s>>,
-    },
+    Range(Box<Interval<'s>>),
     /// `by 2026-11`.
     Date {
         /// The date.
@@ -100,7 +104,7 @@ pub struct Target<'s> {
     /// What forms print instead, where they print something irregular.
     pub show: Option<Cow<'s, str>>,
     /// What a unit cost is for: `1 万元 per 家`. Forms do not print it.
-    pub per: Option<UnitUse<'s>>,
+    pub per: Option<Box<UnitUse<'s>>>,
     /// Where it stands.
     pub span: Span,
 }
@@ -131,9 +135,9 @@ impl Target<'_> {
         }
         match &self.meaning {
             Meaning::Number(quantity) => quantity.print(cell),
-            Meaning::Range { low, high, unit } => {
-                let unit = unit.map_or("", |unit| unit.text);
-                cell.extend([&low.value.text, "-", &high.value.text, unit]);
+            Meaning::Range(range) => {
+                let unit = range.unit.map_or("", |unit| unit.text);
+                cell.extend([&range.low.value.text, "-", &range.high.value.text, unit]);
             }
             Meaning::Date { date, bound } => cell.push_str(&bound.printed(*date)),
             Meaning::Period { from, to } => cell.extend([from.value.dotted(), "-".to_owned(), to.value.dotted()]),
@@ -164,7 +168,7 @@ impl Target<'_> {
                 let measure = quantity.unit.and_then(|unit| unit.meaning).map(|unit| unit.measure);
                 if measure.is_some_and(|measure| units.is_time(measure)) { "duration" } else { "number" }
             }
-            Meaning::Range { .. } => "range",
+            Meaning::Range(_) => "range",
             Meaning::Date { .. } => "date",
             Meaning::Period { .. } => "period",
             Meaning::Text(_) => "text",
@@ -187,7 +191,7 @@ impl Target<'_> {
     pub fn unit(&self) -> Option<UnitUse<'_>> {
         match &self.meaning {
             Meaning::Number(quantity) => quantity.unit,
-            Meaning::Range { unit, .. } => *unit,
+            Meaning::Range(range) => range.unit,
             _ => None,
         }
     }
@@ -347,7 +351,7 @@ impl<'s> Reader<'_, 's, '_> {
                 .also(1, high.span);
             self.arguments.findings.report(finding);
         }
-        Some(Meaning::Range { low, high, unit })
+        Some(Meaning::Range(Box::new(Interval { low, high, unit })))
     }
 
     /// `..`, or a hyphen between two numbers or dates.

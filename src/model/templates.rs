@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::program::Scope;
+use super::program::Model;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text, closest},
@@ -43,16 +43,16 @@ impl<'s> Statement<'s> {
 pub(super) fn expand<'s>(
     document: Document<'s>,
     id: StatementId,
-    scope: &Scope<'s>,
+    model: &Model<'s>,
     findings: &mut Findings,
 ) -> Vec<Statement<'s>> {
     let own: Vec<Statement<'s>> = document.tree.children(id).map(|id| Statement { document, id }).collect();
     let is_use = |statement: &Statement<'s>| statement.document.keyword(statement.id) == Some(Keyword::Use);
-    if scope.templates.is_empty() && !own.iter().any(is_use) {
+    if model.templates.is_empty() && !own.iter().any(is_use) {
         return own;
     }
     let said = own.iter().filter_map(|statement| statement.identity()).collect();
-    let mut expander = Expander { scope, findings, said, open: Vec::new(), body: Vec::new() };
+    let mut expander = Expander { model, findings, said, open: Vec::new(), body: Vec::new() };
     for statement in own {
         expander.body.push(statement);
         if is_use(&statement) {
@@ -63,7 +63,7 @@ pub(super) fn expand<'s>(
 }
 
 struct Expander<'e, 's> {
-    scope: &'e Scope<'s>,
+    model: &'e Model<'s>,
     findings: &'e mut Findings,
     /// What has been said nearer to the project than the template at hand.
     said: HashSet<String>,
@@ -110,11 +110,11 @@ impl<'s> Expander<'_, 's> {
             return None;
         };
         arguments.finish();
-        if let Some(&(_, template)) = self.scope.templates.iter().find(|(known, _)| known.value == name.value) {
+        if let Some(&(_, template)) = self.model.templates.iter().find(|(known, _)| known.value == name.value) {
             return Some((name, template));
         }
         let finding = Diagnostic::new(Code::UnknownTemplate, name.span).with("word", name.value);
-        let known = self.scope.templates.iter().map(|(known, _)| known.value);
+        let known = self.model.templates.iter().map(|(known, _)| known.value);
         arguments.report(match closest(name.value, known) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(name.span, suggestion),
             None => finding,

@@ -9,7 +9,9 @@ mod vocabulary;
 pub use comparison::Comparison;
 pub use vocabulary::{Role, Vocabulary};
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
+
+use foldhash::HashMap;
 
 use crate::diagnostic::{Lang, Text};
 
@@ -358,7 +360,7 @@ mod tests {
 
     #[test]
     fn no_spelling_is_taken_twice() {
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::default();
         for word in WORDS {
             for spelling in word.zh.iter().chain([&word.en]) {
                 assert_eq!(seen.insert(spelling, word.keyword), None, "{spelling}");

@@ -2,14 +2,11 @@
 
 use std::{
     fs,
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
-use perfc::{
-    json::{Header, Options, write_document, write_project},
-    model::{Model, Workspace},
-};
+use perfc::json::{Header, Options, Projects, write_document};
 
 use crate::cli::{
     Status,
@@ -19,15 +16,9 @@ use crate::cli::{
     output::{Terminal, io_reason},
 };
 
-/// What a file gives: its part of the head and its projects as JSON.
-struct Part {
-    header: Header,
-    projects: Vec<Vec<u8>>,
-}
-
 pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     let options = Options { pretty: is_pretty(arguments), positions: arguments.positions };
-    let batch = compile(&arguments.inputs, terminal, |model, workspace| part(model, workspace, options));
+    let batch = compile(&arguments.inputs, terminal, || Projects::new(options));
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if status == Status::Failed || (status == Status::Findings && !arguments.force) {
@@ -39,11 +30,9 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     }
     let written = match &arguments.out_dir {
         Some(folder) => each(&batch, folder, arguments, options, terminal),
-        None => {
-            let parts = batch.results.iter().map(|(_, part)| part);
-            text(parts, arguments.format, options)
-                .map_or(Status::Failed, |text| terminal.write(arguments.output.as_deref(), &text))
-        }
+        None => terminal.write_with(arguments.output.as_deref(), |out| {
+            write(out, batch.results.iter().map(|(_, projects)| projects), arguments.format, options)
+        }),
     };
     written.max(status)
 }
@@ -54,42 +43,38 @@ fn is_pretty(arguments: &args::Build) -> bool {
     arguments.pretty || to_terminal
 }
 
-fn part(model: &Model<'_>, workspace: &Workspace, options: Options) -> Part {
-    let projects = model.projects.iter().map(|project| {
-        let mut json = Vec::new();
-        // Writing to memory does not fail.
-        let _ = write_project(&mut json, project, model, &workspace.sources, options);
-        json
-    });
-    Part { header: Header::of(model), projects: projects.collect() }
-}
-
-fn text<'p>(
-    parts: impl Iterator<Item = &'p Part> + Clone,
+fn write<'p>(
+    out: &mut dyn Write,
+    files: impl Iterator<Item = &'p Projects> + Clone,
     format: BuildFormat,
     options: Options,
-) -> io::Result<Vec<u8>> {
-    let header = Header::common(parts.clone().map(|part| part.header.clone()));
-    let projects = parts.flat_map(|part| part.projects.iter().map(Vec::as_slice));
+) -> io::Result<()> {
+    let header = Header::common(files.clone().map(|projects| projects.header().clone()));
+    let mut projects = files.flat_map(Projects::iter);
     match format {
-        BuildFormat::Json => {
-            let mut text = Vec::new();
-            write_document(&mut text, &header, projects, options)?;
-            Ok(text)
+        BuildFormat::Json => write_document(out, &header, projects, options),
+        BuildFormat::Ndjson => {
+            projects.try_for_each(|project| out.write_all(project).and_then(|()| out.write_all(b"\n")))
         }
-        BuildFormat::Ndjson => Ok(projects.flat_map(|project| [project, b"\n"]).collect::<Vec<_>>().concat()),
     }
 }
 
 /// A file for each input file, under the same names.
-fn each(batch: &Batch<Part>, folder: &Path, arguments: &args::Build, options: Options, terminal: &Terminal) -> Status {
+fn each(
+    batch: &Batch<Projects>,
+    folder: &Path,
+    arguments: &args::Build,
+    options: Options,
+    terminal: &Terminal,
+) -> Status {
     let mut status = Status::Clean;
-    for (input, part) in &batch.results {
+    for (input, projects) in &batch.results {
         let path = target(folder, input, arguments.format);
         let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        let text = made.and_then(|()| text(std::iter::once(part), arguments.format, options));
-        status = status.max(match text {
-            Ok(text) => terminal.write(Some(&path), &text),
+        status = status.max(match made {
+            Ok(()) => {
+                terminal.write_with(Some(&path), |out| write(out, std::iter::once(projects), arguments.format, options))
+            }
             Err(error) => {
                 terminal.complain(&path, &io_reason(&error, terminal.lang));
                 Status::Failed

@@ -21,7 +21,7 @@ pub fn run(arguments: &args::New, terminal: &Terminal) -> Status {
         terminal.complain(&file, reason);
         return Status::Failed;
     }
-    let status = terminal.write(Some(&file), starter(words).as_bytes());
+    let status = terminal.write(&file, starter(words).as_bytes());
     if status == Status::Clean {
         say_next_steps(&file, terminal);
     }
