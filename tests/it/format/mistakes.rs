@@ -32,7 +32,16 @@ project \"a\" {
    ; cost   “d”  6
   social   “e”  6
 }
-"), @"");
+"), @r#"
+    project "a" {
+      check “b”   (1   +
+        数量   5
+          // 注释
+
+       ; cost   “d”  6
+        social "e" 6
+    }
+    "#);
 }
 
 #[test]
@@ -45,7 +54,15 @@ project \"a\" {
   check   “d”   (1   +
   note   “e”
 }
-"), @"");
+"), @r#"
+    project "a" {
+      check “b”   (1   +
+          // 注释
+        quantity "c" 6
+      check   “d”   (1   +
+        note "e"
+    }
+    "#);
 }
 
 #[test]

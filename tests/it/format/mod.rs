@@ -1,6 +1,7 @@
 //! The formatter: what it makes of each thing, and what it never does.
 
 mod generators;
+mod meaning;
 mod mistakes;
 mod properties;
 mod rules;

@@ -125,7 +125,7 @@ unit 每 个 measures money also 每个 也写作
 project "a" {
     use 为
     quantity "b" >= 5 家 as 预算
-    check "c" 为 + fiscal <= 预算
+    check "c" fiscal * 为 <= 预算
     check "d" 合计(产出) * 5 元 per 每
 }
 standard 标准 extends 导入 { unbounded 每 为; level output { category per measures 是 also 否 } }
@@ -134,9 +134,9 @@ standard 标准 extends 导入 { unbounded 每 为; level output { category per 
     计量单位 每 个 计量 money 也写作 每个 也写作
     项目 "a" {
         套用 为
-        数量 "b" ≥ 5 每 as 预算
-        校验 "c" 每 +fiscal ≤ 预算
-        校验 "d" 合计(产出) * 5 元 每 每
+        数量 "b" ≥ 5 家 记作 预算
+        校验 "c" fiscal * 为 ≤ 预算
+        校验 "d" 合计(产出) * 5 元 per 每
     }
     标准 标准 扩展 导入 { 可超百 每 为; 一级指标 output { 二级指标 per 计量 是 也写作 否 } }
     "#);
@@ -144,8 +144,8 @@ standard 标准 extends 导入 { unbounded 每 为; level output { category per 
     unit 每 个 measures money also 每个 也写作
     project "a" {
         use 为
-        quantity "b" >= 5 per as budget
-        check    "c" per +fiscal <= 预算
+        quantity "b" >= 5 家 as 预算
+        check    "c" fiscal * 为 <= 预算
         check    "d" sum(output) * 5 元 per 每
     }
     standard 标准 extends 导入 { unbounded 每 为; level output { category per measures 是 also 否 } }
@@ -164,15 +164,11 @@ impl Vocabulary for Greedy {
 #[test]
 fn a_standard_goes_before_keywords() {
     let text = "project \"a\" { goal \"b\" 5 { show \"c\" }; purpose \"d\"; note \"e\" }";
-    assert_snapshot!(formatted_with(text, Options { words: Some(Lang::Zh), vocabulary: Some(&Greedy) }), @r#"
-    项目 "a" { goal "b" 5 { 显示 "c" }; purpose "d"; 备注 "e" }
-    "#);
+    assert_snapshot!(formatted_with(text, Options { words: Some(Lang::Zh), vocabulary: Some(&Greedy) }), @r#"项目 "a" { goal "b" 5 { 显示 "c" }; purpose "d"; 备注 "e" }"#);
 }
 
 #[test]
 fn without_a_standard_only_keywords_are_turned() {
     let text = "project \"a\" { budget 5 元 { fiscal 5 元 }; quantity \"b\" ≥ 5 家 }";
-    assert_snapshot!(formatted_with(text, Options { words: Some(Lang::Zh), vocabulary: None }), @r#"
-    项目 "a" { 预算 5 元 { fiscal 5 元 }; quantity "b" ≥ 5 家 }
-    "#);
+    assert_snapshot!(formatted_with(text, Options { words: Some(Lang::Zh), vocabulary: None }), @r#"项目 "a" { 预算 5 元 { fiscal 5 元 }; quantity "b" ≥ 5 家 }"#);
 }
