@@ -23,11 +23,12 @@ fn compiled(text: &str) -> (Vec<Value>, Vec<Code>) {
     (projects, compiled.findings.iter().map(|finding| finding.code).collect())
 }
 
-/// Formulas are told as they are written, and so are units with full-width letters.
+/// Formulas, which name checks without a name, are told as they are written, and so are units with full-width letters.
 fn forget_layout(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.remove("formula");
+            let formula = fields.remove("formula");
+            fields.retain(|_, value| Some(&*value) != formula.as_ref());
             fields.values_mut().for_each(forget_layout);
         }
         Value::String(text) => *text = folded(text).into_owned(),
@@ -60,7 +61,7 @@ project “工作站” {
     cost     “费用” 不超过 1 万元 每 家 记作 单价
     社会效益 “实力” is “明显提升” { 备注 “a” }
     check “预算” 站数×单价 ＋ 5 万元 <= 预算 － 其他资金
-    check sum(数量) >= 12 家
+    check sum (数量) >= 12 家
 }
 ";
 
