@@ -1,15 +1,15 @@
-//! Neighbouring rows, aligned: texts that follow a head word begin in the same column.
+//! Neighbouring rows, aligned: the texts behind their head words begin in the same column.
 
-/// The widest head word that the others are aligned to, in display columns. A longer one stands out by itself rather
-/// than pushing all others away.
+/// The widest head that others are aligned to, in display columns. A wider one stands out by itself rather than pushing
+/// all others away.
 const WIDEST: usize = 24;
 
 /// Where blanks are to go into the finished text.
 #[derive(Debug)]
 struct Row {
-    /// The offset behind the head word.
+    /// The offset behind the head words.
     at: usize,
-    /// The width of the head word in display columns.
+    /// The width of the head words in display columns.
     width: usize,
     /// The run that it belongs to.
     run: usize,
@@ -19,10 +19,11 @@ struct Row {
 #[derive(Debug)]
 pub struct Columns {
     rows: Vec<Row>,
-    /// The widest head word of each run.
+    /// The widest head of each run.
     runs: Vec<usize>,
-    /// The run at hand in each open block, the innermost last; the first is that of the file.
-    open: Vec<Option<usize>>,
+    /// The run at hand in each open block, with the number of head words that its rows have; the innermost last, the
+    /// first is that of the file.
+    open: Vec<Option<(usize, usize)>>,
 }
 
 impl Columns {
@@ -47,24 +48,26 @@ impl Columns {
         }
     }
 
-    /// A row whose head word ends at offset `at`.
-    pub fn row(&mut self, at: usize, width: usize) {
-        let run = self.run();
+    /// A row whose head, of so many words, ends at offset `at`.
+    pub fn row(&mut self, at: usize, width: usize, words: usize) {
+        let run = self.run(words);
         if width <= WIDEST {
             self.runs[run] = self.runs[run].max(width);
         }
         self.rows.push(Row { at, width, run });
     }
 
-    /// The run at hand; a new one where there is none.
-    fn run(&mut self) -> usize {
-        if let Some(&Some(run)) = self.open.last() {
+    /// The run at hand; a new one where there is none of such rows.
+    fn run(&mut self, words: usize) -> usize {
+        if let Some(&Some((run, same))) = self.open.last()
+            && same == words
+        {
             return run;
         }
         let run = self.runs.len();
         self.runs.push(0);
         if let Some(open) = self.open.last_mut() {
-            *open = Some(run);
+            *open = Some((run, words));
         }
         run
     }
@@ -90,18 +93,19 @@ mod tests {
     #[test]
     fn runs_are_padded_each_for_itself() {
         let mut columns = Columns::new();
-        columns.row(2, 2);
+        columns.row(2, 2, 1);
         columns.begin_block();
-        columns.row(4, 1);
-        columns.row(8, 3);
+        columns.row(4, 1, 2);
+        columns.row(8, 3, 2);
         columns.end_block();
-        columns.row(10, 1);
+        columns.row(10, 1, 1);
         columns.end_run();
-        columns.row(12, 1);
-        columns.row(40, 28);
+        columns.row(12, 1, 1);
+        columns.row(41, 28, 1);
+        columns.row(44, 2, 2);
         assert_eq!(
-            columns.pad("aa|b|ccc|d|e|ffffffffffffffffffffffffffff|"),
-            "aa|b  |ccc|d |e|ffffffffffffffffffffffffffff|"
+            columns.pad("aa|b|ccc|d|e|ffffffffffffffffffffffffffff|gg|"),
+            "aa|b  |ccc|d |e|ffffffffffffffffffffffffffff|gg|"
         );
     }
 }

@@ -6,15 +6,13 @@ use super::{
     Options,
     columns::Columns,
     lines::Line,
-    place::is_of_formulas,
-    spacing::{Before, has_blank, is_sign},
+    spacing::{Before, has_blank, is_operand, is_sign},
     spelling,
     wording::Wording,
 };
 use crate::{
     source::Range,
     syntax::{Piece, PieceKind, StatementId, TokenKind, Tree},
-    words::Keyword,
 };
 
 /// How much deeper than its parent a statement is indented.
@@ -39,6 +37,17 @@ enum Last {
     Close,
 }
 
+/// A statement that is aligned with its neighbours.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// How many words stand before its text.
+    words: usize,
+    /// How many of them have been written.
+    written: usize,
+    /// Where they begin in the finished text.
+    start: usize,
+}
+
 /// Writes the canonical form.
 pub struct Layout<'t> {
     text: &'t str,
@@ -57,8 +66,8 @@ pub struct Layout<'t> {
     opened: bool,
     /// Whether the comment written last belongs to the statement that follows on its line.
     led: bool,
-    /// Whether the statement at hand is a row whose head word has not been written yet.
-    row: bool,
+    /// The row at hand, until its head words are written.
+    row: Option<Row>,
     /// Whether the statement as far as it is written ends with something to calculate with.
     operand: bool,
 }
@@ -77,7 +86,7 @@ impl<'t> Layout<'t> {
             blank: false,
             opened: false,
             led: false,
-            row: false,
+            row: None,
             operand: false,
         }
     }
@@ -167,22 +176,31 @@ impl<'t> Layout<'t> {
     /// Goes to the place of a token: a statement begins, or goes on inside parentheses.
     fn go_to_token(&mut self, line: &Line, at: usize, kind: TokenKind, first: bool) {
         if first {
-            let row = self.inline == 0 && !self.led && self.is_row(line, at);
-            self.begin_statement(row);
+            let is_led = self.led;
+            self.begin_statement();
+            if self.inline == 0 && !is_led {
+                self.begin_row(line, at);
+            }
         } else if matches!(self.last, Last::Line) {
             let closing = usize::from(kind == TokenKind::CloseParen);
             self.begin_line(self.depth + line.parens.saturating_sub(closing));
         }
     }
 
-    /// Whether the statement that begins at a piece is a row: a word, then a text. Outside of all blocks there are no
-    /// tables, only neighbours by chance; there a statement with a block over several lines is none.
-    fn is_row(&self, line: &Line, at: usize) -> bool {
-        let kind = |at: usize| line.pieces.get(at).map(|piece| piece.kind);
-        let word = kind(at) == Some(PieceKind::Token { kind: TokenKind::Word, first: true });
-        let text = kind(at + 1) == Some(PieceKind::Token { kind: TokenKind::Text, first: false });
+    /// Takes note of a row, or of its lack.
+    fn begin_row(&mut self, line: &Line, at: usize) {
+        let words = line.head_words(at).filter(|&words| self.is_table(line, at, words));
+        self.row = words.map(|words| Row { words, written: 0, start: self.out.len() });
+        if words.is_none() {
+            self.columns.end_run();
+        }
+    }
+
+    /// Whether a statement can be part of a table. Rows of indicators can with all that stands in their blocks; other
+    /// statements of several lines are no rows, and outside of all blocks there are only neighbours by chance.
+    fn is_table(&self, line: &Line, at: usize, words: usize) -> bool {
         let block = self.tree.get(line.pieces[at].statement).block;
-        word && text && (self.depth > 0 || block.is_none_or(|block| line.holds(block)))
+        words == 1 && self.depth > 0 || block.is_none_or(|block| line.holds(block))
     }
 
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {
@@ -190,14 +208,20 @@ impl<'t> Layout<'t> {
         if self.needs_blank(kind, text) {
             self.out.push(' ');
         }
-        let start = self.out.len();
         self.wording.write(&mut self.out, kind, text, first);
-        if self.row {
-            self.columns.row(self.out.len(), self.out[start..].width());
-        }
-        self.row = false;
+        self.row_token();
         self.last = Last::Token(Before { kind, sign: is_sign(kind, text, self.operand) });
         self.operand = is_operand(kind, text, first);
+    }
+
+    /// A token has been written: the last head word of a row is where the row is padded.
+    fn row_token(&mut self) {
+        let Some(row) = &mut self.row else { return };
+        row.written += 1;
+        if row.written == row.words {
+            self.columns.row(self.out.len(), self.out[row.start..].width(), row.words);
+            self.row = None;
+        }
     }
 
     fn needs_blank(&self, kind: TokenKind, text: &str) -> bool {
@@ -213,7 +237,8 @@ impl<'t> Layout<'t> {
     fn open(&mut self, line: &Line, at: usize) {
         let id = line.pieces[at].statement;
         if self.tree.tokens(id).is_empty() {
-            self.begin_statement(false);
+            self.begin_statement();
+            self.end_run();
         }
         if !matches!(self.last, Last::Begin) {
             self.out.push(' ');
@@ -265,7 +290,8 @@ impl<'t> Layout<'t> {
         let count = line.pieces[from..].iter().take_while(|piece| piece.kind == PieceKind::Comment).count();
         let next = line.pieces.get(from + count);
         if self.leads(next) {
-            self.begin_statement(false);
+            self.begin_statement();
+            self.end_run();
             self.led = true;
         } else if matches!(self.last, Last::Line) {
             self.columns.end_run();
@@ -302,9 +328,16 @@ impl<'t> Layout<'t> {
 
     // ---- lines
 
+    /// What stands on a line of its own here is no row.
+    fn end_run(&mut self) {
+        if self.inline == 0 {
+            self.columns.end_run();
+        }
+    }
+
     /// Goes to where a statement begins: a new line or, in a block on one line, behind the statement before.
-    fn begin_statement(&mut self, row: bool) {
-        self.operand = false;
+    fn begin_statement(&mut self) {
+        (self.operand, self.row) = (false, None);
         if std::mem::take(&mut self.led) {
             return;
         }
@@ -313,10 +346,6 @@ impl<'t> Layout<'t> {
             self.last = Last::Begin;
             return;
         }
-        if !row {
-            self.columns.end_run();
-        }
-        self.row = row;
         self.begin_line(self.depth);
     }
 
@@ -339,15 +368,5 @@ impl<'t> Layout<'t> {
 
     fn slice(&self, range: Range) -> &'t str {
         &self.text[range.start as usize..range.end as usize]
-    }
-}
-
-/// Whether one can calculate with what ends with this token, or call it. The head of a statement is no value, and no
-/// keyword is but those of formulas.
-fn is_operand(kind: TokenKind, text: &str, first: bool) -> bool {
-    match kind {
-        TokenKind::Number | TokenKind::Date | TokenKind::CloseParen => true,
-        TokenKind::Word => !first && Keyword::find(&spelling::word(text)).is_none_or(is_of_formulas),
-        _ => false,
     }
 }

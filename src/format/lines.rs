@@ -29,6 +29,17 @@ impl Line {
         closed && self.long_comments.get(comment).is_none_or(|&start| start > block.close.start)
     }
 
+    /// How many words stand before the text of the statement that begins at this piece, where they are but a keyword and
+    /// perhaps a name.
+    pub fn head_words(&self, at: usize) -> Option<usize> {
+        let is = |number: usize, token| {
+            let kind = self.pieces.get(at + number).map(|piece| piece.kind);
+            kind == Some(PieceKind::Token { kind: token, first: number == 0 })
+        };
+        let words = (0..=2).take_while(|&number| is(number, TokenKind::Word)).count();
+        (matches!(words, 1 | 2) && is(words, TokenKind::Text)).then_some(words)
+    }
+
     fn begin(&mut self, start: u32, state: State) {
         self.range = Range::new(start, start);
         self.pieces.clear();

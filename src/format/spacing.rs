@@ -1,6 +1,7 @@
 //! Where blanks stand between the tokens of a statement.
 
-use crate::syntax::TokenKind;
+use super::{place::is_of_formulas, spelling};
+use crate::{syntax::TokenKind, words::Keyword};
 
 /// What has been written of a statement.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,16 @@ pub struct Before {
 /// Whether an operator stands before its only value, where no value (`operand`) precedes it.
 pub fn is_sign(kind: TokenKind, text: &str, operand: bool) -> bool {
     kind == TokenKind::Operator && !operand && matches!(text, "+" | "-" | "＋" | "－" | "−")
+}
+
+/// Whether one can calculate with what ends with this token, or call it. The head of a statement is no value, and no
+/// keyword is but those of formulas.
+pub fn is_operand(kind: TokenKind, text: &str, first: bool) -> bool {
+    match kind {
+        TokenKind::Number | TokenKind::Date | TokenKind::CloseParen => true,
+        TokenKind::Word => !first && Keyword::find(&spelling::word(text)).is_none_or(is_of_formulas),
+        _ => false,
+    }
 }
 
 /// Whether a blank stands between two tokens. `operand` says whether what was before can be calculated with: it ends

@@ -59,13 +59,14 @@ fn operator(text: &str) -> &str {
     }
 }
 
-/// A word with its full-width letters made ASCII, unless it would be two words then: only a word of ASCII letters alone
-/// begins with a small one, so `ｋｍ值` stays.
+/// A word with its full-width letters made ASCII, unless it would be several words then: one that begins with a small
+/// ASCII letter holds less than others, so `ｋｍ％` stays.
 pub fn word(text: &str) -> Cow<'_, str> {
     let folded = folded(text);
     let stem = folded.split(['/', '·', '•']).next().unwrap_or_default();
-    let splits = folded.starts_with(|first: char| first.is_ascii_lowercase())
-        && !stem.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let holds =
+        |part: char| part.is_ascii_alphanumeric() || matches!(part, '_' | '-' | '²' | '³' | '\u{4E00}'..='\u{9FFF}');
+    let splits = folded.starts_with(|first: char| first.is_ascii_lowercase()) && !stem.chars().all(holds);
     if splits { Cow::Borrowed(text) } else { folded }
 }
 
@@ -118,7 +119,9 @@ mod tests {
         let words = [
             ("Ａｂ值", "Ab值"),
             ("ｋｍ", "km"),
-            ("ｋｍ值", "ｋｍ值"),
+            ("ｋｍ值1", "km值1"),
+            ("ｋｍ％", "ｋｍ％"),
+            ("ｋｍℓ", "ｋｍℓ"),
             ("ｋｍ／ｈ", "km/h"),
             ("元／人", "元/人"),
             ("％", "%"),

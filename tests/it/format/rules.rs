@@ -149,6 +149,12 @@ quantity "l" 6 个
 budget 5 元
 an_extraordinarily_long_name "m" 7 个
 cost "n" 8 元
+grade excellent "o" >= 90 分
+grade good "p"
+level q "r" {
+required
+}
+level stuv "w" {}
 }
 "#), @r#"
     project "a" {
@@ -167,6 +173,12 @@ cost "n" 8 元
         budget 5 元
         an_extraordinarily_long_name "m" 7 个
         cost "n" 8 元
+        grade excellent "o" >= 90 分
+        grade good      "p"
+        level q "r" {
+            required
+        }
+        level stuv "w" {}
     }
     "#);
 }
