@@ -120,9 +120,10 @@ impl<'t> Lines<'t> {
 
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {
         if first {
-            // The parser has found a new statement on this line, though a parenthesis was open.
-            let alone = self.line.pieces.iter().all(|piece| piece.kind == PieceKind::Comment);
-            self.line.frozen &= !alone;
+            if self.state.broken && self.state.parens > 0 {
+                // The parser has seen that a new statement begins with this line, though a parenthesis is open.
+                self.line.frozen &= self.line.pieces.iter().any(|piece| piece.kind != PieceKind::Comment);
+            }
             self.state.parens = 0;
             self.state.broken = self.tree.get(piece.statement).broken;
         }

@@ -5,7 +5,7 @@ use perfc::{
     diagnostic::{Code, Lang},
     field::Field,
     format::Options,
-    json::Projects,
+    json::{self, Projects},
     model::NoFiles,
     words::folded,
 };
@@ -16,9 +16,11 @@ use super::{formatted, formatted_with, generators};
 
 /// The projects of a text and its mistakes.
 fn compiled(text: &str) -> (Vec<Value>, Vec<Code>) {
-    let compiled = compile("a.perf", text.as_bytes().to_vec(), &NoFiles, Projects::default());
-    let mut projects: Vec<Value> =
-        compiled.output.iter().map(|project| serde_json::from_slice(project).unwrap()).collect();
+    let visitor = Projects::new(json::Options::default(), "\n", Vec::new());
+    let compiled = compile("a.perf", text.as_bytes().to_vec(), &NoFiles, visitor);
+    let (_, body) = compiled.output.finish().unwrap();
+    let lines = body.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+    let mut projects: Vec<Value> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
     projects.iter_mut().for_each(forget_layout);
     (projects, compiled.findings.iter().map(|finding| finding.code).collect())
 }
