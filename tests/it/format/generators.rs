@@ -139,10 +139,10 @@ const FRAGMENTS: &[&str] = &[
     "[",
 ];
 
-const SEEDS: [&str; 2] = [include_str!("seed.en.perf"), include_str!("seed.zh.perf")];
+pub const SEEDS: &[&str] = &[include_str!("seed.en.perf"), include_str!("seed.zh.perf")];
 
 /// A little of everything, in few lines.
-const SAMPLE: &str = include_str!("sample.perf");
+pub const SAMPLE: &[&str] = &[include_str!("sample.perf")];
 
 /// Fragments in any order, often glued together.
 pub fn soup() -> impl Strategy<Value = String> {
@@ -156,9 +156,9 @@ pub fn noise() -> impl Strategy<Value = String> {
 }
 
 /// A file as analysts write it, damaged in some places: text cut out, fragments put in.
-pub fn damaged() -> impl Strategy<Value = String> {
+pub fn damaged(files: &'static [&'static str]) -> impl Strategy<Value = String> {
     let edit = (any::<prop::sample::Index>(), 0..12_usize, select(FRAGMENTS));
-    (select(vec![SAMPLE, SAMPLE, SAMPLE, SEEDS[0], SEEDS[1]]), vec(edit, 0..6)).prop_map(|(file, edits)| {
+    (select(files), vec(edit, 0..6)).prop_map(|(file, edits)| {
         let mut text = file.to_owned();
         for (at, cut, fragment) in edits {
             let start = text.floor_char_boundary(at.index(text.len() + 1));

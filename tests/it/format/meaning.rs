@@ -12,7 +12,10 @@ use perfc::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{formatted, formatted_with, generators};
+use super::{
+    formatted, formatted_with,
+    generators::{SAMPLE, damaged},
+};
 
 /// The projects of a text and its mistakes.
 fn compiled(text: &str) -> (Vec<Value>, Vec<Code>) {
@@ -71,7 +74,16 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn of_damaged_files(text in generators::damaged()) {
+    fn of_damaged_files(text in damaged(SAMPLE)) {
         prop_assert_eq!(compiled(&formatted(&text)), compiled(&text), "{}", formatted(&text));
+    }
+
+    #[test]
+    fn of_damaged_files_in_each_language(text in damaged(&[CHECKED])) {
+        let standard = Field::embedded().standard("mof-2020").unwrap();
+        for lang in [Lang::En, Lang::Zh] {
+            let turned = formatted_with(&text, Options { words: Some(lang), vocabulary: Some(&**standard) });
+            prop_assert_eq!(compiled(&turned), compiled(&text), "{}", turned);
+        }
     }
 }
