@@ -1,3 +1,4 @@
-//! Tests of the library as its users see it, in one binary.
+//! The integration tests, in one binary.
 
 mod format;
+mod hostile;
