@@ -5,6 +5,8 @@
 //! 1. [`source`]: bytes become text, and offsets become lines and columns;
 //! 2. [`syntax`]: text becomes a tree of statements.
 //!
+//! Beside them, [`format`](mod@format) brings the text into its canonical form.
+//!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
 //! codes and their texts). Nothing in this library reads files, clocks or the environment.
@@ -16,6 +18,7 @@ pub mod check;
 pub mod compile;
 pub mod diagnostic;
 pub mod field;
+pub mod format;
 pub mod json;
 pub mod model;
 pub mod source;
