@@ -3,7 +3,10 @@
 //! Data flows one way through the modules:
 //!
 //! 1. [`source`]: bytes become text, and offsets become lines and columns;
-//! 2. [`syntax`]: text becomes a tree of statements.
+//! 2. [`syntax`]: text becomes a tree of statements;
+//! 3. [`model`]: statements get their meaning;
+//! 4. [`check`]: what is wrong with that meaning is found;
+//! 5. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
