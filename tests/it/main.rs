@@ -1,3 +1,4 @@
 //! What the parts of the library do together.
 
+mod hostile;
 mod table;
