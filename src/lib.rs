@@ -3,7 +3,10 @@
 //! Data flows one way through the modules:
 //!
 //! 1. [`source`]: bytes become text, and offsets become lines and columns;
-//! 2. [`syntax`]: text becomes a tree of statements.
+//! 2. [`syntax`]: text becomes a tree of statements;
+//! 3. [`model`]: statements get their meaning;
+//! 4. [`check`]: what is wrong with that meaning is found;
+//! 5. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form.
 //!

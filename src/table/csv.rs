@@ -6,13 +6,14 @@
 //!
 //! # Formulas
 //! A spreadsheet computes what begins with `=`, `+`, `-` or `@`, whatever quotes stand around it. So a cell that begins
-//! like that, or with their full-width forms, a tab or a line end, perhaps behind blanks, gets an apostrophe before it,
-//! by which spreadsheets know text: `=22个` becomes `'=22个`. Nothing else in it is changed, and one apostrophe taken
-//! away gives the cell as printed.
+//! like that, or with their full-width forms, a tab or a line end, perhaps behind blanks, gets an apostrophe before it:
+//! `=22个` becomes `'=22个`. That is the usual guard, which other programs know and take away again. Some spreadsheets
+//! show it, none computes the cell; nothing else in it is changed.
 //!
 //! One kind of cell is left as it is: a sign before a number and what follows it without any other sign: `-5%`, `-3`,
 //! `+2.5个百分点`. There is nothing in it to compute, so an apostrophe would only harm: it is the value of a target,
-//! and a program that reads the column expects a number.
+//! and a program that reads the column expects a number. How a spreadsheet shows numbers is its own affair: the file has
+//! `12232.20` where Excel shows `12232.2`.
 
 use std::borrow::Cow;
 
@@ -24,7 +25,7 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 pub(super) fn render(tables: &[Table<'_>]) -> String {
     let mut writer = Writer {
         out: String::from(BYTE_ORDER_MARK),
-        fields: tables.iter().map(|table| table.columns.len()).max().unwrap_or(0),
+        fields: tables.iter().map(|table| table.columns.len()).max().unwrap_or(0).max(1),
     };
     for (at, table) in tables.iter().enumerate() {
         if at > 0 {
@@ -60,7 +61,9 @@ impl Writer {
 
     fn field(&mut self, text: &str) {
         let text = guarded(text);
-        let needs_quotes = text.contains([',', '"', '\r', '\n']) || text.trim() != text;
+        // A record of one empty field would be an empty line, which readers pass over.
+        let is_whole_record = self.fields == 1 && text.is_empty();
+        let needs_quotes = text.contains([',', '"', '\r', '\n']) || text.trim() != text || is_whole_record;
         if !needs_quotes {
             return self.out.push_str(&text);
         }

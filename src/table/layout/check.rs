@@ -16,7 +16,7 @@ pub enum LayoutError {
     /// The cells of this row above the indicators, counted from 1, do not fill the columns that cells from above leave;
     /// or such a cell reaches down into the row where the indicators begin.
     UnevenRow(usize),
-    /// The columns of the indicators do not fill the grid.
+    /// The columns of the indicators, of which there must be one, do not fill the grid.
     UnevenIndicators,
     /// There is nothing to fill this place with.
     UnknownPlace(String),
@@ -100,7 +100,7 @@ pub(in crate::table) fn free_runs(above: &[usize], slots: &[Slot]) -> Option<Vec
 fn indicators(layout: &Layout) -> Result<(), LayoutError> {
     let columns = &layout.indicators;
     let taken: usize = columns.iter().map(|column| column.columns).sum();
-    if taken != layout.columns.len() || columns.iter().any(|column| column.columns == 0) {
+    if columns.is_empty() || taken != layout.columns.len() || columns.iter().any(|column| column.columns == 0) {
         return Err(LayoutError::UnevenIndicators);
     }
     match columns.iter().skip_while(|column| column.merge).find(|column| column.merge) {
@@ -149,6 +149,13 @@ mod tests {
         );
         assert!(matches!(read(r#"[[{"put": "projekt", "columns": 3}]]"#), Err(LayoutError::Unreadable(_))));
         assert!(matches!(read("["), Err(LayoutError::Unreadable(_))));
+    }
+
+    #[test]
+    fn a_form_has_columns() {
+        let empty = r#"{"id": "x", "names": {"zh": "", "en": ""}, "title": "", "before": [], "columns": [], "head": [],
+            "indicators": []}"#;
+        assert_eq!(Layout::read(empty), Err(LayoutError::UnevenIndicators));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) struct Widths {
 impl Widths {
     /// How wide the text of a cell may be that takes these columns.
     pub fn cell(&self, column: usize, columns: usize) -> usize {
-        self.text[column..column + columns].iter().sum::<usize>() + (columns - 1) * self.between()
+        self.text[column..column + columns].iter().sum::<usize>() + columns.saturating_sub(1) * self.between()
     }
 
     /// How wide a cell is between its two lines.

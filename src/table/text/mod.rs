@@ -34,6 +34,9 @@ fn write_table(table: &Table<'_>, options: &Options, out: &mut String) {
     for line in &table.before {
         write_line(&line.text, line.align, &widths, options, out);
     }
+    if table.rows.is_empty() {
+        return;
+    }
     let drawing = Drawing::new(table, &widths, options);
     for row in 0..table.rows.len() {
         drawing.border(row, out);

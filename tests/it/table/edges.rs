@@ -1,6 +1,6 @@
 //! Tables that are long, narrow, empty or odd.
 
-use perfc::table::{Ambiguous, Format, Options, render};
+use perfc::table::{Ambiguous, Format, Options, Table, render};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -48,6 +48,14 @@ fn no_tables() {
     for format in Format::ALL {
         let document = render(format, &[], &Options::default());
         assert!(matches!(format, Format::Html) || document.trim_start_matches('\u{FEFF}').is_empty());
+    }
+}
+
+#[test]
+fn tables_without_rows() {
+    let table = Table { title: "甲".to_owned(), ..Table::default() };
+    for format in Format::ALL {
+        assert!(render(format, std::slice::from_ref(&table), &Options::default()).contains('甲'));
     }
 }
 
