@@ -6,7 +6,7 @@ use super::{
     Options,
     columns::Columns,
     lines::Line,
-    spacing::{Before, has_blank, is_operand, is_sign},
+    spacing::{Before, has_blank, has_code, is_operand, is_sign},
     spelling,
     wording::Wording,
 };
@@ -70,6 +70,10 @@ pub struct Layout<'t> {
     row: Option<Row>,
     /// Whether the statement as far as it is written ends with something to calculate with.
     operand: bool,
+    /// Whether the statement holds a code, which may be of several tokens that stand together: `A-610101b`.
+    coded: bool,
+    /// Where the last token ended in the text.
+    end: u32,
 }
 
 impl<'t> Layout<'t> {
@@ -88,6 +92,8 @@ impl<'t> Layout<'t> {
             led: false,
             row: None,
             operand: false,
+            coded: false,
+            end: 0,
         }
     }
 
@@ -205,9 +211,14 @@ impl<'t> Layout<'t> {
 
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {
         let text = self.slice(piece.range);
-        if self.needs_blank(kind, text) {
+        if first {
+            self.coded = has_code(&spelling::word(text));
+        }
+        let goes_on = self.coded && self.end == piece.range.start && kind != TokenKind::Text;
+        if self.needs_blank(kind, text) && !goes_on {
             self.out.push(' ');
         }
+        self.end = piece.range.end;
         self.wording.write(&mut self.out, kind, text, first);
         self.row_token();
         self.last = Last::Token(Before { kind, sign: is_sign(kind, text, self.operand) });
