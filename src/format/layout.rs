@@ -214,12 +214,19 @@ impl<'t> Layout<'t> {
         if first {
             self.coded = has_code(&spelling::word(text));
         }
-        let goes_on = self.coded && self.end == piece.range.start && kind != TokenKind::Text;
-        if self.needs_blank(kind, text) && !goes_on {
+        // The tokens of a code are copied as they are, together or apart.
+        let in_code = self.coded && !first && kind != TokenKind::Text;
+        let is_apart = piece.range.start > self.end;
+        if if in_code { is_apart } else { self.needs_blank(kind, text) } {
             self.out.push(' ');
         }
         self.end = piece.range.end;
-        self.wording.write(&mut self.out, kind, text, first);
+        if in_code {
+            self.wording.pass(kind, text, first);
+            self.out.push_str(text);
+        } else {
+            self.wording.write(&mut self.out, kind, text, first);
+        }
         self.row_token();
         self.last = Last::Token(Before { kind, sign: is_sign(kind, text, self.operand) });
         self.operand = is_operand(kind, text, first);
