@@ -215,8 +215,11 @@ pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findi
     let expected = Text { zh: "四位数的年份，如 2026", en: "a year of four digits such as 2026" };
     let token = arguments.take(TokenKind::Number).or_else(|| arguments.take(TokenKind::Date));
     let year = token.and_then(|token| {
-        let digits = crate::words::folded(arguments.slice(token).trim_end_matches(['年', '度'])).into_owned();
-        let year = digits.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+        let end = |c: char| matches!(c, '年' | '度') || c.is_whitespace();
+        let year = crate::words::folded(arguments.slice(token).trim_end_matches(end))
+            .parse()
+            .ok()
+            .filter(|year| (1000..=9999).contains(year))?;
         Some(Located::new(year, arguments.span(token)))
     });
     if year.is_none() {
