@@ -52,12 +52,12 @@ fn main() {
         let mut findings = perfc::diagnostic::Findings::default();
         let parse = peak(|| perfc::syntax::parse(perfc::source::FileId(0), &source, &mut findings));
         let check = peak(|| support::check(&source));
-        let whole = peak(|| compile(&source));
+        let whole = peak(|| support::compile_to_sink(&source));
         let yardstick =
             peak(|| serde_json::from_slice::<Document>(&json).map(|document| serde_json::to_vec(&document)));
         println!("source of {} bytes, as perf/1 {} bytes; peak memory per byte of source:", source.len(), json.len());
         println!(
-            "  parse {:.2}, check with the text {:.2}, compile with text and JSON {:.2}",
+            "  parse {:.2}, check with the text {:.2}, build with text and JSON {:.2}",
             per_byte(parse),
             per_byte(check),
             per_byte(whole)

@@ -3,7 +3,12 @@
 //! Data flows one way through the modules:
 //!
 //! 1. [`source`]: bytes become text, and offsets become lines and columns;
-//! 2. [`syntax`]: text becomes a tree of statements.
+//! 2. [`syntax`]: text becomes a tree of statements;
+//! 3. [`model`]: statements get their meaning;
+//! 4. [`check`]: what is wrong with that meaning is found;
+//! 5. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
+//!
+//! Beside them, [`format`](mod@format) brings the text into its canonical form.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
@@ -16,9 +21,11 @@ pub mod check;
 pub mod compile;
 pub mod diagnostic;
 pub mod field;
+pub mod format;
 pub mod json;
 pub mod model;
 pub mod source;
 pub mod syntax;
+pub mod table;
 pub mod values;
 pub mod words;

@@ -1,22 +1,28 @@
 //! "Did you mean …?"
 
+/// The longest word that is compared, in characters; no word of the field is longer.
+const LONGEST: usize = 40;
+
 /// The candidate that a misspelt word most likely stands for, if one is near enough: at most a third of the longer
-/// word's characters differ, or, in short Chinese words, one character.
+/// word's characters differ, or, in short Chinese words, one character. Of equally near ones it is the one of the same
+/// length, for a letter is more often wrong than left out; then the first in order.
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let length = word.chars().take(LONGEST + 1).count();
+    if length > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
-            let longer = word.chars().count().max(candidate.chars().count());
-            (distance < longer && distance <= (longer / 3).max(1)).then(|| {
-                // Of equally near ones, the one of the same length: a letter is more often wrong than left out.
-                let difference = longer - word.chars().count().min(candidate.chars().count());
-                ((distance, difference), candidate)
-            })
-        })
-        .min_by_key(|&(nearness, _)| nearness)
-        .map(|(_, candidate)| candidate)
+    let nearness = |candidate: &'c str| {
+        let other = candidate.chars().count();
+        let (longer, difference) = (length.max(other), length.abs_diff(other));
+        let most = (longer / 3).max(1);
+        if difference > most {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
+        (distance < longer && distance <= most).then_some((distance, difference, candidate))
+    };
+    candidates.into_iter().filter_map(nearness).min().map(|(_, _, candidate)| candidate)
 }
 
 #[cfg(test)]

@@ -52,12 +52,23 @@ fn fill<'v>(template: &str, values: impl Iterator<Item = &'v (&'static str, Valu
     while let Some((before, name, after)) = next_name(rest) {
         text.push_str(before);
         match values.clone().find(|(known, _)| *known == name) {
-            Some((_, value)) => text.push_str(value.get(lang)),
+            Some((_, value)) => push_shortened(&mut text, value.get(lang)),
             None => text.extend(["{", name, "}"]),
         }
         rest = after;
     }
     text + rest
+}
+
+/// How many characters of a value a sentence repeats.
+const MOST: usize = 200;
+
+/// A sentence stays one, even where a word of the source is a megabyte long.
+fn push_shortened(text: &mut String, value: &str) {
+    match value.char_indices().nth(MOST) {
+        Some((end, _)) => text.extend([&value[..end], "…"]),
+        None => text.push_str(value),
+    }
 }
 
 fn next_name(template: &str) -> Option<(&str, &str, &str)> {

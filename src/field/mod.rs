@@ -7,6 +7,7 @@ mod define;
 mod define_standard;
 mod standard;
 mod units;
+mod vocabulary;
 
 pub use define::{define_dimension, define_multiplier, define_unit, unknown_unit};
 pub use define_standard::{define_standard, unknown_level, unknown_standard};

@@ -2,6 +2,8 @@
 
 use foldhash::HashMap;
 
+use serde::Deserialize;
+
 use crate::{
     diagnostic::{Lang, Value},
     field::Measure,
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// A name in both languages; the Chinese one is what forms print.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct Names {
     /// Chinese: 数量指标.
     pub zh: String,

@@ -159,9 +159,7 @@ impl Units {
         if word.chars().count() < 3 {
             return None;
         }
-        let mut names: Vec<&str> = self.units.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        closest(word, names)
+        closest(word, self.units.keys().map(String::as_str))
     }
 
     /// The measure with this id.

@@ -7,8 +7,6 @@ mod view;
 
 use std::io;
 
-use serde::Serialize;
-
 use crate::{
     compile::Visitor,
     model::{Model, Org, Project, Workspace},
@@ -21,6 +19,10 @@ pub const FORMAT: &str = "perf/1";
 
 /// The JSON Schema (2020-12) of the format.
 pub const SCHEMA: &str = include_str!("perf-1.schema.json");
+
+/// How much JSON of one file is best kept in memory while it is not clear yet whether the file has errors, in bytes;
+/// beyond that it should wait in a temporary file.
+pub const SPOOL: usize = 8 << 20;
 
 /// How JSON is written.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,42 +57,49 @@ impl Header {
     }
 }
 
-/// The projects of one file as JSON, made while it is compiled.
-#[derive(Debug, Default)]
-pub struct Projects {
+/// The projects of one file as JSON, written while it is compiled.
+#[derive(Debug)]
+pub struct Projects<W> {
     options: Options,
+    separator: &'static [u8],
     header: Header,
-    /// All of them, one behind the other.
+    body: W,
+    /// The project at hand: written to the body in one piece, for that may be a file.
     text: Vec<u8>,
-    /// Where each of them ends.
-    ends: Vec<usize>,
+    count: usize,
+    error: Option<io::Error>,
 }
 
-impl Projects {
-    /// None yet.
-    pub fn new(options: Options) -> Self {
-        Self { options, ..Self::default() }
+impl<W: io::Write> Projects<W> {
+    /// Projects that are written to `body`, with `separator` between two of them.
+    pub fn new(options: Options, separator: &'static str, body: W) -> Self {
+        let (separator, header) = (separator.as_bytes(), Header::default());
+        Self { options, separator, header, body, text: Vec::new(), count: 0, error: None }
     }
 
-    /// What the file says beside its projects.
-    pub fn header(&self) -> &Header {
-        &self.header
+    /// What the file says beside its projects, and where these were written to.
+    ///
+    /// # Errors
+    /// The first one of the body.
+    pub fn finish(self) -> io::Result<(Header, W)> {
+        self.error.map_or(Ok((self.header, self.body)), Err)
     }
 
-    /// Each project as a JSON object without line ends.
-    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.text[start..end])
+    fn write(&mut self, project: &ProjectView<'_>) -> io::Result<()> {
+        self.text.clear();
+        self.text.extend_from_slice(if self.count > 0 { self.separator } else { b"" });
+        self.count += 1;
+        serde_json::to_writer(&mut self.text, project)?;
+        self.body.write_all(&self.text)
     }
 }
 
-impl Visitor for Projects {
+impl<W: io::Write> Visitor for Projects<W> {
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
         let sources = self.options.positions.then_some(&workspace.sources);
         let view = ProjectView::new(project, &model.field, sources);
-        // Writing to memory does not fail, and nothing in the view can.
-        if serde_json::to_writer(&mut self.text, &view).is_ok() {
-            self.ends.push(self.text.len());
+        if self.error.is_none() {
+            self.error = self.write(&view).err();
         }
     }
 
@@ -99,18 +108,18 @@ impl Visitor for Projects {
     }
 }
 
-/// A document from projects that are JSON already.
+/// A document from files whose projects are JSON already, with commas between them.
 ///
 /// # Errors
-/// Those of `out`; or where a project is no JSON.
-pub fn write_document<'p>(
+/// Those of `out` and of the bodies.
+pub fn write_document<R: io::Read>(
     mut out: &mut dyn io::Write,
     header: &Header,
-    projects: impl IntoIterator<Item = &'p [u8]>,
+    bodies: impl IntoIterator<Item = R>,
     options: Options,
 ) -> io::Result<()> {
     if options.pretty {
-        return write_pretty(out, header, projects);
+        return write_pretty(out, header, bodies);
     }
     let org = header.org.as_ref().map(|(code, name)| OrgView { code: code.as_deref(), name });
     write!(out, "{{\"format\":\"{FORMAT}\",\"org\":")?;
@@ -118,27 +127,29 @@ pub fn write_document<'p>(
     out.write_all(b",\"year\":")?;
     serde_json::to_writer(&mut out, &header.year)?;
     out.write_all(b",\"projects\":[")?;
-    for (at, project) in projects.into_iter().enumerate() {
-        out.write_all(if at > 0 { b"," } else { b"" })?;
-        out.write_all(project)?;
+    let mut is_first = true;
+    for body in bodies {
+        // A file without projects gives nothing to put a comma before.
+        let mut body = io::BufReader::new(body);
+        if io::BufRead::fill_buf(&mut body)?.is_empty() {
+            continue;
+        }
+        out.write_all(if is_first { b"" } else { b"," })?;
+        is_first = false;
+        io::copy(&mut body, &mut out)?;
     }
     out.write_all(b"]}\n")
 }
 
 /// The same with line ends and indentation.
-fn write_pretty<'p>(
+fn write_pretty<R: io::Read>(
     mut out: &mut dyn io::Write,
     header: &Header,
-    projects: impl IntoIterator<Item = &'p [u8]>,
+    bodies: impl IntoIterator<Item = R>,
 ) -> io::Result<()> {
     let mut compact = Vec::new();
-    write_document(&mut compact, header, projects, Options::default())?;
+    write_document(&mut compact, header, bodies, Options::default())?;
     let document: serde_json::Value = serde_json::from_slice(&compact)?;
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
-}
-
-/// Any value as JSON text; for small things such as names.
-pub fn text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

@@ -225,8 +225,9 @@ fn paragraphs(texts: &[Goal<'_>]) -> Option<String> {
 /// A decimal as it was written, without its grouping commas and needless zeros before it.
 fn decimal<'v>(number: &'v Number<'_>) -> Cow<'v, str> {
     let text = &*number.text;
-    let plain = !text.contains(',') && !(text.len() > 1 && text.starts_with('0')) && !text.starts_with('-');
-    if plain { Cow::Borrowed(text) } else { Cow::Owned(number.value.to_string()) }
+    let digits = text.trim_start_matches('-');
+    let needless_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    if text.contains(',') || needless_zero { Cow::Owned(number.value.to_string()) } else { Cow::Borrowed(text) }
 }
 
 impl<'v> BudgetView<'v> {

@@ -134,14 +134,7 @@ impl<'s> Resolver<'_, 's> {
         if document.tree.get(id).broken {
             return;
         }
-        let category = document.word(id).and_then(|word| self.model.standard.find_category(word.value));
-        self.findings.report(match (category, document.word(id)) {
-            (Some(_), Some(word)) => Diagnostic::new(Code::MisplacedStatement, word.span)
-                .with("word", word.value)
-                .with("place", Place::File.name())
-                .with("right", Place::Project.name()),
-            _ => document.unknown_statement(id, Place::File),
-        });
+        self.findings.report(unknown(document, id, Place::File, &self.model.standard));
     }
 
     /// `standard mof-2020`
@@ -196,6 +189,17 @@ impl<'s> Resolver<'_, 's> {
         for &(name, template) in self.model.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN) {
             project::check_template(name, template, &self.model, self.findings);
         }
+    }
+}
+
+/// The finding for a statement that has no place where it stands; it may be a row of a project's table.
+pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, standard: &Standard) -> Diagnostic {
+    match document.word(id).filter(|word| standard.find_category(word.value).is_some()) {
+        Some(word) => Diagnostic::new(Code::MisplacedStatement, word.span)
+            .with("word", word.value)
+            .with("place", place.name())
+            .with("right", Place::Project.name()),
+        None => document.unknown_statement(id, place),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::words::{Keyword, Place, folded};
 pub const MAX_DEPTH: usize = 64;
 
 /// How much text the parser library sees at a time. Its memory is proportional to this, not to the file.
-const WINDOW: usize = 64 * 1024;
+const WINDOW: usize = 16 * 1024;
 
 /// How far a token may look ahead of its own end; where a piece is not cut at a line end, the tokens in its last
 /// bytes are read again as part of the next piece.

@@ -171,7 +171,7 @@ impl Builder {
         let tree = Tree {
             file,
             statements: Vec::with_capacity(length / 80 + 4),
-            tokens: Vec::with_capacity(length / 16 + 16),
+            tokens: Vec::with_capacity(length / 14 + 16),
             comments: Vec::new(),
         };
         Self { tree, open: Vec::new(), current: None }

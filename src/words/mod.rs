@@ -4,8 +4,10 @@
 //! in force. Units have their own table.
 
 mod comparison;
+mod vocabulary;
 
 pub use comparison::Comparison;
+pub use vocabulary::{Role, Vocabulary};
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -51,6 +53,19 @@ impl Place {
             Self::Argument => Text { zh: "语句的后半部分", en: "the later part of a statement" },
         }
     }
+}
+
+/// How many of the words behind a keyword are names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Names {
+    /// None: they may be keywords.
+    None,
+    /// The next word: the label behind `as`.
+    One,
+    /// Those up to `measures` or `also`: the units behind `unit`.
+    Many,
+    /// All that follow: the spellings behind `also`.
+    All,
 }
 
 /// A row of the table of keywords.
@@ -304,6 +319,17 @@ impl Keyword {
             WORDS.iter().flat_map(spellings).collect()
         });
         BY_SPELLING.get(word).copied()
+    }
+
+    /// How many of the words behind it are names that the file or the standard gives: no keywords, however they are spelt.
+    pub const fn names(self) -> Names {
+        match self {
+            Self::Standard | Self::Extends | Self::Level | Self::Category | Self::Fund | Self::Grade => Names::One,
+            Self::Dimension | Self::Multiplier | Self::Template | Self::Use | Self::As | Self::Per => Names::One,
+            Self::Unit | Self::Measures => Names::Many,
+            Self::Also | Self::Unbounded => Names::All,
+            _ => Names::None,
+        }
     }
 
     /// Whether a statement at this place may begin with it.

@@ -1,8 +1,5 @@
 //! The examples compile, and say the same in both keyword languages.
 
-// Tests may look at the disk; the library may not.
-#![allow(clippy::disallowed_methods)]
-
 use std::{fs, path::Path};
 
 use perfc::{

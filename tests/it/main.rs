@@ -1,7 +1,12 @@
-//! Tests of the library as its users see it, in one binary.
+//! The library and the program as their users see them, in one binary.
+
+#![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
 mod examples;
+mod format;
+mod hostile;
 mod json;
 mod language;
 mod schema;
 mod support;
+mod table;

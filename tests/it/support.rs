@@ -5,7 +5,7 @@ use std::fmt::Write;
 use perfc::{
     compile::{Visitor, compile},
     diagnostic::{Code, Findings, Lang, Severity},
-    json::{self, Options, Projects},
+    json::{self, Header, Options, Projects},
     model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Workspace},
     source::Sources,
 };
@@ -27,7 +27,9 @@ pub struct Compiled {
     pub sources: Sources,
     /// A line for each row of the tables.
     pub rows: String,
-    json: Projects,
+    header: Header,
+    /// The projects as JSON, a line each.
+    json: Vec<u8>,
 }
 
 /// Compiles a source that imports nothing.
@@ -37,10 +39,11 @@ pub fn compiled(text: &str) -> Compiled {
 
 /// Compiles a source.
 pub fn compiled_with(name: &str, text: &str, files: &dyn Files, options: Options) -> Compiled {
-    let look = Look { rows: String::new(), json: Projects::new(options) };
+    let look = Look { rows: String::new(), json: Projects::new(options, "\n", Vec::new()) };
     let compiled = compile(name, text.as_bytes().to_vec(), files, look);
     let Look { rows, json } = compiled.output;
-    Compiled { findings: compiled.findings, sources: compiled.workspace.sources, rows, json }
+    let (header, json) = json.finish().unwrap();
+    Compiled { findings: compiled.findings, sources: compiled.workspace.sources, rows, header, json }
 }
 
 /// Compiles rows of a project that is otherwise complete. The rows begin at line 2; what the project lacks for them is
@@ -93,7 +96,9 @@ impl Compiled {
     /// The document as JSON.
     pub fn document(&self) -> String {
         let mut out = Vec::new();
-        json::write_document(&mut out, self.json.header(), self.json.iter(), Options::default()).unwrap();
+        let projects: Vec<&[u8]> = self.lines().collect();
+        let body = projects.join(&b',');
+        json::write_document(&mut out, &self.header, [&body[..]], Options::default()).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -104,13 +109,17 @@ impl Compiled {
 
     /// Each project as a value.
     pub fn projects(&self) -> Vec<serde_json::Value> {
-        self.json.iter().map(|project| serde_json::from_slice(project).unwrap()).collect()
+        self.lines().map(|project| serde_json::from_slice(project).unwrap()).collect()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.json.split(|&byte| byte == b'\n').filter(|line| !line.is_empty())
     }
 }
 
 struct Look {
     rows: String,
-    json: Projects,
+    json: Projects<Vec<u8>>,
 }
 
 impl Visitor for Look {

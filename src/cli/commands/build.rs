@@ -2,23 +2,29 @@
 
 use std::{
     fs,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, Seek, Write},
     path::{Path, PathBuf},
 };
 
-use perfc::json::{Header, Options, Projects, write_document};
+use perfc::json::{Header, Options, Projects, SPOOL, write_document};
+use tempfile::SpooledTempFile;
 
 use crate::cli::{
     Status,
     args::{self, BuildFormat},
-    compile::{Batch, compile},
+    compile::compile,
     input::Input,
     output::{Terminal, io_reason},
 };
 
+/// The projects of one file; what does not fit into memory waits on disk until it is clear that there are no errors.
+type Part = Projects<SpooledTempFile>;
+
 pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     let options = Options { pretty: is_pretty(arguments), positions: arguments.positions };
-    let batch = compile(&arguments.inputs, terminal, || Projects::new(options));
+    let separator = if arguments.format == BuildFormat::Json { "," } else { "\n" };
+    let part = || Part::new(options, separator, SpooledTempFile::new(SPOOL));
+    let batch = compile(&arguments.inputs, terminal, part);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if status == Status::Failed || (status == Status::Findings && !arguments.force) {
@@ -28,11 +34,13 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
         );
         return status;
     }
+    let writer = Writer { arguments, options, terminal };
     let written = match &arguments.out_dir {
-        Some(folder) => each(&batch, folder, arguments, options, terminal),
-        None => terminal.write_with(arguments.output.as_deref(), |out| {
-            write(out, batch.results.iter().map(|(_, projects)| projects), arguments.format, options)
-        }),
+        Some(folder) => writer.each(batch.results, folder),
+        None => {
+            let (_, parts): (Vec<Input>, Vec<Part>) = batch.results.into_iter().unzip();
+            writer.write(arguments.output.as_deref(), parts)
+        }
     };
     written.max(status)
 }
@@ -43,45 +51,56 @@ fn is_pretty(arguments: &args::Build) -> bool {
     arguments.pretty || to_terminal
 }
 
-fn write<'p>(
-    out: &mut dyn Write,
-    files: impl Iterator<Item = &'p Projects> + Clone,
-    format: BuildFormat,
+struct Writer<'w> {
+    arguments: &'w args::Build,
     options: Options,
-) -> io::Result<()> {
-    let header = Header::common(files.clone().map(|projects| projects.header().clone()));
-    let mut projects = files.flat_map(Projects::iter);
-    match format {
-        BuildFormat::Json => write_document(out, &header, projects, options),
-        BuildFormat::Ndjson => {
-            projects.try_for_each(|project| out.write_all(project).and_then(|()| out.write_all(b"\n")))
+    terminal: &'w Terminal,
+}
+
+impl Writer<'_> {
+    /// A file for each input file, under the same names.
+    fn each(&self, parts: Vec<(Input, Part)>, folder: &Path) -> Status {
+        let mut status = Status::Clean;
+        for (input, part) in parts {
+            let path = target(folder, &input, self.arguments.format);
+            status = status.max(match path.parent().map_or(Ok(()), fs::create_dir_all) {
+                Ok(()) => self.write(Some(&path), vec![part]),
+                Err(error) => {
+                    self.terminal.complain(&path, &io_reason(&error, self.terminal.lang));
+                    Status::Failed
+                }
+            });
         }
+        status
+    }
+
+    /// All parts in one file.
+    fn write(&self, path: Option<&Path>, parts: Vec<Part>) -> Status {
+        self.terminal.write_with(path, |out| {
+            let (headers, bodies): (Vec<Header>, Vec<_>) =
+                parts.into_iter().map(read_back).collect::<io::Result<Vec<_>>>()?.into_iter().unzip();
+            match self.arguments.format {
+                BuildFormat::Json => write_document(out, &Header::common(headers), bodies, self.options),
+                BuildFormat::Ndjson => lines(out, bodies),
+            }
+        })
     }
 }
 
-/// A file for each input file, under the same names.
-fn each(
-    batch: &Batch<Projects>,
-    folder: &Path,
-    arguments: &args::Build,
-    options: Options,
-    terminal: &Terminal,
-) -> Status {
-    let mut status = Status::Clean;
-    for (input, projects) in &batch.results {
-        let path = target(folder, input, arguments.format);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        status = status.max(match made {
-            Ok(()) => {
-                terminal.write_with(Some(&path), |out| write(out, std::iter::once(projects), arguments.format, options))
-            }
-            Err(error) => {
-                terminal.complain(&path, &io_reason(&error, terminal.lang));
-                Status::Failed
-            }
-        });
+/// A part with its body ready to be read.
+fn read_back(part: Part) -> io::Result<(Header, SpooledTempFile)> {
+    let (header, mut body) = part.finish()?;
+    body.rewind()?;
+    Ok((header, body))
+}
+
+fn lines(mut out: &mut dyn Write, bodies: Vec<SpooledTempFile>) -> io::Result<()> {
+    for mut body in bodies {
+        if io::copy(&mut body, &mut out)? > 0 {
+            out.write_all(b"\n")?;
+        }
     }
-    status
+    Ok(())
 }
 
 /// Where the output for an input goes: the same path below the folder, with another ending.

@@ -197,8 +197,38 @@ mod tests {
         insta::assert_snapshot!(format!("{:#}", log["runs"][0]["results"]), @r#"
         [
           {
+            "ruleId": "P301",
+            "ruleIndex": 1,
+            "level": "error",
+            "message": {
+              "text": "没有“加”这个单位\n是不是想写“家”？"
+            },
+            "locations": [
+              {
+                "physicalLocation": {
+                  "artifactLocation": {
+                    "uri": "2026%E5%B9%B4/%E8%A1%A8.perf"
+                  },
+                  "region": {
+                    "startLine": 1,
+                    "startColumn": 13,
+                    "endLine": 1,
+                    "endColumn": 14
+                  }
+                },
+                "message": {
+                  "text": "不认识这个单位"
+                }
+              }
+            ],
+            "partialFingerprints": {
+              "perfc/v1": "fc4483ef417d5558:1"
+            },
             "fixes": [
               {
+                "description": {
+                  "text": "把 `加` 改成 `家`"
+                },
                 "artifactChanges": [
                   {
                     "artifactLocation": {
@@ -207,10 +237,10 @@ mod tests {
                     "replacements": [
                       {
                         "deletedRegion": {
-                          "endColumn": 14,
-                          "endLine": 1,
+                          "startLine": 1,
                           "startColumn": 13,
-                          "startLine": 1
+                          "endLine": 1,
+                          "endColumn": 14
                         },
                         "insertedContent": {
                           "text": "家"
@@ -218,87 +248,57 @@ mod tests {
                       }
                     ]
                   }
-                ],
-                "description": {
-                  "text": "把 `加` 改成 `家`"
-                }
+                ]
               }
-            ],
-            "level": "error",
-            "locations": [
-              {
-                "message": {
-                  "text": "不认识这个单位"
-                },
-                "physicalLocation": {
-                  "artifactLocation": {
-                    "uri": "2026%E5%B9%B4/%E8%A1%A8.perf"
-                  },
-                  "region": {
-                    "endColumn": 14,
-                    "endLine": 1,
-                    "startColumn": 13,
-                    "startLine": 1
-                  }
-                }
-              }
-            ],
-            "message": {
-              "text": "没有“加”这个单位\n是不是想写“家”？"
-            },
-            "partialFingerprints": {
-              "perfc/v1": "fc4483ef417d5558:1"
-            },
-            "ruleId": "P301",
-            "ruleIndex": 1
+            ]
           },
           {
+            "ruleId": "P222",
+            "ruleIndex": 0,
             "level": "note",
-            "locations": [
-              {
-                "message": {
-                  "text": "第二次"
-                },
-                "physicalLocation": {
-                  "artifactLocation": {
-                    "uri": "2026%E5%B9%B4/%E8%A1%A8.perf"
-                  },
-                  "region": {
-                    "endColumn": 10,
-                    "endLine": 2,
-                    "startColumn": 4,
-                    "startLine": 2
-                  }
-                }
-              }
-            ],
             "message": {
               "text": "指标“报告”出现了两次\n删除重复的一条，或让名称能区分两者"
             },
+            "locations": [
+              {
+                "physicalLocation": {
+                  "artifactLocation": {
+                    "uri": "2026%E5%B9%B4/%E8%A1%A8.perf"
+                  },
+                  "region": {
+                    "startLine": 2,
+                    "startColumn": 4,
+                    "endLine": 2,
+                    "endColumn": 10
+                  }
+                },
+                "message": {
+                  "text": "第二次"
+                }
+              }
+            ],
             "partialFingerprints": {
               "perfc/v1": "89266dd6dee1dacd:1"
             },
             "relatedLocations": [
               {
-                "id": 1,
-                "message": {
-                  "text": "第一次在这里"
-                },
                 "physicalLocation": {
                   "artifactLocation": {
                     "uri": "2026%E5%B9%B4/%E8%A1%A8.perf"
                   },
                   "region": {
-                    "endColumn": 10,
-                    "endLine": 1,
+                    "startLine": 1,
                     "startColumn": 4,
-                    "startLine": 1
+                    "endLine": 1,
+                    "endColumn": 10
                   }
-                }
+                },
+                "message": {
+                  "text": "第一次在这里"
+                },
+                "id": 1
               }
-            ],
-            "ruleId": "P222",
-            "ruleIndex": 0
+            ]
           }
         ]
         "#);
@@ -312,23 +312,23 @@ mod tests {
         };
         insta::assert_snapshot!(format!("{:#}", super::rule(&rule, Lang::Zh)), @r##"
         {
-          "defaultConfiguration": {
-            "level": "error"
+          "id": "P102",
+          "name": "UnclosedBlock",
+          "shortDescription": {
+            "text": "`{` 没有对应的 `}`"
           },
           "fullDescription": {
             "text": "一段\n文字。"
           },
           "help": {
-            "markdown": "# P102\n\n一段\n文字。\n\n又一段。",
-            "text": "# P102\n\n一段\n文字。\n\n又一段。"
+            "text": "# P102\n\n一段\n文字。\n\n又一段。",
+            "markdown": "# P102\n\n一段\n文字。\n\n又一段。"
           },
-          "id": "P102",
-          "name": "UnclosedBlock",
+          "defaultConfiguration": {
+            "level": "error"
+          },
           "properties": {
             "family": "syntax"
-          },
-          "shortDescription": {
-            "text": "`{` 没有对应的 `}`"
           }
         }
         "##);

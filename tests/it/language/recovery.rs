@@ -41,6 +41,7 @@ org 1 \"a\"; year 2026
 project \"p\" {
     quantity \"a\" 5 个 { describe \"d\"
     quality \"b\" 90%
+    cost \"c\" <= 1 万元 { note \"n\" }
 }
 }
 project \"q\" { } }

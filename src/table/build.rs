@@ -1,0 +1,246 @@
+//! A form is filled in with a project.
+
+use std::borrow::Cow;
+
+use super::{
+    amount,
+    layout::{Column, Content, Detail, Layout, Slot, free_runs},
+    pattern,
+    tree::{Cell, Line, Role, Row, Section, Table},
+};
+use crate::model::{Amount, Goal, Indicator, Project, Target};
+
+/// Fills in a form. `number` is what the title counts the project as, from 1.
+///
+/// What the project does not say is blank. Indicators stand in the order of the standard's levels, within a level as
+/// written. Funds that the form has no cell for get cells of their own.
+pub fn build<'t>(project: &'t Project<'_>, number: usize, layout: &'t Layout) -> Table<'t> {
+    let filler = Filler { project, number };
+    let mut rows = Vec::new();
+    filler.head(layout, &mut rows);
+    rows.push(names(layout));
+    filler.indicators(layout, &mut rows);
+    Table {
+        title: filler.line(&layout.title).unwrap_or_default(),
+        before: layout
+            .before
+            .iter()
+            .filter_map(|line| Some(Line { text: filler.line(&line.text)?, align: line.align }))
+            .collect(),
+        columns: layout.columns.clone(),
+        rows,
+    }
+}
+
+struct Filler<'t, 's> {
+    project: &'t Project<'s>,
+    number: usize,
+}
+
+impl<'t> Filler<'t, '_> {
+    fn line(&self, pattern: &str) -> Option<String> {
+        let org = self.project.org.as_ref().map(|org| &org.value);
+        pattern::fill(pattern, |place| match place {
+            "number" => Some(self.number.to_string().into()),
+            "project" => Some(Cow::Borrowed(&*self.project.name.value)),
+            "year" => self.project.year.map(|year| year.value.to_string().into()),
+            "org.code" => org?.code.as_deref().map(Cow::Borrowed),
+            "org.name" => org.map(|org| Cow::Borrowed(&*org.name)),
+            "unit" => self.total().map(|total| total.unit.into()),
+            _ => None,
+        })
+    }
+
+    /// All of the budget, whose unit is the unit of the form.
+    fn total(&self) -> Option<&'t Amount<'t>> {
+        self.project.budget.as_ref().map(|budget| &budget.total.value)
+    }
+
+    fn head(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
+        let mut above = vec![0; layout.columns.len()];
+        for slots in &layout.head {
+            let mut cells = Vec::with_capacity(slots.len());
+            for (slot, column) in slots.iter().zip(free_runs(&above, slots).unwrap_or_default()) {
+                above[column..column + slot.columns].fill(slot.rows);
+                cells.push(self.slot(slot, column));
+            }
+            above.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+            rows.push(Row { section: Section::Head, cells });
+        }
+        self.further_funds(layout, rows);
+    }
+
+    fn slot(&self, slot: &'t Slot, column: usize) -> Cell<'t> {
+        let project = self.project;
+        let text = |text: &'t Option<Cow<'_, str>>| Cow::Borrowed(text.as_deref().unwrap_or_default());
+        let text = match &slot.put {
+            Content::Label(label) => label.into(),
+            Content::Project => (&*project.name.value).into(),
+            Content::Code => text(&project.code),
+            Content::Basis => text(&project.basis),
+            Content::Note => text(&project.note),
+            Content::Total => self.total().map_or_else(Cow::default, |total| amount::printed(total, total)),
+            Content::Fund(id) => self.fund(id),
+            Content::Purpose => paragraphs(&project.purpose),
+            Content::Goals(pattern) => goals(&project.goals, pattern).into(),
+        };
+        Cell { text, role: slot.put.role(), column, columns: slot.columns, rows: slot.rows }
+    }
+
+    /// The money from a fund; blank where none is given, which is not zero.
+    fn fund(&self, id: &str) -> Cow<'t, str> {
+        self.parts().find(|(known, ..)| *known == id).map(|(_, _, amount)| amount).unwrap_or_default()
+    }
+
+    /// The id and the name of each fund that is given, and the money from it.
+    fn parts(&self) -> impl Iterator<Item = (&'t str, &'t str, Cow<'t, str>)> {
+        let project = self.project;
+        project.budget.iter().flat_map(|budget| {
+            budget.parts.iter().map(|part| {
+                let fund = &project.standard.funds.list[part.fund];
+                let amount = amount::printed(&part.amount.value, &budget.total.value);
+                (fund.id.as_str(), fund.names.zh.as_str(), amount)
+            })
+        })
+    }
+
+    /// Puts rows for the funds that the form does not name below the last row with a fund; what reaches down there
+    /// reaches down over them too.
+    fn further_funds(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
+        let is_fund = |slot: &Slot| matches!(slot.put, Content::Fund(_));
+        let Some(last) = layout.head.iter().rposition(|slots| slots.iter().any(is_fund)) else { return };
+        let named = |id: &str| layout.head.iter().flatten().any(|slot| slot.put == Content::Fund(id.to_owned()));
+        let mut further = self.parts().filter(|(id, ..)| !named(id)).peekable();
+        let free = free_columns(rows, last, layout.columns.len());
+        let at = last + 1;
+        let mut new = Vec::new();
+        while further.peek().is_some() && !free.is_empty() {
+            new.push(fund_row(&mut further, &free));
+        }
+        for (row, cells) in rows.iter_mut().enumerate().take(at) {
+            cells.cells.iter_mut().filter(|cell| row + cell.rows > at).for_each(|cell| cell.rows += new.len());
+        }
+        rows.splice(at..at, new);
+    }
+
+    fn indicators(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
+        let mut indicators: Vec<&'t Indicator<'_>> = self.project.indicators.iter().collect();
+        indicators.sort_by_key(|indicator| self.project.level_of(indicator));
+        let merged = layout.indicators.iter().filter(|column| column.merge).count();
+        // For each merged column, the row in which the cell at its end begins.
+        let mut tops = vec![0; merged];
+        for (at, indicator) in indicators.into_iter().enumerate() {
+            let mut cells = self.indicator(indicator, &layout.indicators);
+            let same = if at == 0 { 0 } else { self.lengthen(&cells, &tops, rows) };
+            tops[same..].fill(rows.len());
+            cells.drain(..same);
+            rows.push(Row { section: Section::Indicators, cells });
+        }
+    }
+
+    /// Lengthens the cells above which say the same in the merged columns; answers how many.
+    fn lengthen(&self, cells: &[Cell<'t>], tops: &[usize], rows: &mut [Row<'t>]) -> usize {
+        let mut same = 0;
+        for (cell, &top) in cells.iter().zip(tops) {
+            let above = rows[top].cells.iter_mut().find(|above| above.column == cell.column);
+            match above.filter(|above| above.text == cell.text) {
+                Some(above) => above.rows += 1,
+                None => break,
+            }
+            same += 1;
+        }
+        same
+    }
+
+    fn indicator(&self, indicator: &'t Indicator<'_>, columns: &'t [Column]) -> Vec<Cell<'t>> {
+        let mut start = 0;
+        let mut cells = Vec::with_capacity(columns.len());
+        for &Column { put, columns, .. } in columns {
+            cells.push(Cell { text: self.detail(indicator, put), role: put.role(), column: start, columns, rows: 1 });
+            start += columns;
+        }
+        cells
+    }
+
+    fn detail(&self, indicator: &'t Indicator<'_>, detail: Detail) -> Cow<'t, str> {
+        let standard = &self.project.standard;
+        let details = indicator.details.as_deref();
+        let words = |words: Option<&'t Cow<'_, str>>| Cow::Borrowed(words.map_or("", |words| &**words));
+        let category = standard.category(indicator.category);
+        match detail {
+            Detail::Level1 => Cow::Borrowed(&standard.level(category.level).names.zh),
+            Detail::Level2 => Cow::Borrowed(&category.names.zh),
+            Detail::Name => Cow::Borrowed(&indicator.name.value),
+            Detail::Description => Cow::Borrowed(indicator.description()),
+            Detail::Value => self.target(indicator.target.as_ref()),
+            Detail::Weight => indicator.weight.as_ref().map_or("", |weight| &weight.value.text).into(),
+            Detail::Source => words(details.and_then(|details| details.source.as_ref())),
+            Detail::Basis => words(details.and_then(|details| details.basis.as_ref())),
+            Detail::Note => words(details.and_then(|details| details.note.as_ref())),
+            Detail::Baseline => self.target(details.and_then(|details| details.baseline.as_ref())),
+            Detail::Total => self.target(details.and_then(|details| details.total.as_ref())),
+            Detail::Stretch => self.target(details.and_then(|details| details.stretch.as_ref())),
+        }
+    }
+
+    /// The cell of a target; empty where there is none, or none that could be read.
+    fn target(&self, target: Option<&'t Target<'_>>) -> Cow<'t, str> {
+        target.map_or_else(Cow::default, |target| target.printed(&self.project.standard).into())
+    }
+}
+
+/// The row with the names of the indicators' columns.
+fn names(layout: &Layout) -> Row<'_> {
+    let mut start = 0;
+    let mut cells = Vec::with_capacity(layout.indicators.len());
+    for column in &layout.indicators {
+        let text = Cow::Borrowed(column.name.as_str());
+        cells.push(Cell { text, role: Role::Heading, column: start, columns: column.columns, rows: 1 });
+        start += column.columns;
+    }
+    Row { section: Section::Names, cells }
+}
+
+/// The first columns side by side, two at least, that no cell takes from this row down into the next.
+fn free_columns(rows: &[Row<'_>], row: usize, columns: usize) -> Vec<usize> {
+    let mut taken = vec![false; columns];
+    for (at, cells) in rows.iter().enumerate().take(row + 1) {
+        for cell in cells.cells.iter().filter(|cell| at + cell.rows > row + 1) {
+            taken[cell.column..cell.column + cell.columns].fill(true);
+        }
+    }
+    let start = taken.windows(2).position(|pair| pair == [false, false]).unwrap_or(columns);
+    (start..columns).take_while(|&column| !taken[column]).collect()
+}
+
+/// A row of funds, each a label and an amount; the last cell takes what columns are left.
+fn fund_row<'t>(funds: &mut impl Iterator<Item = (&'t str, &'t str, Cow<'t, str>)>, free: &[usize]) -> Row<'t> {
+    let mut cells: Vec<Cell<'t>> = Vec::new();
+    for (pair, (_, name, amount)) in free.chunks_exact(2).zip(funds) {
+        cells.push(Cell { text: name.into(), role: Role::Label, column: pair[0], columns: 1, rows: 1 });
+        cells.push(Cell { text: amount, role: Role::Amount, column: pair[1], columns: 1, rows: 1 });
+    }
+    if let (Some(cell), Some(end)) = (cells.last_mut(), free.last()) {
+        cell.columns = end + 1 - cell.column;
+    }
+    Row { section: Section::Head, cells }
+}
+
+/// Paragraphs as the text of a cell.
+fn paragraphs<'t>(texts: &'t [Goal<'_>]) -> Cow<'t, str> {
+    match texts {
+        [text] => Cow::Borrowed(&*text.value),
+        _ => texts.iter().map(|text| &*text.value).collect::<Vec<_>>().join("\n").into(),
+    }
+}
+
+/// Goals as the text of a cell, each behind its number.
+fn goals(goals: &[Goal<'_>], pattern: &str) -> String {
+    let mut text = String::new();
+    for (at, goal) in goals.iter().enumerate() {
+        text.push_str(if at > 0 { "\n" } else { "" });
+        text.push_str(&pattern::fill(pattern, |_| Some((at + 1).to_string().into())).unwrap_or_default());
+        text.push_str(&goal.value);
+    }
+    text
+}

@@ -1,0 +1,116 @@
+//! Tables as an HTML document that needs nothing beside it and prints on A4, each table from a new page.
+
+use super::{Align, Cell, Role, Row, Section, Table};
+
+/// How it looks.
+const STYLE: &str = include_str!("html.css");
+
+/// The title of a document of several tables.
+const TITLE: &str = "绩效目标表";
+
+pub(super) fn render(tables: &[Table<'_>]) -> String {
+    let mut out = String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    let title = match tables {
+        [table] => &table.title,
+        _ => TITLE,
+    };
+    element("title", title, &mut out);
+    out.push_str("<style>\n");
+    out.push_str(STYLE);
+    out.push_str("</style>\n</head>\n<body>\n");
+    for table in tables {
+        write_table(table, &mut out);
+    }
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn write_table(table: &Table<'_>, out: &mut String) {
+    out.push_str("<section>\n");
+    element("h1", &table.title, out);
+    for line in &table.before {
+        out.push_str(&format!("<p class=\"{}\">", side(line.align)));
+        escape(&line.text, out);
+        out.push_str("</p>\n");
+    }
+    // Browsers repeat the names of the columns on each page only where they stand at the top of a table.
+    for part in table.rows.chunk_by(|above, below| !below.begins_part(above)) {
+        write_part(part, &table.columns, out);
+    }
+    out.push_str("</section>\n");
+}
+
+fn write_part(rows: &[Row<'_>], columns: &[u16], out: &mut String) {
+    out.push_str("<table>\n");
+    write_columns(columns, out);
+    for section in rows.chunk_by(|above, below| above.section == below.section) {
+        let group = if section[0].section == Section::Names { "thead" } else { "tbody" };
+        out.push_str(&format!("<{group}>\n"));
+        section.iter().for_each(|row| write_row(row, out));
+        out.push_str(&format!("</{group}>\n"));
+    }
+    out.push_str("</table>\n");
+}
+
+fn element(name: &str, text: &str, out: &mut String) {
+    out.push_str(&format!("<{name}>"));
+    escape(text, out);
+    out.push_str(&format!("</{name}>\n"));
+}
+
+fn side(align: Align) -> &'static str {
+    match align {
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+    }
+}
+
+/// The widths of the columns as shares of the table's.
+fn write_columns(columns: &[u16], out: &mut String) {
+    let all: f64 = columns.iter().copied().map(f64::from).sum();
+    out.push_str("<colgroup>");
+    for &column in columns {
+        out.push_str(&format!("<col style=\"width:{:.2}%\">", f64::from(column) * 100.0 / all));
+    }
+    out.push_str("</colgroup>\n");
+}
+
+fn write_row(row: &Row<'_>, out: &mut String) {
+    out.push_str("<tr>");
+    row.cells.iter().for_each(|cell| write_cell(cell, out));
+    out.push_str("</tr>\n");
+}
+
+fn write_cell(cell: &Cell<'_>, out: &mut String) {
+    let (name, scope) = match cell.role {
+        Role::Heading => ("th", " scope=\"col\""),
+        Role::Label => ("th", " scope=\"row\""),
+        _ => ("td", ""),
+    };
+    out.push_str(&format!("<{name}{scope} class=\"{}\"", cell.role.id()));
+    for (attribute, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+        if count > 1 {
+            out.push_str(&format!(" {attribute}=\"{count}\""));
+        }
+    }
+    out.push('>');
+    escape(&cell.text, out);
+    out.push_str(&format!("</{name}>"));
+}
+
+/// Appends a text. Control characters, which HTML cannot hold, become `\u{FFFD}`.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("<br>"),
+            c if c.is_control() && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Forms as data: what is printed where.
+//!
+//! The forms are JSON files in `src/table/layouts`, embedded; others can be read with [`Layout::read`].
+
+mod check;
+
+pub use check::LayoutError;
+pub(super) use check::free_runs;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::tree::{Align, Role};
+use crate::field::Names;
+
+/// The embedded forms.
+const EMBEDDED: &[&str] = &[include_str!("../layouts/tianjin.json")];
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// Its id: `tianjin`.
+    pub id: String,
+    /// Its name for people.
+    pub names: Names,
+    /// The pattern of the title. Patterns may hold `{number}` (of the project among those printed), `{project}`,
+    /// `{year}`, `{org.code}`, `{org.name}` and `{unit}` (of money).
+    pub title: String,
+    /// The lines between title and grid.
+    pub before: Vec<LineLayout>,
+    /// The columns of the grid, with their widths relative to each other.
+    pub columns: Vec<u16>,
+    /// The rows above the indicators.
+    pub head: Vec<Vec<Slot>>,
+    /// The columns of the indicators.
+    pub indicators: Vec<Column>,
+}
+
+/// A line outside of the grid. It is left out where there is nothing for any of its places.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineLayout {
+    /// Its pattern.
+    pub text: String,
+    /// On which side it stands.
+    pub align: Align,
+}
+
+/// A cell above the indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// What is put there.
+    pub put: Content,
+    /// How many columns of the grid it takes.
+    #[serde(default = "one")]
+    pub columns: usize,
+    /// How many rows it takes.
+    #[serde(default = "one")]
+    pub rows: usize,
+}
+
+/// What is put in a cell above the indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Content {
+    /// Words of the form.
+    Label(String),
+    /// 项目名称
+    Project,
+    /// 项目代码
+    Code,
+    /// 立项依据
+    Basis,
+    /// 备注
+    Note,
+    /// 预算数
+    Total,
+    /// Money from the fund with this id. Funds that no cell names get cells of their own below the last row with one.
+    Fund(String),
+    /// 资金用途
+    Purpose,
+    /// 绩效目标, each behind this pattern, whose only place is `{number}`.
+    Goals(String),
+}
+
+/// A column of the indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What stands over it.
+    pub name: String,
+    /// What is put there.
+    pub put: Detail,
+    /// How many columns of the grid it takes.
+    #[serde(default = "one")]
+    pub columns: usize,
+    /// Whether the same text in rows that follow each other is printed once, in one cell over them all. The merged
+    /// columns must be the first ones: a cell never reaches over a border in a column to its left.
+    #[serde(default)]
+    pub merge: bool,
+}
+
+/// What is put in a cell of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Detail {
+    /// 一级指标
+    Level1,
+    /// 二级指标
+    Level2,
+    /// 三级指标
+    Name,
+    /// 绩效指标描述
+    Description,
+    /// 指标值
+    Value,
+    /// 分值
+    Weight,
+    /// 数据来源
+    Source,
+    /// 指标值设定依据
+    Basis,
+    /// 备注
+    Note,
+    /// Last year's value.
+    Baseline,
+    /// The target for the whole period.
+    Total,
+    /// The value to strive for.
+    Stretch,
+}
+
+fn one() -> usize {
+    1
+}
+
+impl Content {
+    /// What a cell with this content is.
+    pub(super) fn role(&self) -> Role {
+        match self {
+            Self::Label(_) => Role::Label,
+            Self::Total | Self::Fund(_) => Role::Amount,
+            _ => Role::Text,
+        }
+    }
+}
+
+impl Detail {
+    /// What a cell with this content is.
+    pub(super) fn role(self) -> Role {
+        match self {
+            Self::Level1 | Self::Level2 => Role::Category,
+            Self::Value | Self::Weight | Self::Baseline | Self::Total | Self::Stretch => Role::Value,
+            Self::Name | Self::Description | Self::Source | Self::Basis | Self::Note => Role::Text,
+        }
+    }
+}
+
+impl Layout {
+    /// The id of the form that is printed where none is named.
+    pub const DEFAULT: &'static str = "tianjin";
+
+    /// The forms that the program knows.
+    pub fn embedded() -> &'static [Self] {
+        // A mistake in an embedded file is a mistake in the program; a test asserts that there is none.
+        static LAYOUTS: LazyLock<Vec<Layout>> =
+            LazyLock::new(|| EMBEDDED.iter().filter_map(|json| Layout::read(json).ok()).collect());
+        &LAYOUTS
+    }
+
+    /// The form with this id.
+    pub fn find(id: &str) -> Option<&'static Self> {
+        Self::embedded().iter().find(|layout| layout.id == id)
+    }
+
+    /// Reads a form from JSON.
+    ///
+    /// # Errors
+    /// [`LayoutError`] where it is no form, or one that could not be printed.
+    pub fn read(json: &str) -> Result<Self, LayoutError> {
+        let layout: Self = serde_json::from_str(json).map_err(|error| LayoutError::Unreadable(error.to_string()))?;
+        check::run(&layout)?;
+        Ok(layout)
+    }
+}

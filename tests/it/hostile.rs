@@ -1,0 +1,232 @@
+//! Any bytes: a result or findings, never a panic, and findings that can be shown.
+
+use std::{fs, path::Path, sync::LazyLock};
+
+use perfc::{
+    compile::{Compiled, compile},
+    diagnostic::{Lang, render},
+    json::{Options, Projects, write_document},
+    model::NoFiles,
+};
+use proptest::prelude::*;
+
+/// Pieces of the language and things like them, from which soup is made.
+const PIECES: &[&str] = &[
+    "project",
+    "项目",
+    "\"甲\"",
+    "“乙”",
+    "「丙」",
+    "{",
+    "}",
+    "｛",
+    "｝",
+    "\n",
+    ";",
+    "；",
+    " ",
+    "\u{3000}",
+    "quantity",
+    "数量",
+    "成本",
+    "clients",
+    ">=",
+    "≥",
+    "＞＝",
+    "=>",
+    "不少于",
+    "12",
+    "１２",
+    "1,020.50",
+    "1,02",
+    "-3",
+    "%",
+    "％",
+    "家",
+    "万元",
+    "元/人·月",
+    "as",
+    "记作",
+    "甲数",
+    "check",
+    "校验",
+    "(",
+    ")",
+    "（",
+    "+",
+    "-",
+    "*",
+    "/",
+    "<=",
+    "budget",
+    "预算",
+    "fiscal",
+    "by",
+    "before",
+    "2026-11",
+    "2026年11月底前",
+    "2026-02-30",
+    "..",
+    "~",
+    "is",
+    "为",
+    "tbd",
+    "yes",
+    "graded",
+    "优",
+    "steps",
+    "分",
+    "per",
+    "每家",
+    "weight",
+    "show",
+    "describe",
+    "use",
+    "template",
+    "import",
+    "standard",
+    "level",
+    "category",
+    "extends",
+    "unit",
+    "=",
+    "also",
+    "measures",
+    "money",
+    "year",
+    "2026",
+    "org",
+    "610101",
+    "//",
+    "/*",
+    "*/",
+    "\"",
+    "“",
+    "”",
+    "#",
+    "：",
+    "，",
+    "、",
+    "。",
+    "sum",
+    "count",
+    "period",
+    "weights",
+    "output",
+    "产出",
+    "goal",
+    "purpose",
+    "\u{FEFF}",
+    "\0",
+    "\r\n",
+    "\t",
+    "😀",
+    "\u{202E}",
+];
+
+static EXAMPLES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let mut examples = Vec::new();
+    collect(Path::new("examples"), &mut examples);
+    assert!(!examples.is_empty());
+    examples
+});
+
+fn collect(folder: &Path, examples: &mut Vec<Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, examples);
+        } else {
+            examples.push(fs::read(path).unwrap());
+        }
+    }
+}
+
+/// Compiles, shows all findings in each format and language, and writes the JSON.
+fn survives(bytes: Vec<u8>) {
+    let options = Options { pretty: true, positions: true };
+    let projects = Projects::new(options, ",", Vec::new());
+    let Compiled { workspace, findings, output } = compile("any.perf", bytes, &NoFiles, projects);
+    for finding in &findings {
+        for label in &finding.labels {
+            let source = workspace.sources.get(label.span.file);
+            let range = label.span.range;
+            assert!(
+                source.text.get(range.start as usize..range.end as usize).is_some(),
+                "{range:?} in {:?}",
+                source.text
+            );
+        }
+        for lang in [Lang::Zh, Lang::En] {
+            assert!(!finding.message(lang).title.is_empty());
+        }
+    }
+    for format in render::Format::ALL {
+        render::render(*format, &findings, &workspace.sources, render::Style::default());
+    }
+    let (header, body) = output.finish().unwrap();
+    let mut document = Vec::new();
+    write_document(&mut document, &header, [&body[..]], options).unwrap();
+    let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
+    assert_eq!(document["format"], "perf/1");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn random_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        survives(bytes);
+    }
+
+    #[test]
+    fn random_text(text in ".{0,200}") {
+        survives(text.into_bytes());
+    }
+
+    #[test]
+    fn soup_of_words(pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..80)) {
+        let text: String = pieces.into_iter().flat_map(|(piece, blank)| [piece, if blank { " " } else { "" }]).collect();
+        survives(text.into_bytes());
+    }
+
+    #[test]
+    fn mutated_examples(
+        example in any::<prop::sample::Index>(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(PIECES), 0_usize..12), 1..6),
+    ) {
+        let mut bytes = EXAMPLES[example.index(EXAMPLES.len())].clone();
+        for (at, piece, deleted) in edits {
+            let at = at.index(bytes.len() + 1);
+            let end = (at + deleted).min(bytes.len());
+            bytes.splice(at..end, piece.bytes());
+        }
+        survives(bytes);
+    }
+}
+
+#[test]
+fn many_of_one_thing() {
+    let open = "project \"a\" {\n";
+    for text in [
+        "{".repeat(100_000),
+        "}".repeat(100_000),
+        "(".repeat(100_000),
+        "\"".repeat(100_001),
+        "“".repeat(100_000),
+        "/*".repeat(100_000),
+        "/* x\n".repeat(50_000),
+        "\0".repeat(100_000),
+        "？".repeat(100_000),
+        "a".repeat(1_000_000),
+        "1".repeat(1_000_000),
+        "数量 \"a\" >= 3 ".repeat(50_000),
+        format!("{open}check \"x\" {}1{} <= 2\n}}", "(".repeat(100_000), ")".repeat(100_000)),
+        format!("{open}check \"x\" {}1 <= 2\n}}", "-".repeat(100_000)),
+        format!("{open}数量 \"b\" 3 {}元\n}}", "元/".repeat(100_000)),
+        "project \"a\" { quantity \"b\" 3 {\n".repeat(20_000),
+        "template a { use b }\ntemplate b { use a }\nproject \"p\" { use a }\n".to_owned(),
+    ] {
+        survives(text.into_bytes());
+    }
+}

@@ -1,0 +1,49 @@
+//! Official forms, printed and read back.
+
+mod edges;
+mod filling;
+mod official;
+mod properties;
+mod readers;
+mod seed;
+mod snapshots;
+
+use perfc::{
+    compile::{Visitor, compile},
+    model::{Model, NoFiles, Project, Workspace},
+    table::{Format, Layout, Options, Table, build, render},
+};
+
+/// The source of the three tables in [`seed`].
+const SOURCE: &str = include_str!("../../../examples/tianjin-ip-2026.perf");
+
+fn tianjin() -> &'static Layout {
+    Layout::find("tianjin").unwrap()
+}
+
+/// Fills in a form with each project.
+struct Filler<'l> {
+    layout: &'l Layout,
+    tables: Vec<Table<'static>>,
+}
+
+impl Visitor for Filler<'_> {
+    fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
+        self.tables.push(build(project, self.tables.len() + 1, self.layout).into_owned());
+    }
+}
+
+/// Fills in a form with each project of a source.
+fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
+    let filler = Filler { layout, tables: Vec::new() };
+    compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.tables
+}
+
+fn tables(source: &str) -> Vec<Table<'static>> {
+    tables_of(source, tianjin())
+}
+
+fn rendered(source: &str, format: Format, width: usize) -> String {
+    let options = Options { width, ..Options::default() };
+    render(format, &tables(source), &options)
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# All that must hold before a change is taken: form, lints, documentation, tests. What it needs beyond Rust: nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cargo fmt --check
+cargo clippy --all-targets --quiet -- -D warnings
+cargo clippy --lib --no-default-features --quiet -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
+cargo test --quiet --lib --bins
+# Last, so that its summary closes the run.
+cargo test --test it
