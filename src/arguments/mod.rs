@@ -67,6 +67,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
         self.tokens.get(self.at + distance).copied()
     }
 
+    /// The tokens that are left.
+    pub fn rest(&self) -> &'s [Token] {
+        self.tokens.get(self.at..).unwrap_or_default()
+    }
+
     /// Whether all arguments are read.
     pub fn is_done(&self) -> bool {
         self.at >= self.tokens.len()
@@ -185,7 +190,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
         if let Some(text) = self.text() {
             return Some(text);
         }
-        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let rest = self.rest();
         let together = rest.iter().zip(rest.iter().skip(1)).take_while(|(one, next)| one.range.end == next.range.start);
         let in_code = |token: &&Token| {
             matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Date | TokenKind::Operator)

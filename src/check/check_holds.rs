@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value as Named},
     field::Field,
     model::{Check, Formula, Group, Indicator, Meaning, Operation, Project, Step, Target},
     source::Span,
@@ -70,7 +70,7 @@ fn failed(project: &Project<'_>, check: &Check<'_>, outcome: &Outcome, field: &F
     let sign = check.comparison.map_or("", |comparison| comparison.value.sign());
     let difference = (outcome.left.base - outcome.right.base).abs();
     let mut finding = Diagnostic::new(Code::CheckFailed, check.span)
-        .with("name", &*check.name)
+        .with("name", check.title())
         .with("left", outcome.left.shown_like(&outcome.right, field))
         .with("op", sign)
         .with("right", outcome.right.shown(field))
@@ -81,14 +81,14 @@ fn failed(project: &Project<'_>, check: &Check<'_>, outcome: &Outcome, field: &F
         let Some((label, value, span)) = operand(project, step) else { continue };
         if !seen.contains(&span) {
             seen.push(span);
-            finding = finding.also_with(1, span, [("label", label.into()), ("value", value.into())]);
+            finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
         }
     }
     finding
 }
 
 /// What a step takes from the project: its name, its text, and where it is set.
-fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(String, String, Span)> {
+fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(Named, String, Span)> {
     match step {
         Step::Indicator(number) => {
             let indicator = &project.indicators[*number];
@@ -102,11 +102,15 @@ fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(String, String, Sp
                 }
                 _ => target.printed(&project.standard),
             };
-            Some((label.to_owned(), value, target.span))
+            Some((label.into(), value, target.span))
         }
         Step::Budget => {
             let total = &project.budget.as_ref()?.total;
-            Some(("budget".to_owned(), format!("{} {}", total.value.number.text, total.value.unit), total.span))
+            Some((
+                Text { zh: "预算", en: "budget" }.into(),
+                format!("{} {}", total.value.number.text, total.value.unit),
+                total.span,
+            ))
         }
         _ => None,
     }
@@ -225,14 +229,14 @@ impl Machine<'_, '_> {
 
     fn no_number(&self, span: Span, target: Span) -> Diagnostic {
         Diagnostic::new(Code::CheckNotComputable, span)
-            .with("name", &*self.check.name)
+            .with("name", self.check.title())
             .with("reason", Text { zh: "这个指标没有数值", en: "this indicator has no number" })
             .also(1, target)
     }
 
     fn no_budget(&self, span: Span) -> Trouble {
         let finding = Diagnostic::new(Code::CheckNotComputable, span)
-            .with("name", &*self.check.name)
+            .with("name", self.check.title())
             .with("reason", Text { zh: "项目没有写这笔金额", en: "the project does not state this amount" });
         finding.into()
     }
@@ -242,7 +246,7 @@ impl Machine<'_, '_> {
         let name = |value: &Value| match &value.unit {
             Some((_, text)) => text.as_str().into(),
             None if value.dimension.is_pure() => Text { zh: "没有单位", en: "no unit" }.into(),
-            None => crate::diagnostic::Value::from(units.base_unit(value.dimension)),
+            None => Named::from(units.base_unit(value.dimension)),
         };
         Diagnostic::new(Code::DimensionMismatch, left.1)
             .with("left", units.dimension_name(left.0.dimension))

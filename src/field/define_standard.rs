@@ -116,6 +116,7 @@ impl<'s> StandardReader<'s, '_> {
         spell(&mut self.standard.levels, number, spellings);
         if let Some(names) = named.names {
             self.standard.levels.spell(number, names.zh.as_str());
+            self.standard.levels.spell(number, names.zh.trim_end_matches("指标"));
             self.standard.levels.list[number].names = names;
         }
         for child in self.document.tree.children(id) {
@@ -257,7 +258,9 @@ impl<'s> StandardReader<'s, '_> {
             _ => None,
         };
         if direction.is_none() {
-            arguments.missing(Text { zh: "more（越大越好）或 less（越小越好）", en: "`more` or `less`" });
+            arguments.missing(Text {
+                zh: "方向：more（越大越好）或 less（越小越好）", en: "`more` or `less`"
+            });
         }
         arguments.advance();
         arguments.finish_line();

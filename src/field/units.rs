@@ -252,9 +252,13 @@ impl Units {
         Unit { scale, dimension: Dimension::default(), measure }
     }
 
-    /// Gives a unit a spelling; answers where the spelling was declared before.
+    /// Gives a unit a spelling; where the spelling was declared before, that holds, and the answer is its place.
     pub(super) fn name(&mut self, spelling: &str, unit: Unit, at: Span) -> Option<Span> {
-        self.units.insert(spelling.to_owned(), (unit, at)).map(|(_, before)| before)
+        if let Some(&(_, before)) = self.units.get(spelling) {
+            return Some(before);
+        }
+        self.units.insert(spelling.to_owned(), (unit, at));
+        None
     }
 
     pub(super) fn add_multiplier(&mut self, spelling: &str, factor: Decimal) {

@@ -86,7 +86,7 @@ mod tests {
         let turn = |word, role| standard.spelling(word, role, Lang::Zh);
         assert_eq!(turn("output", Role::Group).as_deref(), Some("产出"));
         assert_eq!(turn("cost", Role::Group).as_deref(), Some("经济成本"));
-        assert_eq!(turn("cost", Role::Level).as_deref(), Some("成本指标"));
+        assert_eq!(turn("cost", Role::Level).as_deref(), Some("成本"));
         assert_eq!(turn("nonsense", Role::Group), None);
     }
 }

@@ -257,8 +257,8 @@ impl<'v> CheckView<'v> {
     fn new(project: &Project<'_>, check: &'v Check<'v>, field: &Field) -> Self {
         let outcome = evaluate(project, check, field).ok();
         Self {
-            name: &check.name,
-            formula: check.text,
+            name: check.name.as_deref().unwrap_or(&check.text.en),
+            formula: &check.text.en,
             holds: outcome.as_ref().map(|outcome| outcome.holds),
             left: outcome.as_ref().map(|outcome| outcome.left.shown_like(&outcome.right, field)),
             right: outcome.as_ref().map(|outcome| outcome.right.shown(field)),

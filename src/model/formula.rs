@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::indicator::Indicator;
+use super::{formula_text, indicator::Indicator};
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, closest},
-    field::{CategoryId, Field, LevelId, Standard, Unit, unknown_unit},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_unit},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Decimal, Number},
@@ -16,10 +16,10 @@ use crate::{
 /// A condition that a project states.
 #[derive(Debug, Clone)]
 pub struct Check<'s> {
-    /// What it says in words.
-    pub name: Cow<'s, str>,
-    /// The condition as written.
-    pub text: &'s str,
+    /// What it says in words, if that is written.
+    pub name: Option<Cow<'s, str>>,
+    /// The condition, in one spelling for each language.
+    pub text: Names,
     /// Its left side; `None` where it could not be read, which has been reported.
     pub left: Option<Formula<'s>>,
     /// How the sides must stand to each other.
@@ -103,6 +103,7 @@ pub(super) fn read<'s>(
     let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
     let name = arguments.text();
     let start = arguments.here();
+    let text = formula_text::spelt(document, arguments.rest(), indicators, standard);
     let mut parser = Parser { arguments, indicators, field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
@@ -112,9 +113,14 @@ pub(super) fn read<'s>(
     let right = comparison.and_then(|_| parser.formula());
     parser.arguments.finish_line();
     let span = parser.arguments.since(start);
-    let text = document.slice(span.range);
-    let name = name.map_or(Cow::Borrowed(text), |name| name.value);
-    Some(Check { name, text, left, comparison, right, span })
+    Some(Check { name: name.map(|name| name.value), text, left, comparison, right, span })
+}
+
+impl Check<'_> {
+    /// How messages call it: what it says in words, or else the condition itself.
+    pub fn title(&self) -> Value {
+        self.name.as_ref().map_or_else(|| (&self.text).into(), |name| Value::from(&**name))
+    }
 }
 
 /// What waits for its right side.

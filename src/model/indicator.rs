@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    program::unknown,
     read_target,
     target::{Meaning, Target},
 };
@@ -198,7 +199,7 @@ fn detail<'s>(
 ) {
     let Some(keyword) = document.keyword(id).filter(|keyword| keyword.fits(Place::Indicator)) else {
         if !document.tree.get(id).broken {
-            findings.report(document.unknown_statement(id, Place::Indicator));
+            findings.report(unknown(document, id, Place::Indicator, standard));
         }
         return;
     };

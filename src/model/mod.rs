@@ -6,6 +6,7 @@
 mod budget;
 mod files;
 mod formula;
+mod formula_text;
 mod indicator;
 mod period;
 mod program;

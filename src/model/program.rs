@@ -134,14 +134,7 @@ impl<'s> Resolver<'_, 's> {
         if document.tree.get(id).broken {
             return;
         }
-        let category = document.word(id).and_then(|word| self.model.standard.find_category(word.value));
-        self.findings.report(match (category, document.word(id)) {
-            (Some(_), Some(word)) => Diagnostic::new(Code::MisplacedStatement, word.span)
-                .with("word", word.value)
-                .with("place", Place::File.name())
-                .with("right", Place::Project.name()),
-            _ => document.unknown_statement(id, Place::File),
-        });
+        self.findings.report(unknown(document, id, Place::File, &self.model.standard));
     }
 
     /// `standard mof-2020`
@@ -199,6 +192,17 @@ impl<'s> Resolver<'_, 's> {
     }
 }
 
+/// The finding for a statement that has no place where it stands; it may be a row of a project's table.
+pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, standard: &Standard) -> Diagnostic {
+    match document.word(id).filter(|word| standard.find_category(word.value).is_some()) {
+        Some(word) => Diagnostic::new(Code::MisplacedStatement, word.span)
+            .with("word", word.value)
+            .with("place", place.name())
+            .with("right", Place::Project.name()),
+        None => document.unknown_statement(id, place),
+    }
+}
+
 /// Reads `org 610101 "天津市滨海新区知识产权局"`.
 pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Located<Org<'s>>> {
     let mut arguments = Arguments::of(document, id, Keyword::Org, findings);
@@ -215,8 +219,11 @@ pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findi
     let expected = Text { zh: "四位数的年份，如 2026", en: "a year of four digits such as 2026" };
     let token = arguments.take(TokenKind::Number).or_else(|| arguments.take(TokenKind::Date));
     let year = token.and_then(|token| {
-        let digits = crate::words::folded(arguments.slice(token).trim_end_matches(['年', '度'])).into_owned();
-        let year = digits.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+        let end = |c: char| matches!(c, '年' | '度') || c.is_whitespace();
+        let year = crate::words::folded(arguments.slice(token).trim_end_matches(end))
+            .parse()
+            .ok()
+            .filter(|year| (1000..=9999).contains(year))?;
         Some(Located::new(year, arguments.span(token)))
     });
     if year.is_none() {

@@ -130,11 +130,23 @@ impl<'s> Reader<'_, 's> {
         if let Some(category) = self.project.standard.find_category(word.value) {
             let Reader { project, model, findings, .. } = self;
             let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
-            return project.indicators.extend(indicator);
+            project.indicators.extend(indicator);
+            return self.misplaced_rows(document, id);
         }
         match document.keyword(id).filter(|keyword| keyword.fits(Place::Project)) {
             Some(keyword) => self.keyword(document, id, keyword),
             None => self.unknown(document, id),
+        }
+    }
+
+    /// Rows in the block of another row, where a `}` is missing: that they have no place there has been said, and they
+    /// are read all the same.
+    fn misplaced_rows(&mut self, document: Document<'s>, id: StatementId) {
+        for id in document.tree.children(id) {
+            let category = document.word(id).and_then(|word| self.project.standard.find_category(word.value));
+            if category.is_some() && document.keyword(id).is_none() {
+                self.statement(Statement { document, id });
+            }
         }
     }
 

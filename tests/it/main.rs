@@ -2,6 +2,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
+mod examples;
 mod format;
 mod hostile;
+mod json;
+mod language;
+mod schema;
+mod support;
 mod table;
