@@ -219,16 +219,18 @@ impl<'s, 'f> Arguments<'s, 'f> {
             return None;
         };
         let mut span = first.span;
+        let mut name = Cow::Borrowed(first.value);
         while let Some(more) = self.word() {
             span = span.to(more.span);
+            // However far apart they stand, for blanks outside of texts mean nothing.
+            name = Cow::Owned(format!("{name} {}", more.value));
         }
-        let name = self.document.slice(span.range);
-        let right = quoted(name);
+        let right = quoted(&name);
         if !self.quiet {
             let finding = Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right);
             self.findings.report(finding);
         }
-        Some(Located::new(Cow::Borrowed(name), span))
+        Some(Located::new(name, span))
     }
 
     /// Takes a comparison sign or word; a known mistake is reported and read as what is meant.

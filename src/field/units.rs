@@ -257,7 +257,7 @@ impl Units {
         if let Some(&(_, before)) = self.units.get(spelling) {
             return Some(before);
         }
-        self.units.insert(spelling.to_owned(), (unit, at));
+        self.units.insert(folded(spelling).into_owned(), (unit, at));
         None
     }
 
