@@ -44,6 +44,8 @@ pub enum Command {
     Check(Check),
     /// Compile files to JSON
     Build(Build),
+    /// Print the official table
+    Table(Table),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -110,6 +112,24 @@ pub struct Build {
 }
 
 #[derive(Debug, Args)]
+pub struct Table {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the table is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "markdown", "html", "csv"])]
+    pub format: String,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The columns of a text table; by default those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// Write even where there are errors
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -167,6 +187,14 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("build", "pretty", "带换行和缩进"),
     ("build", "positions", "注明每个指标在源文件中的位置"),
     ("build", "force", "有错误也输出"),
+    ("table", "", "印出正式表格"),
+    ("table", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("table", "deny_warnings", "有警告也算不通过"),
+    ("table", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("table", "format", "表格的格式（text、markdown、html、csv）"),
+    ("table", "output", "输出文件；不写则输出到屏幕"),
+    ("table", "width", "文字表格的宽度，默认随屏幕"),
+    ("table", "force", "有错误也输出"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
@@ -255,6 +283,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "LANG" => "语言",
         "CODE" => "代码",
         "SHELL" => "种类",
+        "COLUMNS" => "列数",
         _ => "取值",
     }
 }

@@ -1,6 +1,6 @@
 //! Many files compiled side by side, their findings gathered in order.
 
-use std::{collections::HashSet, path::Path};
+use std::{collections::HashSet, io, path::Path};
 
 use perfc::{
     compile::{Compiled, Visitor},
@@ -45,7 +45,10 @@ impl<T> Batch<T> {
     }
 }
 
-/// Compiles what the arguments name, each file with a visitor of its own.
+/// A file that was read and compiled, or the reason why it could not be read.
+type One<V> = (Input, io::Result<Compiled<V>>);
+
+/// Compiles what the arguments name side by side, each file with a visitor of its own.
 pub fn compile<V: Visitor + Send>(
     arguments: &args::Inputs,
     terminal: &Terminal,
@@ -53,21 +56,33 @@ pub fn compile<V: Visitor + Send>(
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
     let bar = progress::over(inputs.list.len());
-    let compiled: Vec<_> = inputs
-        .list
-        .into_par_iter()
-        .map(|input| {
-            let one = input.read().map(|bytes| one(&input, bytes, arguments, terminal, visitor()));
-            bar.inc(1);
-            (input, one)
-        })
-        .collect();
+    let one = |input: Input| {
+        let compiled = one(input, arguments, terminal, visitor());
+        bar.inc(1);
+        compiled
+    };
+    let compiled: Vec<One<V>> = inputs.list.into_par_iter().map(one).collect();
     bar.finish_and_clear();
+    gather(compiled, inputs.failed, arguments, terminal)
+}
+
+/// The same one file after the other, for visitors that count across files.
+pub fn compile_in_order<V: Visitor>(
+    arguments: &args::Inputs,
+    terminal: &Terminal,
+    mut visitor: impl FnMut() -> V,
+) -> Batch<V> {
+    let inputs = input::find(&arguments.paths, terminal);
+    let compiled = inputs.list.into_iter().map(|input| one(input, arguments, terminal, visitor())).collect();
+    gather(compiled, inputs.failed, arguments, terminal)
+}
+
+fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {
     let mut batch = Batch {
         results: Vec::with_capacity(compiled.len()),
         sources: Sources::default(),
         findings: Findings::default(),
-        failed: inputs.failed,
+        failed,
         deny_warnings: arguments.deny_warnings,
     };
     let mut seen = HashSet::new();
@@ -87,19 +102,16 @@ pub fn compile<V: Visitor + Send>(
     batch
 }
 
-fn one<V: Visitor>(
-    input: &Input,
-    bytes: Vec<u8>,
-    arguments: &args::Inputs,
-    terminal: &Terminal,
-    visitor: V,
-) -> Compiled<V> {
-    let disk = Disk::new(input.path(), terminal.lang);
-    let mut compiled = perfc::compile::compile(&input.name(), bytes, &disk, visitor);
-    if arguments.release {
-        compiled.findings.set_severity(Code::TargetOpen, Severity::Error);
-    }
-    compiled
+fn one<V: Visitor>(input: Input, arguments: &args::Inputs, terminal: &Terminal, visitor: V) -> One<V> {
+    let compiled = input.read().map(|bytes| {
+        let disk = Disk::new(input.path(), terminal.lang);
+        let mut compiled = perfc::compile::compile(&input.name(), bytes, &disk, visitor);
+        if arguments.release {
+            compiled.findings.set_severity(Code::TargetOpen, Severity::Error);
+        }
+        compiled
+    });
+    (input, compiled)
 }
 
 /// What tells a finding from all others: its file, its place, its code and what it says. One place may break a rule in

@@ -51,6 +51,19 @@ impl Terminal {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
+    /// Whether the output of a run is written: not where a file could not be read, nor, without force, where there are
+    /// errors, which is said.
+    pub fn may_write(&self, status: Status, force: bool) -> bool {
+        let may = status == Status::Clean || (status == Status::Findings && force);
+        if status == Status::Findings && !force {
+            self.say(
+                "有错误，没有输出（--force 可强制输出）",
+                "there are errors; nothing was written (--force writes all the same)",
+            );
+        }
+        may
+    }
+
     /// Says what went wrong with a path.
     pub fn complain(&self, path: &Path, reason: &str) {
         match self.lang {

@@ -14,8 +14,8 @@
 //! * Where neighbouring statements are a keyword, perhaps a name, and a text, as rows of indicators are, the texts begin
 //!   in the same column.
 //! * Full-width forms and their like become ASCII: `（ ） ， ； ％ １２ ＋ × ～ ≥ 不少于` and the quotes
-//!   `“…”` and `「…」`. Digits, scale and grouping of numbers stay. In a text that is turned into Chinese the comparisons
-//!   are `≥` and `≤`, as on the forms.
+//!   `“…”` and `「…」`. Digits, scale and grouping of numbers stay. Behind a Chinese word the comparisons are `≥` and `≤`,
+//!   as on the forms.
 //! * A comment on a line of its own is indented like a statement, one behind a statement follows it after two blanks.
 //!   Block comments are copied.
 //! * Lines with a mistake that the parser has reported are copied, byte for byte.

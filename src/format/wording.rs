@@ -26,6 +26,8 @@ pub struct Wording<'t> {
     text: &'t str,
     tree: &'t Tree,
     lang: Option<Lang>,
+    /// Whether the last head word is Chinese; where no language is asked for, comparisons go by it.
+    is_chinese: bool,
     standard: Standard<'t>,
     labels: Labels<'t>,
     /// What the open blocks hold, the innermost last; the first is the file.
@@ -52,6 +54,7 @@ impl<'t> Wording<'t> {
             text,
             tree,
             lang: options.words,
+            is_chinese: false,
             standard: Standard { vocabulary: options.vocabulary, known: HashMap::new() },
             labels: if options.words.is_some() { Labels::of(text, tree) } else { Labels::default() },
             inside: vec![Inside::Place(Place::File)],
@@ -63,6 +66,7 @@ impl<'t> Wording<'t> {
 
     /// Writes a token; `first` says whether a statement begins with it.
     pub fn write(&mut self, out: &mut String, kind: TokenKind, text: &'t str, first: bool) {
+        self.note_language(kind, text, first);
         let turned = self.lang.and_then(|lang| match self.meaning(kind, text, first, lang) {
             Meaning::Keyword(keyword) => Some(keyword.spelling(lang)),
             Meaning::Standard(role) => self.standard.spelling(text, role, lang),
@@ -70,14 +74,21 @@ impl<'t> Wording<'t> {
         });
         match turned {
             Some(word) => out.push_str(word),
-            None => spelling::write(out, kind, text, self.lang == Some(Lang::Zh)),
+            None => spelling::write(out, kind, text, self.lang.map_or(self.is_chinese, |lang| lang == Lang::Zh)),
         }
     }
 
     /// Takes note of a token that is written elsewhere.
     pub fn pass(&mut self, kind: TokenKind, text: &'t str, first: bool) {
+        self.note_language(kind, text, first);
         if let Some(lang) = self.lang {
             self.meaning(kind, text, first, lang);
+        }
+    }
+
+    fn note_language(&mut self, kind: TokenKind, text: &str, first: bool) {
+        if first && kind == TokenKind::Word {
+            self.is_chinese = !spelling::word(text).is_ascii();
         }
     }
 

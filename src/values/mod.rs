@@ -4,5 +4,5 @@ mod date;
 mod number;
 
 pub use date::{Bound, Date, DateError, is_year_or_month, read_date};
-pub use number::{Number, NumberError};
+pub use number::{MAX_DIGITS, Number, NumberError};
 pub use rust_decimal::Decimal;

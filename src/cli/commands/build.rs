@@ -27,11 +27,7 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     let batch = compile(&arguments.inputs, terminal, part);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
-    if status == Status::Failed || (status == Status::Findings && !arguments.force) {
-        terminal.say(
-            "有错误，没有输出（--force 可强制输出）",
-            "there are errors; nothing was written (--force writes all the same)",
-        );
+    if !terminal.may_write(status, arguments.force) {
         return status;
     }
     let writer = Writer { arguments, options, terminal };

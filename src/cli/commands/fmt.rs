@@ -1,7 +1,85 @@
 //! `perfc fmt`: files in their canonical form.
 
-use crate::cli::{Status, args, output::Terminal};
+use std::path::Path;
 
-pub fn run(_arguments: &args::Fmt, _terminal: &Terminal) -> Status {
-    Status::Failed
+use perfc::{
+    diagnostic::{Code, Diagnostic, Findings, Lang},
+    format::{self, Options},
+    model::{self, Workspace},
+    source::{Encoding, decode},
+};
+
+use crate::cli::{
+    Status, args,
+    disk::Disk,
+    input::{self, Input},
+    output::{Terminal, io_reason},
+};
+
+pub fn run(arguments: &args::Fmt, terminal: &Terminal) -> Status {
+    let inputs = input::find(&arguments.paths, terminal);
+    let formatter = Formatter { arguments, terminal };
+    let failed = if inputs.failed { Status::Failed } else { Status::Clean };
+    inputs.list.iter().map(|input| formatter.file(input)).fold(failed, Status::max)
+}
+
+struct Formatter<'f> {
+    arguments: &'f args::Fmt,
+    terminal: &'f Terminal,
+}
+
+impl Formatter<'_> {
+    fn file(&self, input: &Input) -> Status {
+        let path = input.path().unwrap_or(Path::new("-"));
+        let bytes = match input.read() {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.terminal.complain(path, &io_reason(&error, self.terminal.lang));
+                return Status::Failed;
+            }
+        };
+        let decoded = decode(bytes.clone());
+        if decoded.damaged.is_some() {
+            // To write it would make the loss final.
+            return self.damaged(input, bytes);
+        }
+        let text = self.formatted(input, bytes.clone());
+        let changes = text.as_bytes() != bytes || decoded.encoding != Encoding::Utf8;
+        match input {
+            _ if self.arguments.check => self.told(path, changes),
+            Input::Stdin => self.terminal.print(text.as_bytes()),
+            Input::File(_) if changes => self.terminal.write(path, text.as_bytes()),
+            Input::File(_) => Status::Clean,
+        }
+    }
+
+    /// The canonical text; what the standard in force says decides how its words are turned.
+    fn formatted(&self, input: &Input, bytes: Vec<u8>) -> String {
+        let mut findings = Findings::default();
+        let disk = Disk::new(input.path(), self.terminal.lang);
+        let workspace = model::load(&input.name(), bytes, &disk, &mut findings);
+        let model = model::resolve(&workspace, &mut findings);
+        let words = self.arguments.words.map(Lang::from);
+        let document = workspace.document(Workspace::MAIN);
+        let vocabulary = Some(&*model.standard as _);
+        format::format(document.text, document.tree, Options { words, vocabulary })
+    }
+
+    fn damaged(&self, input: &Input, bytes: Vec<u8>) -> Status {
+        let mut findings = Findings::default();
+        let workspace = model::load(&input.name(), bytes, &model::NoFiles, &mut findings);
+        findings.retain(|finding: &Diagnostic| finding.code == Code::DamagedText);
+        self.terminal.show(&findings, &workspace.sources);
+        Status::Findings
+    }
+
+    /// With `--check`: whether the file is formatted already.
+    fn told(&self, path: &Path, changes: bool) -> Status {
+        if !changes {
+            return Status::Clean;
+        }
+        let path = path.display();
+        self.terminal.say(&format!("格式需要整理：{path}"), &format!("not formatted: {path}"));
+        Status::Findings
+    }
 }

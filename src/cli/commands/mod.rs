@@ -7,3 +7,4 @@ pub mod explain;
 pub mod fmt;
 pub mod new;
 pub mod schema;
+pub mod table;

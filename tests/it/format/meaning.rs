@@ -25,7 +25,10 @@ fn compiled(text: &str) -> (Vec<Value>, Vec<Code>) {
     let lines = body.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
     let mut projects: Vec<Value> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
     projects.iter_mut().for_each(forget_layout);
-    (projects, compiled.findings.iter().map(|finding| finding.code).collect())
+    // Their order is that of places, which formatting may change where two stand at one.
+    let mut codes: Vec<Code> = compiled.findings.iter().map(|finding| finding.code).collect();
+    codes.sort_unstable();
+    (projects, codes)
 }
 
 /// Formulas, which name checks without a name, are told as they are written, and so are units with full-width letters.

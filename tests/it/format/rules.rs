@@ -9,7 +9,7 @@ fn real_files() {
     let english = include_str!("seed.en.perf");
     assert_eq!(formatted(english), english);
     let chinese = include_str!("seed.zh.perf");
-    assert_eq!(formatted(chinese).matches(">=").count(), chinese.matches('≥').count());
+    assert_eq!(formatted(chinese).matches('≥').count(), chinese.matches('≥').count());
     assert_eq!(formatted(chinese).lines().count(), chinese.lines().count());
 }
 
@@ -109,7 +109,7 @@ fn full_width_forms() {
     quality  "a""b" >= 90.5%
     预算 1,020,000.00 元 { 财政资金 5 元 }  // 预算
     数量 "区间" 3..5 次
-    检查 "式" (站数 * 单价 + 5 - 3) / 2 <= 预算, 1
+    检查 "式" (站数 * 单价 + 5 - 3) / 2 ≤ 预算, 1
     "#);
 }
 
@@ -159,7 +159,7 @@ level stuv "w" {}
 "#), @r#"
     project "a" {
         quantity       "b" >= 1 家
-        服务对象满意度 "c" >= 90% { describe "d" }
+        服务对象满意度 "c" ≥ 90% { describe "d" }
         cost           "e" <= 1 万元 {
             describe "f"
             source   "g"
