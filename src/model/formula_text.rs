@@ -43,7 +43,7 @@ impl Speller<'_, '_> {
     fn token(&self, token: Token, before: &[Token]) -> String {
         let text = self.document.slice(token.range);
         match token.kind {
-            TokenKind::Word => self.word(text, before).to_owned(),
+            TokenKind::Word => folded(self.word(text, before)).into_owned(),
             TokenKind::Comparison => match Comparison::read(text) {
                 Some(Ok(comparison) | Err(comparison)) => comparison.sign().to_owned(),
                 None => text.to_owned(),

@@ -259,7 +259,7 @@ fn weights(
     standard: &Standard,
     findings: &mut Findings,
 ) -> Vec<(LevelId, Located<Decimal>)> {
-    let mut weights = Vec::new();
+    let mut weights: Vec<(LevelId, Located<Decimal>)> = Vec::new();
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, Keyword::Weights, findings).with_head();
         let Some(word) = arguments.any_word() else {
@@ -276,7 +276,13 @@ fn weights(
         };
         arguments.word();
         arguments.finish_line();
-        weights.push((LevelId(level), Located::new(points.value.value, points.span)));
+        match weights.iter().find(|(known, _)| known.0 == level) {
+            Some((_, first)) => {
+                let finding = Diagnostic::new(Code::RepeatedStatement, word.span).with("word", word.value);
+                findings.report(finding.also(1, first.span));
+            }
+            None => weights.push((LevelId(level), Located::new(points.value.value, points.span))),
+        }
     }
     weights
 }

@@ -3,9 +3,10 @@
 use std::{fs, path::Path};
 
 use perfc::{
-    diagnostic::{Code, Lang},
+    diagnostic::{Code, Findings, Lang},
     json::Options,
     model::{Files, ImportError, Loaded},
+    source::FileId,
 };
 
 use crate::support::{Compiled, compiled_with};
@@ -90,5 +91,18 @@ fn an_imported_standard_is_in_force() {
         assert_eq!(project["checks"][0]["holds"], true);
         let rows = project["indicators"].as_array().unwrap();
         assert!(rows.iter().any(|row| row["level2"]["name"] == "进度指标"));
+    }
+}
+
+/// The examples in English keywords are in canonical form; those in Chinese ones show what may be typed instead.
+#[test]
+fn examples_are_formatted_and_formatting_keeps_what_they_say() {
+    for (name, compiled) in all(Options::default()) {
+        let text = fs::read_to_string(folder().join(&name)).unwrap();
+        let tree = perfc::syntax::parse(FileId(0), &text, &mut Findings::default());
+        let formatted = perfc::format::format(&text, &tree, perfc::format::Options::default());
+        assert_eq!(formatted == text, !name.ends_with(".zh.perf"), "{name}");
+        let again = compiled_with(&name, &formatted, &Examples, Options::default());
+        assert_eq!(again.document(), compiled.document(), "{name}");
     }
 }

@@ -94,3 +94,24 @@ fn a_project_that_says_nothing() {
     let value = crate::support::compiled("project \"甲\" { }").value();
     assert_shown!("empty", format!("{value:#}"));
 }
+
+/// However a condition is written, its formula in JSON is one.
+#[test]
+fn formulas_are_spelt_alike() {
+    let rows = "quantity \"a\" 5 个 as 站数\ncost \"b\" <= 1 万元 per 个 as 费用\n";
+    for (written, formula) in [
+        ("站数×费用≤预算", "站数 * 费用 <= budget"),
+        ("( 站数 + 2个 ) ÷ 2 不超过 7 个", "(站数 + 2 个) / 2 <= 7 个"),
+        ("合计（数量） ＝ 5个", "sum(quantity) = 5 个"),
+        ("个数(产出) ≥ 1", "count(output) >= 1"),
+        ("count( output )>=1", "count(output) >= 1"),
+        ("财政资金 ≤ 预算 × 80 ％", "fiscal <= budget * 80%"),
+        ("1 万元 每 个 * 站数 < budget", "1 万元 per 个 * 站数 < budget"),
+        ("- 站数 < － 3 个", "-站数 < -3 个"),
+        ("(站数 // 注释\n + 1 个) > 3 个", "(站数 + 1 个) > 3 个"),
+    ] {
+        let compiled = compiled_rows(&format!("{rows}check {written}"));
+        let check = &compiled.value()["projects"][0]["checks"][0];
+        assert_eq!((&check["formula"], &check["name"]), (&formula.into(), &formula.into()), "{written}");
+    }
+}

@@ -172,7 +172,10 @@ quantity \"b\" 5 个 weight 10分 as x
 quantity \"c\" 5 个 { 分值 30 }
 quantity \"d\" 5 个 weight 1
 quantity \"a\" 6 个
-quality \"a\" 90%"
+quality \"a\" 90%
+social \"e\" is \"好\" weight 21
+clients \"f\" 90% weight 10
+weights { output 41; 效益 20 分; 满意度指标 10; 产出 5 }"
     ));
 }
 
