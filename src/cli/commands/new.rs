@@ -52,3 +52,22 @@ fn say_next_steps(file: &Path, terminal: &Terminal) {
         &format!("wrote {file}\nnext:\n  open it in a text editor and put your own content in\n  perfc check {file}    to check it\n  perfc table {file}    to see the table"),
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use perfc::{
+        compile::{Count, compile},
+        model::NoFiles,
+    };
+
+    use super::*;
+
+    #[test]
+    fn a_new_table_has_no_mistake() {
+        for words in [Lang::Zh, Lang::En] {
+            let compiled = compile("new.perf", starter(words).into_bytes(), &NoFiles, Count::default());
+            let titles: Vec<_> = compiled.findings.iter().map(|finding| finding.message(Lang::En).title).collect();
+            assert_eq!((titles, compiled.output.0), (Vec::new(), 1));
+        }
+    }
+}
