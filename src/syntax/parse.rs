@@ -392,4 +392,18 @@ mod tests {
         assert_eq!(parse(FileId(0), "/*/ a", &mut findings).tokens.len(), 0);
         assert!(findings.has(Code::UnclosedComment));
     }
+
+    /// The grammar spells the comparison words out; the table of words is where they come from.
+    #[test]
+    fn the_grammar_knows_every_comparison() {
+        use TokenKind::{Comparison, Number, Text, Word};
+        for comparison in crate::words::Comparison::ALL {
+            for spelling in comparison.spellings().iter().chain([&comparison.sign(), &comparison.printed()]) {
+                for text in [format!("数量 \"a\" {spelling} 12 家"), format!("数量 \"a\" {spelling}12家")] {
+                    let kinds: Vec<TokenKind> = tokens(&text).into_iter().map(|(kind, _)| kind).collect();
+                    assert_eq!(kinds, [Word, Text, Comparison, Number, Word], "{text}");
+                }
+            }
+        }
+    }
 }
