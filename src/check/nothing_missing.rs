@@ -60,7 +60,7 @@ fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&C
 fn example(standard: &Standard, category: Option<&Category>) -> Value {
     let Some(category) = category.or(standard.categories.list.first()) else { return Value::from("") };
     Value::Localized {
-        zh: format!("{} \"指标名称\" tbd", category.word).into(),
+        zh: format!("{} \"指标名称\" 待定", category.word).into(),
         en: format!("{} \"name\" tbd", category.id).into(),
     }
 }
