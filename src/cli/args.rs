@@ -282,7 +282,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "FORMAT" => "格式",
         "LANG" => "语言",
         "CODE" => "代码",
-        "SHELL" => "种类",
+        "SHELL" => "命令行",
         "COLUMNS" => "列数",
         _ => "取值",
     }
@@ -297,11 +297,13 @@ fn chinese(command: &str, argument: &str) -> Option<&'static str> {
 /// Parses the arguments; help and usage errors are printed here.
 pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> {
     let parsed = command(lang)
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(help_as_option(arguments))
         .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| {
         let is_mistake = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         match lang {
+            // `perfc --lang zh` is no mistake to be told: what commands there are helps more.
+            _ if error.kind() == ErrorKind::MissingSubcommand => eprint!("{}", command(lang).render_help()),
             Lang::Zh if is_mistake => eprintln!("错误：{}", mistake(&error)),
             // A closed pipe behind `--help | head` is no failure.
             _ => drop(error.print()),
@@ -310,9 +312,22 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> 
     })
 }
 
+/// `perfc help check` is what many try first: it means `perfc check --help`.
+fn help_as_option(arguments: &[OsString]) -> Vec<OsString> {
+    let mut arguments = arguments.to_vec();
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
 /// A usage error in Chinese.
 fn mistake(error: &clap::Error) -> String {
-    let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let value = |kind| {
+        let text = error.get(kind).map(ToString::to_string).unwrap_or_default();
+        text.replace("...", "…").replace(", ", "、")
+    };
     let (argument, given) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有选项 {argument}"),
