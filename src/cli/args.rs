@@ -1,6 +1,11 @@
 //! What the command line takes, and its help in both languages.
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
@@ -303,13 +308,29 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> 
         let is_mistake = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         match lang {
             // `perfc --lang zh` is no mistake to be told: what commands there are helps more.
-            _ if error.kind() == ErrorKind::MissingSubcommand => eprint!("{}", command(lang).render_help()),
+            _ if error.kind() == ErrorKind::MissingSubcommand => {
+                eprint!("{}", punctuated(&command(lang).render_help().to_string(), lang));
+            }
             Lang::Zh if is_mistake => eprintln!("错误：{}", mistake(&error)),
+            Lang::Zh => show_help(&punctuated(&error.render().to_string(), lang), error.use_stderr()),
             // A closed pipe behind `--help | head` is no failure.
-            _ => drop(error.print()),
+            Lang::En => drop(error.print()),
         }
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
+}
+
+/// Help with the colons and dots of its language, which clap writes in ASCII.
+fn punctuated(help: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => help.to_owned(),
+        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…"),
+    }
+}
+
+fn show_help(text: &str, to_stderr: bool) {
+    // A closed pipe behind `--help | head` is no failure.
+    drop(if to_stderr { io::stderr().write_all(text.as_bytes()) } else { io::stdout().write_all(text.as_bytes()) });
 }
 
 /// `perfc help check` is what many try first: it means `perfc check --help`.

@@ -99,7 +99,14 @@ impl Terminal {
             Ok(()) => Status::Clean,
             Err(error) if path.is_none() && error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
             Err(error) => {
-                self.complain(path.unwrap_or(Path::new("<stdout>")), &io_reason(&error, self.lang));
+                // A file to be written need not be there, but its folder must.
+                let reason = match error.kind() {
+                    io::ErrorKind::NotFound => {
+                        Text { zh: "文件夹不存在", en: "there is no such folder" }.get(self.lang).to_owned()
+                    }
+                    _ => io_reason(&error, self.lang),
+                };
+                self.complain(path.unwrap_or(Path::new("<stdout>")), &reason);
                 Status::Failed
             }
         }
@@ -154,7 +161,9 @@ pub fn io_reason(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::NotFound => Text { zh: "文件不存在", en: "there is no such file" },
         io::ErrorKind::PermissionDenied => Text { zh: "没有权限", en: "permission denied" },
         io::ErrorKind::IsADirectory => Text { zh: "这是一个文件夹", en: "this is a folder" },
-        io::ErrorKind::NotADirectory => Text { zh: "路径中有一段不是文件夹", en: "a part of the path is no folder" },
+        io::ErrorKind::NotADirectory => {
+            Text { zh: "路径中有一段不是文件夹", en: "a part of the path is no folder" }
+        }
         io::ErrorKind::StorageFull => Text { zh: "磁盘已满", en: "the disk is full" },
         io::ErrorKind::ReadOnlyFilesystem => Text { zh: "磁盘是只读的", en: "the disk is read-only" },
         _ => return error.to_string(),
