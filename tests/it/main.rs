@@ -11,3 +11,4 @@ mod language;
 mod schema;
 mod support;
 mod table;
+mod transcripts;
