@@ -57,7 +57,7 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of what `build` writes
     Schema,
-    /// Begin a table
+    /// Begin a new table of targets
     New(New),
     /// Print completions for a shell
     Completions(Completions),
@@ -156,7 +156,7 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct New {
-    /// The file to write
+    /// The file to write; targets.perf without it
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// The language of its words; by default that of the messages
@@ -208,7 +208,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("explain", "code", "代码或名称；不写则列出全部"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
     ("new", "", "新建一张绩效目标表"),
-    ("new", "file", "要新建的文件"),
+    ("new", "file", "要新建的文件；不写则为 绩效目标表.perf"),
     ("new", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
     ("completions", "", "输出命令行的自动补全脚本"),
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
