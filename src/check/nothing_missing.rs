@@ -23,14 +23,16 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
     }
 }
 
-/// A level that is wholly absent is one finding, not one for each of its categories.
+/// A level that is wholly absent is one finding, not one for each of its categories. Rows that could not be read are
+/// there all the same.
 pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
     let standard = &project.standard;
     let mut used = vec![false; standard.categories.list.len()];
     let mut used_levels = vec![false; standard.levels.list.len()];
-    for indicator in &project.indicators {
-        used[indicator.category.0] = true;
-        used_levels[project.level_of(indicator).0] = true;
+    let read = project.indicators.iter().map(|indicator| indicator.category);
+    for category in read.chain(project.unread.iter().copied()) {
+        used[category.0] = true;
+        used_levels[standard.category(category).level.0] = true;
     }
     for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
         let first = standard.categories.list.iter().find(|category| category.level.0 == number);
@@ -60,7 +62,7 @@ fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&C
 fn example(standard: &Standard, category: Option<&Category>) -> Value {
     let Some(category) = category.or(standard.categories.list.first()) else { return Value::from("") };
     Value::Localized {
-        zh: format!("{} \"指标名称\" tbd", category.word).into(),
+        zh: format!("{} \"指标名称\" 待定", category.word).into(),
         en: format!("{} \"name\" tbd", category.id).into(),
     }
 }

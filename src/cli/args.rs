@@ -1,6 +1,11 @@
 //! What the command line takes, and its help in both languages.
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
@@ -52,7 +57,7 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of what `build` writes
     Schema,
-    /// Begin a table
+    /// Begin a new table of targets
     New(New),
     /// Print completions for a shell
     Completions(Completions),
@@ -151,7 +156,7 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct New {
-    /// The file to write
+    /// The file to write; targets.perf without it
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// The language of its words; by default that of the messages
@@ -203,7 +208,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("explain", "code", "代码或名称；不写则列出全部"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
     ("new", "", "新建一张绩效目标表"),
-    ("new", "file", "要新建的文件"),
+    ("new", "file", "要新建的文件；不写则为 绩效目标表.perf"),
     ("new", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
     ("completions", "", "输出命令行的自动补全脚本"),
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
@@ -282,7 +287,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "FORMAT" => "格式",
         "LANG" => "语言",
         "CODE" => "代码",
-        "SHELL" => "种类",
+        "SHELL" => "命令行",
         "COLUMNS" => "列数",
         _ => "取值",
     }
@@ -297,22 +302,53 @@ fn chinese(command: &str, argument: &str) -> Option<&'static str> {
 /// Parses the arguments; help and usage errors are printed here.
 pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> {
     let parsed = command(lang)
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(help_as_option(arguments))
         .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| {
         let is_mistake = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         match lang {
+            // `perfc --lang zh` is no mistake to be told: what commands there are helps more.
+            _ if error.kind() == ErrorKind::MissingSubcommand => {
+                eprint!("{}", punctuated(&command(lang).render_help().to_string(), lang));
+            }
             Lang::Zh if is_mistake => eprintln!("错误：{}", mistake(&error)),
+            Lang::Zh => show_help(&punctuated(&error.render().to_string(), lang), error.use_stderr()),
             // A closed pipe behind `--help | head` is no failure.
-            _ => drop(error.print()),
+            Lang::En => drop(error.print()),
         }
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
 }
 
+/// Help with the colons and dots of its language, which clap writes in ASCII.
+fn punctuated(help: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => help.to_owned(),
+        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…"),
+    }
+}
+
+fn show_help(text: &str, to_stderr: bool) {
+    // A closed pipe behind `--help | head` is no failure.
+    drop(if to_stderr { io::stderr().write_all(text.as_bytes()) } else { io::stdout().write_all(text.as_bytes()) });
+}
+
+/// `perfc help check` is what many try first: it means `perfc check --help`.
+fn help_as_option(arguments: &[OsString]) -> Vec<OsString> {
+    let mut arguments = arguments.to_vec();
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
 /// A usage error in Chinese.
 fn mistake(error: &clap::Error) -> String {
-    let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let value = |kind| {
+        let text = error.get(kind).map(ToString::to_string).unwrap_or_default();
+        text.replace("...", "…").replace(", ", "、")
+    };
     let (argument, given) = (value(ContextKind::InvalidArg), value(ContextKind::InvalidValue));
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有选项 {argument}"),

@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::ColorChoice;
-use perfc::diagnostic::{Findings, Lang, render};
+use perfc::diagnostic::{Findings, Lang, Text, render};
 
 use super::Status;
 
@@ -57,8 +57,8 @@ impl Terminal {
         let may = status == Status::Clean || (status == Status::Findings && force);
         if status == Status::Findings && !force {
             self.say(
-                "有错误，没有输出（--force 可强制输出）",
-                "there are errors; nothing was written (--force writes all the same)",
+                "检查没有通过，没有输出（--force 可强制输出）",
+                "the check did not pass; nothing was written (--force writes all the same)",
             );
         }
         may
@@ -99,7 +99,14 @@ impl Terminal {
             Ok(()) => Status::Clean,
             Err(error) if path.is_none() && error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
             Err(error) => {
-                self.complain(path.unwrap_or(Path::new("<stdout>")), &io_reason(&error, self.lang));
+                // A file to be written need not be there, but its folder must.
+                let reason = match error.kind() {
+                    io::ErrorKind::NotFound => {
+                        Text { zh: "文件夹不存在", en: "there is no such folder" }.get(self.lang).to_owned()
+                    }
+                    _ => io_reason(&error, self.lang),
+                };
+                self.complain(path.unwrap_or(Path::new("<stdout>")), &reason);
                 Status::Failed
             }
         }
@@ -148,19 +155,18 @@ pub fn width() -> usize {
     columns().or_else(size).unwrap_or(100)
 }
 
-/// What the system says of an error, in the language of the user where it is a common one.
+/// Why a file cannot be read or written; in the words of the system where it is an uncommon reason.
 pub fn io_reason(error: &io::Error, lang: Lang) -> String {
-    let zh = match error.kind() {
-        io::ErrorKind::NotFound => "文件不存在",
-        io::ErrorKind::PermissionDenied => "没有权限",
-        io::ErrorKind::IsADirectory => "这是一个文件夹",
-        io::ErrorKind::NotADirectory => "路径中有一段不是文件夹",
-        io::ErrorKind::StorageFull => "磁盘已满",
-        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => Text { zh: "文件不存在", en: "there is no such file" },
+        io::ErrorKind::PermissionDenied => Text { zh: "没有权限", en: "permission denied" },
+        io::ErrorKind::IsADirectory => Text { zh: "这是一个文件夹", en: "this is a folder" },
+        io::ErrorKind::NotADirectory => {
+            Text { zh: "路径中有一段不是文件夹", en: "a part of the path is no folder" }
+        }
+        io::ErrorKind::StorageFull => Text { zh: "磁盘已满", en: "the disk is full" },
+        io::ErrorKind::ReadOnlyFilesystem => Text { zh: "磁盘是只读的", en: "the disk is read-only" },
         _ => return error.to_string(),
     };
-    match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => error.to_string(),
-    }
+    reason.get(lang).to_owned()
 }

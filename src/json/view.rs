@@ -142,10 +142,10 @@ struct TargetView<'v> {
     kind: &'static str,
     op: Option<&'static str>,
     value: Option<Scalar<'v>>,
-    unit: Option<&'v str>,
+    unit: Option<Cow<'v, str>>,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    per: Option<&'v str>,
+    per: Option<Cow<'v, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -170,7 +170,7 @@ enum Scalar<'v> {
 struct BoundView<'v> {
     op: Option<&'static str>,
     value: Cow<'v, str>,
-    unit: Option<&'v str>,
+    unit: Option<Cow<'v, str>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -316,8 +316,8 @@ impl<'v> TargetView<'v> {
         let view = Self {
             kind: target.kind(units),
             text: target.printed(standard),
-            per: target.per.as_ref().map(|per| per.text),
-            unit: target.unit().map(|unit| unit.text),
+            per: target.per.as_ref().map(|per| per.printed()),
+            unit: target.unit().map(|unit| unit.printed()),
             ..Self::default()
         };
         match &target.meaning {
@@ -358,7 +358,7 @@ impl<'v> TargetView<'v> {
 
 impl<'v> BoundView<'v> {
     fn new(bound: &'v Quantity<'v>) -> Self {
-        Self { op: sign(bound), value: decimal(&bound.number.value), unit: bound.unit.map(|unit| unit.text) }
+        Self { op: sign(bound), value: decimal(&bound.number.value), unit: bound.unit.map(|unit| unit.printed()) }
     }
 }
 

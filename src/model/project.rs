@@ -13,7 +13,7 @@ use super::{
 use crate::{
     arguments::{Arguments, Document, Located, Once},
     diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
-    field::{LevelId, Standard, unknown_level},
+    field::{CategoryId, LevelId, Standard, unknown_level},
     source::Span,
     syntax::StatementId,
     values::Decimal,
@@ -50,6 +50,8 @@ pub struct Project<'s> {
     pub note: Option<Cow<'s, str>>,
     /// The rows of the table, in the order written.
     pub indicators: Vec<Indicator<'s>>,
+    /// The categories of rows that could not be read, which has been reported.
+    pub unread: Vec<CategoryId>,
     /// The conditions that must hold.
     pub checks: Vec<Check<'s>>,
     /// Weights of the levels that differ from the standard's.
@@ -110,6 +112,7 @@ fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Proj
         basis: None,
         note: None,
         indicators: Vec::new(),
+        unread: Vec::new(),
         checks: Vec::new(),
         weights: Vec::new(),
         head,
@@ -130,7 +133,10 @@ impl<'s> Reader<'_, 's> {
         if let Some(category) = self.project.standard.find_category(word.value) {
             let Reader { project, model, findings, .. } = self;
             let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
-            project.indicators.extend(indicator);
+            match indicator {
+                Some(indicator) => project.indicators.push(indicator),
+                None => project.unread.push(category),
+            }
             return self.misplaced_rows(document, id);
         }
         match document.keyword(id).filter(|keyword| keyword.fits(Place::Project)) {
@@ -191,9 +197,19 @@ impl<'s> Reader<'_, 's> {
         let is_keyword = document.keyword(id).is_some();
         let looks_like_row = document.tree.tokens(id).len() > 1;
         self.findings.report(match document.word(id) {
-            Some(word) if !is_keyword && looks_like_row => self.unknown_category(word),
+            Some(word) if !is_keyword && looks_like_row => {
+                self.project.unread.extend(self.meant(word).and_then(|word| self.project.standard.find_category(word)));
+                self.unknown_category(word)
+            }
             _ => document.unknown_statement(id, Place::Project),
         });
+    }
+
+    /// The word that a misspelt one most likely stands for.
+    fn meant(&self, word: Located<&str>) -> Option<&str> {
+        let statements = crate::words::WORDS.iter().filter(|known| known.keyword.fits(Place::Project));
+        let statements = statements.flat_map(|known| known.zh.iter().copied().chain([known.en]));
+        closest(word.value, self.project.standard.categories.words().into_iter().chain(statements))
     }
 
     fn unknown_category(&self, word: Located<&str>) -> Diagnostic {
@@ -204,9 +220,7 @@ impl<'s> Reader<'_, 's> {
             .with("word", word.value)
             .with("standard", standard.id.as_str())
             .with("list", Value::list(words));
-        let statements = crate::words::WORDS.iter().filter(|known| known.keyword.fits(Place::Project));
-        let statements = statements.flat_map(|known| known.zh.iter().copied().chain([known.en]));
-        match closest(word.value, categories.words().into_iter().chain(statements)) {
+        match self.meant(word) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
             None => finding,
         }

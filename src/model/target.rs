@@ -7,13 +7,13 @@ use crate::{
     field::{Standard, Unit, Units},
     source::Span,
     values::{Bound, Date, Number},
-    words::Comparison,
+    words::{Comparison, folded},
 };
 
 /// A unit where it is used.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UnitUse<'s> {
-    /// As written, which is as forms print it.
+    /// As written.
     pub text: &'s str,
     /// Its meaning; `None` where it is unknown, which has been reported.
     pub meaning: Option<Unit>,
@@ -109,6 +109,13 @@ pub struct Target<'s> {
     pub span: Span,
 }
 
+impl<'s> UnitUse<'s> {
+    /// As forms print it: as written, full-width signs made ASCII as they are in numbers.
+    pub fn printed(&self) -> Cow<'s, str> {
+        folded(self.text)
+    }
+}
+
 impl Quantity<'_> {
     /// As forms print it: `≥12家`.
     fn print(&self, cell: &mut String) {
@@ -116,17 +123,23 @@ impl Quantity<'_> {
             cell.push_str(comparison.value.printed());
         }
         cell.push_str(&self.number.value.text);
-        cell.push_str(self.unit.map_or("", |unit| unit.text));
+        cell.push_str(&self.unit.map_or_else(Cow::default, |unit| unit.printed()));
     }
 }
 
 impl Interval<'_> {
     /// As forms print it: `3-5次`; a minus sign beside a hyphen could not be read, so `-3～5℃`.
     fn print(&self, cell: &mut String) {
-        let unit = self.unit.map_or("", |unit| unit.text);
+        let unit = self.unit.map_or_else(Cow::default, |unit| unit.printed());
         let negative = [&self.low, &self.high].iter().any(|end| end.value.value.is_sign_negative());
         let joint = if negative { "～" } else { "-" };
-        cell.extend([&*self.low.value.text, if self.twice { unit } else { "" }, joint, &*self.high.value.text, unit]);
+        cell.extend([
+            &*self.low.value.text,
+            if self.twice { &*unit } else { "" },
+            joint,
+            &*self.high.value.text,
+            &*unit,
+        ]);
     }
 }
 

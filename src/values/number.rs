@@ -23,7 +23,7 @@ pub struct Number<'s> {
 pub enum NumberError {
     /// Commas or points stand where they cannot.
     Malformed,
-    /// More than [`MAX_DIGITS`] digits.
+    /// More digits than a number may have.
     TooLong {
         /// How many it has.
         digits: usize,

@@ -110,7 +110,7 @@ keywords! {
     // ---- outside of all blocks
     Import "import" ["导入" "引入"] in File;
         "导入 \"文件.perf\"" / "import \"file.perf\"";
-        "使用另一个文件里的标准、单位、模板和项目" / "uses the standards, units, templates and projects of another file";
+        "使用另一个文件里的标准、单位和模板" / "uses the standards, units and templates of another file";
     Standard "standard" ["标准"] in File;
         "标准 mof-2020" / "standard mof-2020";
         "选定绩效指标的分类标准，或定义一个" / "chooses the standard in force, or defines one";

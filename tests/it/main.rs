@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
+mod docs;
 mod examples;
 mod format;
 mod hostile;
@@ -10,3 +11,4 @@ mod language;
 mod schema;
 mod support;
 mod table;
+mod transcripts;

@@ -20,7 +20,7 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         let projects: usize = batch.results.iter().map(|(_, projects)| projects.0).sum();
         terminal.say(
             &format!("没有发现问题：{files} 个文件，{projects} 个项目"),
-            &format!("nothing to complain about in {}, {}", counted(files, "file"), counted(projects, "project")),
+            &format!("no problems found: {}, {}", counted(files, "file"), counted(projects, "project")),
         );
     }
     printed.max(batch.status())

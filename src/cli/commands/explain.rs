@@ -12,12 +12,12 @@ pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
     let names = RULES.iter().flat_map(|rule| [rule.code, rule.name]);
     match closest(&word.to_uppercase(), names.clone()).or_else(|| closest(word, names)) {
         Some(near) => terminal.say(
-            &format!("没有代码 {word}；是不是 {near}？用 perfc explain 列出全部"),
-            &format!("there is no code {word}; did you mean {near}? `perfc explain` lists them all"),
+            &format!("错误：没有代码 {word}；是不是 {near}？用 perfc explain 列出全部"),
+            &format!("error: there is no code {word}; did you mean {near}? `perfc explain` lists them all"),
         ),
         None => terminal.say(
-            &format!("没有代码 {word}；用 perfc explain 列出全部"),
-            &format!("there is no code {word}; `perfc explain` lists them all"),
+            &format!("错误：没有代码 {word}；用 perfc explain 列出全部"),
+            &format!("error: there is no code {word}; `perfc explain` lists them all"),
         ),
     }
     Status::Failed

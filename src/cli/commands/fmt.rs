@@ -46,7 +46,7 @@ impl Formatter<'_> {
         let text = self.formatted(input, bytes.clone());
         let changes = text.as_bytes() != bytes || decoded.encoding != Encoding::Utf8;
         match input {
-            _ if self.arguments.check => self.told(path, changes),
+            _ if self.arguments.check => self.told(&input.name(), changes),
             Input::Stdin => self.terminal.print(text.as_bytes()),
             Input::File(_) if changes => self.terminal.write(path, text.as_bytes()),
             Input::File(_) => Status::Clean,
@@ -74,12 +74,11 @@ impl Formatter<'_> {
     }
 
     /// With `--check`: whether the file is formatted already.
-    fn told(&self, path: &Path, changes: bool) -> Status {
+    fn told(&self, name: &str, changes: bool) -> Status {
         if !changes {
             return Status::Clean;
         }
-        let path = path.display();
-        self.terminal.say(&format!("格式需要整理：{path}"), &format!("not formatted: {path}"));
+        self.terminal.say(&format!("格式需要整理：{name}"), &format!("not formatted: {name}"));
         Status::Findings
     }
 }
