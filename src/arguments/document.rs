@@ -1,7 +1,7 @@
 //! Statements with their text, and what can be said of each before its arguments are read.
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Lang, Value, closest},
     source::{Range, Span},
     syntax::{StatementId, TokenKind, Tree},
     words::{Keyword, Place, WORDS, folded},
@@ -54,18 +54,10 @@ impl<'s> Document<'s> {
         let fitting = || WORDS.iter().filter(|known| known.keyword.fits(place));
         let list = Value::list(fitting().map(|known| (known.zh[0], known.en)));
         let Some(Located { value: word, span }) = self.word(id) else {
-            let first = self.tree.tokens(id).first();
-            let span = self.tree.span(first.map_or(self.tree.head(id), |token| token.range));
-            let finding = Diagnostic::new(Code::MissingWord, span).with("place", place.name()).with("list", list);
-            let is_row = place == Place::Project && first.is_some_and(|token| token.kind == TokenKind::Text);
-            return if is_row { finding.help(1) } else { finding };
+            return self.missing_word(id, place).with("list", list);
         };
-        if let Some(keyword) = self.keyword(id).filter(|keyword| keyword.word().places != [Place::Argument]) {
-            let right = keyword.word().places[0];
-            return Diagnostic::new(Code::MisplacedStatement, span)
-                .with("word", word)
-                .with("place", place.name())
-                .with("right", right.name());
+        if let Some(keyword) = self.keyword(id) {
+            return misplaced(Located::new(word, span), place, keyword.word().places);
         }
         let finding = Diagnostic::new(Code::UnknownStatement, span)
             .with("word", word)
@@ -73,10 +65,38 @@ impl<'s> Document<'s> {
             .with("list", list);
         let spellings = fitting().flat_map(|known| known.zh.iter().copied().chain([known.en]));
         match closest(word, spellings) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(span, suggestion),
             None => finding,
         }
     }
+
+    /// The finding for a statement that begins with something else than a word.
+    fn missing_word(self, id: StatementId, place: Place) -> Diagnostic {
+        let first = self.tree.tokens(id).first();
+        let range = first.map_or(self.tree.head(id), |token| token.range);
+        let finding = Diagnostic::new(Code::MissingWord, self.tree.span(range))
+            .with("place", place.name())
+            .with("text", self.slice(range));
+        match first.map(|token| token.kind) {
+            Some(TokenKind::Text) if place == Place::Project => finding.help(1),
+            Some(TokenKind::Comparison | TokenKind::Date) if place == Place::Project => finding.help(2),
+            Some(TokenKind::Text) | None => finding,
+            _ => finding.help(3),
+        }
+    }
+}
+
+/// The finding for a statement that is right, but in another place.
+pub fn misplaced(word: Located<&str>, place: Place, right: &[Place]) -> Diagnostic {
+    let places = |lang: Lang, joint: &str| {
+        let only = right == [Place::Argument];
+        let right = right.iter().filter(|place| only || **place != Place::Argument);
+        right.map(|place| place.name().get(lang)).collect::<Vec<_>>().join(joint)
+    };
+    Diagnostic::new(Code::MisplacedStatement, word.span)
+        .with("word", word.value)
+        .with("place", place.name())
+        .with("right", Value::Localized { zh: places(Lang::Zh, "或").into(), en: places(Lang::En, " or ").into() })
 }
 
 /// Which statements of a block have been said, for those that may be said only once.

@@ -5,7 +5,7 @@
 
 mod document;
 
-pub use document::{Document, Located, Once};
+pub use document::{Document, Located, Once, misplaced};
 
 use std::borrow::Cow;
 
@@ -85,6 +85,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
     /// The text of a token.
     pub fn slice(&self, token: Token) -> &'s str {
         self.document.slice(token.range)
+    }
+
+    /// The text of a place in this statement's file.
+    pub fn text_of(&self, span: Span) -> &'s str {
+        self.document.slice(span.range)
     }
 
     /// The place of a token.
@@ -218,27 +223,46 @@ impl<'s, 'f> Arguments<'s, 'f> {
             self.missing(expected);
             return None;
         };
-        let mut span = first.span;
-        let mut name = Cow::Borrowed(first.value);
-        while let Some(more) = self.word() {
-            span = span.to(more.span);
-            // However far apart they stand, for blanks outside of texts mean nothing.
-            name = Cow::Owned(format!("{name} {}", more.value));
+        let (mut span, mut words, mut signs) = (first.span, vec![first.value], false);
+        while let Some(token) = self.unquoted_rest() {
+            span = span.to(self.span(token));
+            words.push(self.slice(token));
+            signs |= token.kind != TokenKind::Word;
         }
-        let right = quoted(&name);
-        if !self.quiet {
-            let finding = Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right);
-            self.findings.report(finding);
-        }
-        Some(Located::new(name, span))
+        let right = quoted(self.text_of(span));
+        self.remark(Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right));
+        // A sentence with signs in it is not worth a guess.
+        self.quiet |= signs;
+        (!signs).then(|| Located::new(Cow::Owned(words.join(" ")), span))
+    }
+
+    /// Takes what belongs to a text without quotes: words, and signs that stand between or around them.
+    fn unquoted_rest(&mut self) -> Option<Token> {
+        let token = self.peek()?;
+        let is_word =
+            |token: Token| token.kind == TokenKind::Word && Keyword::find(&folded(self.slice(token))).is_none();
+        let word_follows = self.peek_second().is_some_and(is_word);
+        let goes_on = match token.kind {
+            TokenKind::Word => is_word(token),
+            // 推动“茶淀”保护体系; but not 效果 “明显提升”.
+            TokenKind::Comma | TokenKind::Text => word_follows,
+            TokenKind::OpenParen | TokenKind::CloseParen => true,
+            _ => false,
+        };
+        self.advance_if(goes_on)
     }
 
     /// Takes a comparison sign or word; a known mistake is reported and read as what is meant.
     pub fn comparison(&mut self) -> Option<Located<Comparison>> {
         let token = self.take(TokenKind::Comparison)?;
-        let span = self.span(token);
-        let text = self.slice(token);
-        match Comparison::read(text)? {
+        let mut span = self.span(token);
+        let mut read = Comparison::read(self.slice(token));
+        if let Some(meant) = self.peek().and_then(|next| Comparison::read_apart(self.slice(token), self.slice(next))) {
+            span = self.advance().map_or(span, |next| span.to(self.span(next)));
+            read = Some(Err(meant));
+        }
+        let text = self.text_of(span);
+        match read? {
             Ok(comparison) => Some(Located::new(comparison, span)),
             Err(meant) => {
                 let finding = Diagnostic::new(Code::MalformedComparison, span)
@@ -310,6 +334,36 @@ impl<'s, 'f> Arguments<'s, 'f> {
         self.quiet = true;
     }
 
+    /// Reports a finding after which the statement still makes sense, unless it is known to be broken.
+    pub fn remark(&mut self, finding: Diagnostic) {
+        if !self.quiet {
+            self.findings.report(finding);
+        }
+    }
+
+    /// Passes over a comma that stands where none belongs, and reports it.
+    pub fn stray_comma(&mut self) {
+        let Some(comma) = self.take(TokenKind::Comma) else { return };
+        let span = self.span(comma);
+        let finding = Diagnostic::new(Code::UnexpectedArgument, span)
+            .with("word", self.head())
+            .with("text", self.slice(comma))
+            .help(2)
+            .fix(span, "");
+        self.remark(finding);
+    }
+
+    /// Reports a keyword where the author must choose a word, as for a label.
+    pub fn reserved(&mut self) -> bool {
+        let Some(keyword) = self.peek_keyword() else { return false };
+        let Some(word) = self.any_word() else { return false };
+        let finding = Diagnostic::new(Code::ReservedWord, word.span)
+            .with("word", word.value)
+            .with("meaning", keyword.word().meaning);
+        self.report(finding);
+        true
+    }
+
     /// Reports that something is missing here: behind the last keyword taken, else of the statement.
     pub fn missing(&mut self, expected: impl Into<Value>) {
         self.missing_at(self.here(), expected);
@@ -318,6 +372,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     fn missing_at(&mut self, span: Span, expected: impl Into<Value>) {
         let (word, usage) = self.keyword_before().unwrap_or((self.head(), self.usage));
         let finding = Diagnostic::new(Code::MissingArgument, span)
+            .label(usize::from(self.is_done()))
             .with("word", word)
             .with("expected", expected)
             .with("usage", usage);
@@ -337,35 +392,45 @@ impl<'s, 'f> Arguments<'s, 'f> {
     pub fn finish_line(&mut self) {
         self.finish();
         if let Some(block) = self.block {
-            let span = self.document.tree.span(block.open.to(block.close));
-            self.findings.report(Diagnostic::new(Code::UnexpectedBlock, span).with("word", self.head()));
+            let finding = Diagnostic::new(Code::UnexpectedBlock, self.document.tree.span(block.open));
+            self.remark(finding.with("word", self.head()).also(1, self.head_span()));
         }
     }
 
     /// Reports the arguments that are left behind a target.
     pub fn finish_row(&mut self) {
-        self.finish_with_help(Some(2));
+        let help = self.peek().map(|token| match token.kind {
+            TokenKind::Word if self.slice(token).starts_with(['至', '到']) => 8,
+            TokenKind::Word | TokenKind::Text => 3,
+            TokenKind::OpenParen => 5,
+            TokenKind::Number if self.peek_second().is_some_and(|next| self.slice(next) == "分") => 7,
+            _ => 9,
+        });
+        self.finish_with_help(help.unwrap_or(0));
     }
 
     /// Reports the arguments that are left.
     pub fn finish(&mut self) {
-        self.finish_with_help(None);
+        self.finish_with_help(0);
     }
 
-    fn finish_with_help(&mut self, help: Option<usize>) {
+    fn finish_with_help(&mut self, help: usize) {
         let Some(token) = self.peek() else { return };
+        if token.kind == TokenKind::Comma {
+            return self.stray_comma();
+        }
         let last = self.tokens.last().copied().unwrap_or(token);
         let begins_statement =
             token.kind == TokenKind::Word && self.peek_second().is_some_and(|next| next.kind == TokenKind::Text);
-        let finding = Diagnostic::new(Code::UnexpectedArgument, self.span(token).to(self.span(last)))
+        let whole = self.span(token).to(self.span(last));
+        let text = self.text_of(whole);
+        let short = text.chars().nth(12).is_none() && !text.contains('\n');
+        let finding = Diagnostic::new(Code::UnexpectedArgument, whole)
             .with("word", self.head())
-            .with("text", self.slice(token))
-            .with("usage", self.usage);
-        self.report(match help {
-            _ if begins_statement => finding.help(1),
-            Some(help) => finding.and_help(help),
-            None => finding,
-        });
+            .with("text", if short { text } else { self.slice(token) })
+            .with("usage", self.usage)
+            .help(if begins_statement { 1 } else { help });
+        self.report(finding);
         self.at = self.tokens.len();
     }
 }

@@ -23,7 +23,9 @@ pub fn parts_add_up(project: &Project<'_>, field: &Field, findings: &mut Finding
         .with("sum", like_total(sum))
         .with("difference", like_total((total - sum).abs()));
     for part in &budget.parts {
-        finding = finding.also_with(1, part.amount.span, [("amount", written(&part.amount.value).into())]);
+        let fund = &project.standard.funds.list[part.fund].names;
+        let values = [("fund", fund.into()), ("amount", written(&part.amount.value).into())];
+        finding = finding.also_with(1, part.amount.span, values);
     }
     findings.report(finding);
 }

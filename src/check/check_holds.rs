@@ -243,18 +243,26 @@ impl Machine<'_, '_> {
 
     fn mismatch(&self, left: (&Value, Span), right: (&Value, Span), operation: Text) -> Diagnostic {
         let units = &self.field.units;
+        let unit =
+            |text: &str| Named::Localized { zh: format!("单位 {text}").into(), en: format!("in {text}").into() };
         let name = |value: &Value| match &value.unit {
-            Some((_, text)) => text.as_str().into(),
+            Some((_, text)) => unit(text),
             None if value.dimension.is_pure() => Text { zh: "没有单位", en: "no unit" }.into(),
-            None => Named::from(units.base_unit(value.dimension)),
+            None => unit(&units.base_unit(value.dimension)),
         };
-        Diagnostic::new(Code::DimensionMismatch, left.1)
+        let finding = Diagnostic::new(Code::DimensionMismatch, left.1)
             .with("left", units.dimension_name(left.0.dimension))
             .with("right", units.dimension_name(right.0.dimension))
             .with("leftunit", name(left.0))
             .with("rightunit", name(right.0))
             .with("operation", operation)
-            .also(1, right.1)
+            .also(1, right.1);
+        // 站数 - 1: what the number counts is clear from the other side.
+        let counted = [left.0, right.0].into_iter().find_map(|value| value.unit.as_ref());
+        match counted.filter(|_| left.0.dimension.is_pure() || right.0.dimension.is_pure()) {
+            Some((_, text)) => finding.with("unit", text.as_str()).help(1),
+            None => finding,
+        }
     }
 }
 
@@ -277,7 +285,7 @@ fn kept_unit(left: &Value, right: &Value, dimension: crate::field::Dimension) ->
 
 fn too_large(span: Span) -> Diagnostic {
     let reason = Text { zh: "数字太大，超过 28 位", en: "a number of more than 28 digits" };
-    Diagnostic::new(Code::ImpossibleArithmetic, span).with("reason", reason)
+    Diagnostic::new(Code::ImpossibleArithmetic, span).with("reason", reason).label(1).help(1)
 }
 
 fn by_zero(span: Span) -> Diagnostic {

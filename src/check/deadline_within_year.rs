@@ -20,7 +20,10 @@ pub fn deadline_is_within_year(row: &Row<'_, '_>, findings: &mut Findings) {
         .with("year", year.value.to_string())
         .with("date", date.year.to_string())
         .also(1, year.span);
-    findings.report(finding);
+    findings.report(match row.project.period {
+        Some(period) => finding.also(2, period.span).help(1),
+        None => finding,
+    });
 }
 
 /// Of a period the end counts: work may have begun earlier.

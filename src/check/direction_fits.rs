@@ -4,6 +4,7 @@ use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::Direction,
+    model::{Meaning, Quantity},
     words::Comparison,
 };
 
@@ -21,14 +22,20 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     let strict = category.direction == Some(Direction::Less) || category.bounded;
     let Some(right) = category.direction.filter(|right| *right != asked && strict) else { return };
     let (right, wrong, sign) = match right {
-        Direction::More => (MORE, LESS, "≥"),
-        Direction::Less => (LESS, MORE, "≤"),
+        Direction::More => (MORE, LESS, Comparison::AtLeast),
+        Direction::Less => (LESS, MORE, Comparison::AtMost),
     };
     let finding = Diagnostic::new(Code::DirectionAgainstCategory, row.target.span)
         .with("category", &category.names)
         .with("right", right)
         .with("wrong", wrong)
-        .with("sign", sign)
+        .with("sign", sign.sign())
         .also(1, row.indicator.word);
-    findings.report(finding);
+    findings.report(match &row.target.meaning {
+        // Not 90%以上, which has its word behind the number.
+        Meaning::Number(Quantity { comparison: Some(written), number, .. }) if written.span < number.span => {
+            finding.fix(written.span, sign.sign())
+        }
+        _ => finding,
+    });
 }

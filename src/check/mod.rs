@@ -14,6 +14,7 @@ mod percentage_possible;
 mod target_settled;
 mod thresholds_ordered;
 mod unit_fits;
+mod unit_given;
 mod value;
 mod weights_sum;
 
@@ -49,6 +50,7 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
 fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {
     for target in targets(indicator) {
         let row = Row { project, indicator, target, field };
+        unit_given::unit_is_given(&row, findings);
         unit_fits::unit_fits_category(&row, findings);
         percentage_possible::percentage_is_possible(&row, findings);
         percentage_possible::bound_is_reachable(&row, findings);

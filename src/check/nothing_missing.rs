@@ -8,6 +8,9 @@ use crate::{
 };
 
 pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
+    if project.said.more {
+        return;
+    }
     let expected = [
         (Keyword::Budget, Text { zh: "预算数", en: "budget" }, project.budget.is_none()),
         (Keyword::Purpose, Text { zh: "资金用途", en: "purpose" }, project.purpose.is_empty()),
@@ -15,7 +18,8 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
         (Keyword::Year, Text { zh: "预算年度", en: "year" }, project.year.is_none()),
         (Keyword::Org, Text { zh: "预算单位", en: "budget unit" }, project.org.is_none()),
     ];
-    for (keyword, what, _) in expected.into_iter().filter(|(.., missing)| *missing) {
+    let said = &project.said.keywords;
+    for (keyword, what, _) in expected.into_iter().filter(|(keyword, _, missing)| *missing && !said.contains(keyword)) {
         let finding = Diagnostic::new(Code::MissingStatement, project.head)
             .with("what", what)
             .with("usage", keyword.word().usage);
@@ -26,11 +30,14 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
 /// A level that is wholly absent is one finding, not one for each of its categories. Rows that could not be read are
 /// there all the same.
 pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
+    if project.said.more {
+        return;
+    }
     let standard = &project.standard;
     let mut used = vec![false; standard.categories.list.len()];
     let mut used_levels = vec![false; standard.levels.list.len()];
-    let read = project.indicators.iter().map(|indicator| indicator.category);
-    for category in read.chain(project.unread.iter().copied()) {
+    let rows = project.indicators.iter().map(|indicator| indicator.category);
+    for category in rows.chain(project.said.categories.iter().copied()) {
         used[category.0] = true;
         used_levels[standard.category(category).level.0] = true;
     }

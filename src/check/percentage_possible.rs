@@ -15,10 +15,12 @@ pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
         if (ratio < Decimal::ZERO || ratio > Decimal::ONE) && (bounded || !row.is_unbounded()) {
             let severity = if bounded { Severity::Error } else { Severity::Warning };
             let unit = row.target.unit().map_or("", |unit| unit.text);
-            let finding = Diagnostic::new(Code::PercentageRange, number.span)
+            let span = row.target.unit().map_or(number.span, |unit| number.span.to(unit.span));
+            let finding = Diagnostic::new(Code::PercentageRange, span)
                 .severity(severity)
                 .with("value", format!("{}{unit}", number.value.text))
-                .with("category", &row.category().names);
+                .with("category", &row.category().names)
+                .help(usize::from(bounded));
             findings.report(finding);
         }
     }
@@ -28,7 +30,9 @@ pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
 pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     let Meaning::Number(Quantity { comparison: Some(comparison), number, .. }) = &row.target.meaning else { return };
     for (_, ratio) in ratios(row).filter(|(_, ratio)| *ratio == Decimal::ONE && !row.is_unbounded()) {
-        let finding = Diagnostic::new(Code::UnreachableBound, comparison.span.to(number.span))
+        let whole = comparison.span.to(number.span);
+        let whole = row.target.unit().map_or(whole, |unit| whole.to(unit.span));
+        let finding = Diagnostic::new(Code::UnreachableBound, whole)
             .with("bound", format!("{} {}%", comparison.value.sign(), (ratio * Decimal::ONE_HUNDRED).normalize()));
         // 100%以上 becomes 100%.
         let exactly = if comparison.span > number.span { "" } else { "=" };

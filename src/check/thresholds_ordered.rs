@@ -6,6 +6,7 @@ use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
     model::{Meaning, Quantity},
+    source::Span,
     values::Decimal,
 };
 
@@ -25,11 +26,21 @@ pub fn thresholds_are_ordered(row: &Row<'_, '_>, findings: &mut Findings) {
             (turn, None) => way = Some(turn),
             (turn, Some(way)) if turn == way => {}
             _ => {
-                let finding = Diagnostic::new(Code::ThresholdOrder, pair[1].number.span);
-                return findings.report(finding.also(1, pair[0].number.span));
+                let finding = Diagnostic::new(Code::ThresholdOrder, place(pair[1]))
+                    .with("value", pair[1].printed())
+                    .with("before", pair[0].printed())
+                    .also(1, place(pair[0]));
+                return findings.report(finding);
             }
         }
     }
+}
+
+/// A threshold with its sign and unit.
+fn place(quantity: &Quantity<'_>) -> Span {
+    let number = quantity.number.span;
+    let with_sign = quantity.comparison.map_or(number, |comparison| comparison.span.to(number));
+    quantity.unit.map_or(with_sign, |unit| with_sign.to(unit.span))
 }
 
 fn base(quantity: &Quantity<'_>) -> Option<Decimal> {

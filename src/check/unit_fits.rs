@@ -2,32 +2,22 @@
 
 use super::Row;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Lang, Severity, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Lang, Value},
     field::Measure,
-    model::{Meaning, UnitUse},
+    model::UnitUse,
 };
 
-/// A bare number is only a warning: forms with a unit column leave the unit out of the value.
 pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     let category = row.category();
     if category.measures.is_empty() {
         return;
     }
-    match (&row.target.meaning, row.target.unit()) {
-        (_, Some(UnitUse { meaning: Some(unit), text, span })) if !category.measures.contains(&unit.measure) => {
-            let finding = Diagnostic::new(Code::UnitForCategory, span)
-                .with("unit", text)
-                .with("dimension", row.field.units.measure_name(unit.measure));
-            findings.report(about(row, finding));
-        }
-        (Meaning::Number(quantity), None) if row.target.show.is_none() => {
-            let finding = Diagnostic::new(Code::UnitForCategory, quantity.number.span)
-                .severity(Severity::Warning)
-                .with("unit", &*quantity.number.value.text)
-                .with("dimension", Text { zh: "没有单位的数", en: "a number without a unit" });
-            findings.report(about(row, finding));
-        }
-        _ => {}
+    let Some(UnitUse { meaning: Some(unit), text, span }) = row.target.unit() else { return };
+    if !category.measures.contains(&unit.measure) {
+        let finding = Diagnostic::new(Code::UnitForCategory, span)
+            .with("unit", text)
+            .with("dimension", row.field.units.measure_name(unit.measure));
+        findings.report(about(row, finding));
     }
 }
 
@@ -39,10 +29,15 @@ fn about(row: &Row<'_, '_>, finding: Diagnostic) -> Diagnostic {
         .also(1, row.indicator.word)
 }
 
-fn listed(row: &Row<'_, '_>, measures: &[Measure]) -> Value {
-    let list = |lang: Lang, joint: &str| {
+/// The measures that a category allows, as messages name them.
+pub(super) fn listed(row: &Row<'_, '_>, measures: &[Measure]) -> Value {
+    let list = |lang: Lang, joint: &str, or: &str| {
         let names = measures.iter().map(|&measure| row.field.units.measure_name(measure).get(lang).to_owned());
-        names.collect::<Vec<_>>().join(joint)
+        let names: Vec<String> = names.collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => [&rest.join(joint), or, last].concat(),
+            _ => names.concat(),
+        }
     };
-    Value::Localized { zh: list(Lang::Zh, "或").into(), en: list(Lang::En, " or ").into() }
+    Value::Localized { zh: list(Lang::Zh, "、", "或").into(), en: list(Lang::En, ", ", " or ").into() }
 }

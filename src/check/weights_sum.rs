@@ -46,6 +46,7 @@ fn compare<'r, 's: 'r>(
     let mut finding = Diagnostic::new(Code::WeightSum, last.span)
         .with("level", level)
         .with("sum", sum.normalize().to_string())
+        .with("weight", last.value.text.as_ref())
         .with("expected", expected.normalize().to_string())
         .and_help(1);
     for weight in &weights[..weights.len() - 1] {

@@ -93,6 +93,11 @@ impl Findings {
         kept + self.left_out[severity as usize]
     }
 
+    /// Whether further findings will only be counted.
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= MOST
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -118,131 +118,165 @@ rules! {
 
     "P001" OtherEncoding "other-encoding" Warning Source
         title: "文件不是 UTF-8 编码，已按 {encoding} 读取" / "the file is not UTF-8; it was read as {encoding}";
-        label: "从这里起" / "from here on";
+        label: "从这里起全文按 {encoding} 读取" / "from here on, all was read as {encoding}";
         help: "请用编辑器的“另存为”选择 UTF-8 编码保存，以免别的程序读成乱码" / "save it as UTF-8 in your editor, so that no other program misreads it";
     "P002" DamagedText "damaged-text" Error Source
-        title: "文件里有不是文字的字节" / "the file holds bytes that are no text";
-        label: "第一处在这里" / "the first ones are here";
-        help: "文件可能在传输中损坏，或者根本不是 .perf 文本（例如 Word 文档）；请从原处重新取得，或删除这些字符" / "it may have been damaged on its way, or is no .perf text at all (a Word document, say); fetch it again or delete these characters";
+        title: "文件里有损坏的字节，读不成文字" / "the file holds damaged bytes that are no text";
+        label: "第一处在这里" / "the first of them are here";
+        help: "文件可能在传输中损坏，或者根本不是 .perf 文本（例如 Word 文档）；请从原处重新取得，或重新输入这里的文字" / "it may have been damaged on its way, or is no .perf text at all (a Word document, say); fetch it again, or type the text here anew";
     "P003" ControlCharacter "control-character" Error Source
-        title: "文件里有控制字符 {character}" / "the file holds the control character {character}";
-        label: "在这里" / "here";
+        title: "文件里有看不见的控制字符 {character}" / "the file holds the invisible control character {character}";
+        label: "控制字符在这里" / "the character is here";
         help: "请删除它：它看不见，却会改变别的程序读到的内容" / "delete it: it cannot be seen, yet changes what other programs read";
 
     // ---- P1: spelling of the language ------------------------------------------------------------------------------
 
     "P101" UnclosedText "unclosed-text" Error Syntax
         title: "引号没有闭合" / "this text is never closed";
-        label: "以 {quote} 开始，到行末没有遇到 {closing}" / "begins with {quote}, and no {closing} follows on the line";
-        help: "在文字末尾补上 {closing}；一段文字写在一行之内" / "put {closing} at its end; a text stands on one line";
-        help: "这一行里有 {other}，但与 {quote} 配对的是 {closing}" / "there is a {other} on the line, but {quote} is closed by {closing}";
+        label: "以 {quote} 开始，这一行里没有与它配对的 {closing}" / "begins with {quote}, and no {closing} follows on the line";
+        label: "{closing} 很可能应写在这里" / "the {closing} most likely belongs here";
+        help: "在文字末尾补上 {closing}；一段文字要写在一行之内" / "put {closing} at its end; a text stands on one line";
     "P102" UnclosedBlock "unclosed-block" Error Syntax
-        title: "`{` 没有对应的 `}`" / "this `{` is never closed";
-        label: "从这里打开，共缺 {count} 个 `}`" / "opened here; {count} `}` missing in all";
-        label: "文件到这里结束" / "the file ends here";
-        help: "在这一段的末尾另起一行写 `}`" / "write `}` on a line of its own where the block ends";
+        title: "“{”没有对应的“}”" / "this `{` is never closed";
+        label: "从这里打开" / "opened here";
+        label: "文件到这里结束，还缺 {count} 个“}”" / "the file ends here; closing braces missing: {count}";
+        label: "从缩进看，“}”应写在这一行之前" / "going by the indentation, the `}` belongs before this line";
+        help: "在这一段的末尾另起一行写“}”" / "write `}` on a line of its own where the block ends";
     "P103" UnopenedBlock "unopened-block" Error Syntax
-        title: "多出一个 `}`" / "a `}` too many";
-        label: "前面没有与它对应的 `{`" / "no `{` is open here";
-        help: "删除它，或在它所结束的语句后补上 `{`" / "delete it, or put a `{` behind the statement that it ends";
+        title: "多出一个“}”" / "a `}` too many";
+        label: "前面没有与它对应的“{”" / "no `{` is open here";
+        label: "从缩进看，多出的是这一个" / "going by the indentation, this is the one";
+        help: "删除它，或在它所结束的语句后面补上“{”" / "delete it, or put a `{` behind the statement that it ends";
     "P104" UnexpectedCharacter "unexpected-character" Error Syntax
-        title: "不认识的字符 {character}" / "unexpected character {character}";
+        title: "不认识的字符“{character}”" / "unexpected character `{character}`";
         label: "这个字符在这里没有意义" / "this means nothing here";
         help: "删除它；如果它是名称的一部分，请把整个名称放进引号里" / "delete it; if it belongs to a name, put the whole name in quotes";
-        help: "文字请用 \"…\"、“…”或「…」括起来" / "texts stand in \"…\", “…” or 「…」";
+        help: "名称和文字用 \"…\"、“…”或「…」括起来，前后各一个" / "names and texts stand in \"…\", “…” or 「…」, with a quote at either end";
         help: "注释以 // 开头" / "comments begin with //";
-        help: "段落用 { } 括起来，算式用 ( ) 括起来" / "blocks stand in { }, formulas in ( )";
-        help: "一行就是一条语句，行末不需要句号；小数点写在数字中间" / "a line is a statement and needs no full stop; a decimal point stands between digits";
-        help: "关键词与内容之间用空格分开，不用冒号" / "a blank, not a colon, stands between a keyword and what follows";
+        help: "一段内容用 { } 括起来，算式用 ( ) 括起来，名称放进引号里" / "blocks stand in { }, formulas in ( ), names in quotes";
+        help: "行末不用句号，行首不用编号；小数点写在两个数字之间" / "no full stop ends a line, no number begins it; a decimal point stands between digits";
+        help: "关键词与内容之间用空格分开，不用冒号；只给人看的话写成注释，以 // 开头" / "a blank, not a colon, stands between a keyword and what follows; comments begin with //";
+        help: "金额写作 10000 元 或 1 万元，不用货币符号" / "amounts are written 10000 元 or 1 万元, without a currency sign";
+        help: "标点只能写在引号里；还没定的指标值写 待定" / "punctuation stands in quotes only; write tbd for a target that is still open";
     "P105" UnclosedComment "unclosed-comment" Error Syntax
-        title: "注释 `/*` 没有结束" / "this `/*` comment is never closed";
+        title: "注释“/*”没有结束" / "this `/*` comment is never closed";
         label: "从这里直到文件末尾都成了注释" / "from here to the end of the file all is comment";
-        help: "在注释末尾写 `*/`，或改用只管一行的 `//`" / "end it with `*/`, or use `//`, which ends with its line";
+        help: "在注释末尾写 */，或改用只管一行的 //" / "end it with `*/`, or use `//`, which ends with its line";
     "P106" NestedTooDeep "nested-too-deep" Error Syntax
-        title: "`{` 嵌套太深" / "blocks nested too deep";
+        title: "“{”嵌套太深" / "blocks nested too deep";
         label: "从这里起不再分层" / "from here on they are no longer told apart";
-        help: "表格只有项目、指标、说明几层；请检查前面是否漏写了 `}`" / "a table has projects, indicators and details; see whether a `}` is missing further up";
+        help: "表格只有项目、指标、说明几层；请检查前面是否漏写了“}”，模板是否套用得太多" / "a table has projects, indicators and details; see whether a `}` is missing further up, or templates use each other without end";
     "P107" UnclosedParen "unclosed-parenthesis" Error Syntax
-        title: "`(` 没有对应的 `)`" / "this `(` is never closed";
+        title: "“(”没有对应的“)”" / "this `(` is never closed";
         label: "从这里打开" / "opened here";
-        help: "补上 `)`" / "add the `)`";
+        label: "语句到这里结束，仍没有闭合" / "the statement ends here, and it is still open";
+        help: "在算式的这一部分末尾补上 )" / "add the `)` where this part of the formula ends";
     "P108" UnopenedParen "unopened-parenthesis" Error Syntax
-        title: "多出一个 `)`" / "a `)` too many";
-        label: "前面没有与它对应的 `(`" / "no `(` is open here";
-        help: "删除它，或补上 `(`" / "delete it, or add the `(`";
+        title: "多出一个“)”" / "a `)` too many";
+        label: "前面没有与它对应的“(”" / "no `(` is open here";
+        help: "删除它，或在前面补上 (" / "delete it, or add the `(` before it";
     "P109" TextAfterBlock "text-after-block" Error Syntax
-        title: "`}` 之后还有内容" / "something follows a `}` on its line";
+        title: "“}”后面同一行还有内容" / "something follows a `}` on its line";
         label: "这里是另一条语句" / "this is another statement";
-        help: "请另起一行，或用 `;` 隔开" / "begin a new line, or put a `;` between them";
+        help: "请另起一行，或用 ; 隔开" / "begin a new line, or put a `;` between them";
     "P110" MalformedNumber "malformed-number" Error Syntax
-        title: "数字 {text} 的写法有误" / "{text} is not a well-formed number";
+        title: "数字“{text}”的写法有误" / "`{text}` is not a well-formed number";
         label: "读不出它是多少" / "what it amounts to cannot be told";
-        help: "千分位逗号每三位一个，小数点只有一个，例如 1,020,000.00" / "a comma stands before each three digits, and there is one decimal point: 1,020,000.00";
+        help: "千分位逗号每三位一个，小数点只有一个，例如 1,020,000.00；也可以不写逗号" / "a comma stands before each three digits, and there is one decimal point: 1,020,000.00; commas can be left out";
     "P111" MalformedComparison "malformed-comparison" Error Syntax
-        title: "没有 {text} 这个比较符号" / "there is no comparison {text}";
-        label: "应写作 {right}" / "written {right}";
-        help: "比较符号有 >= <= > < =，也可写 ≥ ≤ 或“不少于”“不超过”" / "the comparisons are >= <= > < =, or ≥ ≤";
+        title: "没有“{text}”这个比较符号" / "there is no comparison `{text}`";
+        label: "应写作 {right}" / "written `{right}`";
+        help: "比较符号有 >= <= > < =，中间不留空格；也可写 ≥ ≤ 或“不少于”“不超过”" / "the comparisons are >= <= > < =, without a blank inside, or ≥ ≤";
     "P112" NumberTooLong "number-too-long" Error Syntax
         title: "数字太长，共 {digits} 位" / "this number has {digits} digits";
-        label: "最多 28 位，多出的位数不会被悄悄舍去" / "28 are the most; none is dropped in silence";
+        label: "最多 28 位；多出的位数不会被悄悄舍去" / "28 are the most; none is dropped in silence";
         help: "请检查是否多写了数字，或改用更大的单位（万元、亿元）" / "see whether there are digits too many, or use a larger unit (万元, 亿元)";
+    "P113" WrongQuotes "wrong-quotes" Error Syntax
+        title: "文字不能用 {opening} 和 {closing} 括起来" / "a text cannot stand between {opening} and {closing}";
+        label: "文字从这里开始" / "the text begins here";
+        label: "到这里结束" / "and ends here";
+        help: "写成：{right}" / "write: {right}";
+    "P114" LoneBrace "lone-brace" Error Syntax
+        title: "“{”前面没有语句" / "no statement stands before this `{`";
+        label: "“{”要与它所属的语句写在同一行" / "a `{` stands on the line of its statement";
+        label: "应写在这一行末尾" / "it belongs at the end of this line";
+        help: "把“{”移到上一行末尾" / "move the `{` to the end of the line before";
+        help: "在“{”前面写上语句，例如：项目 \"项目名称\" {" / "write a statement before the `{`, such as: project \"name\" {";
+    "P115" UnmarkedBlock "unmarked-block" Error Syntax
+        title: "“{word}”后面漏写了“{”" / "the block of `{word}` has no `{`";
+        label: "从缩进看，下面几行都属于它" / "going by the indentation, the lines below belong to it";
+        help: "在这一行末尾补上“{”" / "put a `{` at the end of this line";
 
     // ---- P2: statements, names, imports ----------------------------------------------------------------------------
 
     "P201" UnknownStatement "unknown-statement" Error Names
-        title: "没有“{word}”这种语句" / "there is no statement `{word}`";
-        label: "不认识这个词" / "unknown word";
+        title: "不认识以“{word}”开头的语句" / "no statement begins with `{word}`";
+        label: "{place}没有这样的语句" / "{place} holds no such statement";
         help: "{place}可以写：{list}" / "{place} may hold: {list}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
     "P202" UnknownCategory "unknown-category" Error Names
         title: "没有“{word}”这类指标" / "unknown category `{word}`";
-        label: "标准 {standard} 中没有这一类" / "the standard {standard} has no such category";
+        label: "标准 {standard} 的二级指标里没有它" / "no level-2 category of the standard {standard}";
         help: "可用的类别：{list}" / "the categories are: {list}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+        help: "“{word}”是一级指标，这里要写它下面的二级指标：{list}" / "`{word}` is a level-1 category; write one of its level-2 categories: {list}";
+        help: "它是标准 {other} 的类别；要按那个标准填报，请在文件开头写：标准 {other}" / "it is a category of the standard {other}; to use that, begin the file with: standard {other}";
     "P203" MisplacedStatement "misplaced-statement" Error Names
         title: "“{word}”不能写在这里" / "`{word}` has no place here";
-        label: "{place}不能写它" / "{place} cannot hold it";
-        help: "它应写在{right}" / "write it in {right}";
+        label: "{place}不能写它" / "it cannot stand in {place}";
+        label: "前一个项目到这里就结束了" / "the project before it ends here";
+        help: "它应写在{right}" / "it belongs in {right}";
     "P204" MissingArgument "missing-argument" Error Names
         title: "“{word}”缺少{expected}" / "`{word}` lacks {expected}";
-        label: "此处应有{expected}" / "expected {expected}";
+        label: "这里应是{expected}" / "expected {expected}";
+        label: "这后面应有{expected}" / "expected {expected} behind this";
         help: "写法：{usage}" / "write: {usage}";
     "P205" UnexpectedArgument "unexpected-argument" Error Names
-        title: "“{word}”后面多了 {text}" / "`{word}` does not take {text}";
+        title: "“{word}”后面多了“{text}”" / "`{word}` does not take `{text}`";
         label: "这里不应有内容" / "nothing is expected here";
         help: "写法：{usage}" / "write: {usage}";
         help: "一行只写一条语句；如果这是下一条，请另起一行" / "a line holds one statement; if this is the next one, begin a new line";
-        help: "不规则的指标值用 show \"…\" 原样保留" / "`show \"…\"` keeps an irregular target as it is";
+        help: "这里不用逗号，请删去" / "no comma is needed here; delete it";
+        help: "多出的文字写进指标名称里；要在表里原样印出，请在行末写 显示 \"…\"" / "put the words into the name of the indicator; to print them as they are, write show \"…\" at the end";
+        help: "标记中间不留空格：记作 {joined}" / "a label has no blank inside: as {joined}";
+        help: "括号里的说明写进 { 备注 \"…\" }；要在表里原样印出，请在行末写 显示 \"…\"" / "put the remark into a block { note \"…\" }; to print it as it is, write show \"…\" at the end";
+        help: "范围已经有上下限，后面不用再写“以上”“以内”" / "a range has both its bounds; 以上 or 以内 adds nothing";
+        help: "分值要写明：分值 {text}" / "say that these are the points: weight {text}";
+        help: "起止之间用 .. 连接，例如 2026-06..2026-11、3..5 次" / "a range is written with dots: 2026-06..2026-11, 3..5 次";
+        help: "一行只写一个指标值；力争值写在 { 挑战值 … } 里，不规则的写法请在行末写 显示 \"…\"" / "a line holds one target; the value to strive for stands in { stretch … }, and show \"…\" at the end prints an irregular text as it is";
     "P206" RepeatedStatement "repeated-statement" Error Names
         title: "“{word}”写了两次" / "`{word}` is said twice";
-        label: "第二次" / "the second time";
-        label: "第一次在这里" / "first said here";
+        label: "第二次写在这里，没有生效" / "said again here, without effect";
+        label: "第一次写在这里" / "first said here";
         help: "只保留一条" / "keep one of them";
     "P207" UnquotedName "unquoted-name" Error Names
         title: "名称和文字要放在引号里" / "names and texts stand in quotes";
-        label: "这里要加引号" / "this lacks its quotes";
-        help: "写成 {right}" / "write {right}";
+        label: "这里没有引号" / "no quotes here";
+        help: "写成：{right}" / "write: {right}";
     "P208" UnexpectedBlock "unexpected-block" Error Names
-        title: "“{word}”后面不能有 `{`" / "`{word}` takes no block";
+        title: "“{word}”后面不能有“{”" / "`{word}` takes no block";
         label: "这一段没有作用" / "this block has no effect";
-        help: "删除 `{ }`，把里面的内容写到合适的位置" / "delete the `{ }` and put what it holds where it belongs";
+        label: "“{word}”写一行就够了" / "`{word}` is a line of its own";
+        help: "删除“{”和“}”，把里面的内容写到合适的位置" / "delete the braces and put what they hold where it belongs";
     "P209" MissingWord "missing-word" Error Names
-        title: "语句要以一个词开头" / "a statement begins with a word";
-        label: "这前面少了一个词" / "a word is missing before this";
+        title: "语句要以关键词或指标类别开头" / "a statement begins with a keyword or a category";
+        label: "这里应是关键词或指标类别" / "expected a keyword or a category";
         help: "{place}可以写：{list}" / "{place} may hold: {list}";
-        help: "指标前面要写它的类别，例如：数量 \"指标名称\" >= 12 家" / "an indicator begins with its category: quantity \"name\" >= 12 家";
+        help: "名称前面要写它的类别，例如：数量 {text} >= 12 家" / "a category stands before the name, as in: quantity {text} >= 12 家";
+        help: "指标值要和它的类别、名称写在同一行，例如：数量 \"指标名称\" >= 12 家" / "a target stands on the line of its category and name, as in: quantity \"name\" >= 12 家";
+        help: "行首的编号、项目符号请删去；只给人看的话写成注释，以 // 开头" / "delete a number or bullet before the statement; comments begin with //";
     "P210" UnknownStandard "unknown-standard" Error Names
         title: "没有名为“{word}”的标准" / "unknown standard `{word}`";
         label: "不认识这个标准" / "unknown standard";
         help: "可用的标准：{list}" / "the standards are: {list}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
     "P211" ImportNotFound "import-not-found" Error Names
-        title: "读不到要导入的文件 {path}" / "the imported file {path} cannot be read";
-        label: "{reason}" / "{reason}";
-        help: "路径从本文件所在的文件夹算起，用 / 分隔" / "the path begins at the folder of this file and uses /";
+        title: "读不到要导入的文件“{path}”" / "the imported file {path} cannot be read";
+        label: "原因：{reason}" / "the reason: {reason}";
+        help: "路径从本文件所在的文件夹算起，各级之间用 / 分隔；请检查文件名和扩展名" / "the path begins at the folder of this file and uses /; see whether the name and its ending are right";
     "P212" ImportCycle "import-cycle" Error Names
         title: "文件互相导入，绕成了一圈" / "these files import each other in a circle";
-        label: "{path} 最终又导入了本文件" / "{path} imports this file in the end";
+        label: "“{path}”最终又导入了本文件" / "{path} imports this file in the end";
         label: "经由这里" / "by way of this";
         help: "把两边都用到的内容放进第三个文件，由它们分别导入" / "put what both need into a third file and import that";
     "P213" ImportOutside "import-outside-root" Error Names
@@ -252,19 +286,40 @@ rules! {
     "P214" UnknownTemplate "unknown-template" Error Names
         title: "没有名为“{word}”的模板" / "unknown template `{word}`";
         label: "不认识这个模板" / "unknown template";
-        help: "先用 template 定义它，或导入定义它的文件" / "define it with `template`, or import the file that does";
+        help: "先用 模板 {word} { … } 定义它，或导入定义它的文件" / "define it with `template {word} { … }`, or import the file that does";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+        help: "可用的模板：{list}" / "the templates are: {list}";
     "P215" DuplicateDefinition "duplicate-definition" Error Names
         title: "“{word}”定义了两次" / "`{word}` is defined twice";
-        label: "第二次" / "the second time";
+        label: "第二次定义" / "defined again here";
         label: "第一次在这里" / "first defined here";
         label: "程序本来就有它" / "the program has it already";
         help: "删除其中一个，或换一个名字" / "delete one of them, or give it another name";
-        help: "删除这个定义，或换一个名字" / "delete this definition, or give it another name";
+        help: "不用再定义，删除这一行；如果含义不同，请换一个名字" / "it needs no definition: delete this one; if another meaning is intended, choose another name";
+        help: "选用它不写 { }；要在它的基础上修改，请另起一个名字，并写 扩展 {word}" / "to use it, leave the block out; to change it, define a standard of another name that `extends {word}`";
     "P216" TemplateCycle "template-cycle" Error Names
-        title: "模板“{word}”用到了它自己" / "the template `{word}` uses itself";
-        label: "在这里又用到它" / "used again here";
+        title: "模板“{word}”套用了它自己" / "the template `{word}` uses itself";
+        label: "在这里又套用它" / "used again here";
+        label: "模板在这里定义" / "the template is defined here";
         help: "删除这一行" / "delete this line";
+    "P217" UnknownFund "unknown-fund" Error Names
+        title: "没有“{word}”这种资金来源" / "unknown source of money `{word}`";
+        label: "标准 {standard} 的资金来源里没有它" / "no source of money of the standard {standard}";
+        help: "可用的资金来源：{list}；要增加，请在自己的标准里写 资金来源 一行" / "the sources are: {list}; to add one, write `fund` in a standard of your own";
+        help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+    "P218" UnknownLevel "unknown-level" Error Names
+        title: "没有“{word}”这个一级指标" / "unknown level-1 category `{word}`";
+        label: "这里应是一级指标" / "expected a level-1 category";
+        help: "可用的一级指标：{list}" / "the level-1 categories are: {list}";
+        help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+    "P219" ReservedWord "reserved-word" Error Names
+        title: "“{word}”是关键词，不能用作名字" / "`{word}` is a keyword and cannot be a name";
+        label: "它已有含义：{meaning}" / "it has a meaning: {meaning}";
+        help: "换一个名字，例如在前后加字" / "choose another name, for instance a longer one";
+    "P220" PastedRow "pasted-row" Error Names
+        title: "这一行是从表格里复制来的，还不是语句" / "this row was copied from a table and is no statement yet";
+        label: "单元格之间是制表符，名称没有引号" / "cells with tabs between them, and no quotes";
+        help: "写成：{row}" / "write: {row}";
     "P221" DuplicateProject "duplicate-project" Error Names
         title: "项目“{name}”出现了两次" / "the project “{name}” occurs twice";
         label: "第二次" / "the second time";
@@ -274,7 +329,7 @@ rules! {
         title: "指标“{name}”出现了两次" / "the indicator “{name}” occurs twice";
         label: "第二次" / "the second time";
         label: "第一次在这里" / "first here";
-        help: "删除重复的一条，或让名称能区分两者" / "delete one of them, or let their names tell them apart";
+        help: "删除重复的一条，或改名称，把两者区分开" / "delete one of them, or let their names tell them apart";
     "P223" DuplicateLabel "duplicate-label" Error Names
         title: "标记“{name}”用了两次" / "the label `{name}` is used twice";
         label: "第二次" / "the second time";
@@ -283,104 +338,134 @@ rules! {
     "P224" UnknownLabel "unknown-label" Error Names
         title: "没有标记为“{word}”的指标" / "unknown label `{word}`";
         label: "本项目没有这个标记" / "no indicator of this project has this label";
-        help: "在指标末尾写 as {word}，就能在校验里用它" / "write `as {word}` behind an indicator to name it in a check";
+        help: "在要用的指标行末写 记作 {word}，校验就能用它" / "write `as {word}` at the end of the indicator's line to name it in a check";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
-        help: "减号和除号两边要留空格" / "a minus or division sign stands between blanks";
-    "P225" UnknownProject "unknown-project" Error Names
-        title: "没有名为“{name}”的项目" / "there is no project “{name}”";
-        label: "不认识这个项目" / "unknown project";
-        help: "名称要与 project 语句中的一字不差；如在另一个文件里，请先 import" / "the name must be that of a `project` statement, to the letter; import the file that has it";
-        help: "是不是“{suggestion}”？" / "did you mean “{suggestion}”?";
-    "P226" UnknownIndicator "unknown-indicator" Error Names
-        title: "项目里没有指标“{name}”" / "the project has no indicator “{name}”";
-        label: "不认识这个指标" / "unknown indicator";
-        help: "名称要与目标中的一字不差，也可以写标记" / "the name must be that of the target, to the letter; its label will do as well";
-        help: "是不是“{suggestion}”？" / "did you mean “{suggestion}”?";
+        help: "如果是减号或除号，两边要留空格" / "a minus or division sign stands between blanks";
+        help: "本项目已有的标记：{list}" / "the labels of this project are: {list}";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 
     "P301" UnknownUnit "unknown-unit" Error Values
         title: "没有“{unit}”这个单位" / "unknown unit `{unit}`";
         label: "不认识这个单位" / "unknown unit";
-        help: "如果确实要用它，请先写：unit {unit}" / "if you do need it, declare it first: unit {unit}";
+        help: "如果确实要用它，请在文件开头写：计量单位 {unit}" / "if you do need it, declare it at the head of the file: unit {unit}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+        help: "“{unit}”只是倍数，后面还要写单位，例如 {unit}元、{unit}人次" / "`{unit}` only multiplies; a unit must follow it, such as {unit}元 or {unit}人次";
+        help: "“{first}”和“{rest}”是两个单位，只能留一个" / "`{first}` and `{rest}` are two units; keep one of them";
+        help: "单位只写“{first}”，“{rest}”写进指标名称里" / "write only `{first}` for the unit, and put `{rest}` into the name of the indicator";
+        help: "单价写成：{right}" / "a unit price is written: {right}";
+        help: "范围的两个数之间用 .. 连接，单位写一次，放在最后，例如 10..15 家" / "a range is written with dots and its unit once, at the end, as in 10..15 家";
     "P302" UnitForCategory "unit-for-category" Error Values
-        title: "“{unit}”不适合{category}" / "`{unit}` does not fit the category {category}";
+        title: "单位“{unit}”不适合{category}" / "the unit `{unit}` does not fit the category {category}";
         label: "这是{dimension}" / "this is {dimension}";
         label: "{category}的值应是{allowed}" / "{category} takes {allowed}";
-        help: "改用合适的单位，或把指标放到合适的类别下" / "use a unit that fits, or move the indicator to the category where it belongs";
+        help: "改用合适的单位，或把这条指标放到合适的类别下" / "use a unit that fits, or move the indicator to the category where it belongs";
     "P303" DimensionMismatch "dimension-mismatch" Error Values
         title: "{left}与{right}不能{operation}" / "{left} and {right} cannot be {operation}";
-        label: "这是{left}（{leftunit}）" / "this is {left} ({leftunit})";
-        label: "这是{right}（{rightunit}）" / "this is {right} ({rightunit})";
-        help: "两边的单位要量同一种东西；单价要写成“万元/家”或“1 万元 per 家”，乘以数量才是金额" / "both sides must measure the same thing; a price is written 万元/家 or `1 万元 per 家`, and only times a count is it money";
+        label: "这一边是{left}，{leftunit}" / "this is {left}, {leftunit}";
+        label: "这一边是{right}，{rightunit}" / "this is {right}, {rightunit}";
+        help: "两边要量同一种东西；单价要写成 1 万元/家 或 1 万元 每 家，乘以家数才是金额" / "both sides must measure the same thing; a price is written 1 万元/家 or `1 万元 per 家`, and only times a count is it money";
+        help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
     "P304" ImpossibleDate "impossible-date" Error Values
-        title: "没有 {text} 这个日期" / "there is no date {text}";
+        title: "没有“{text}”这个日期" / "there is no date {text}";
         label: "{reason}" / "{reason}";
-        help: "日期写作 2026-11、2026-11-20 或 2026年11月底前" / "dates are written 2026-11, 2026-11-20 or 2026年11月底前";
+        help: "请按日历改正；只到月份的写作 2026-11 或 2026年11月底前" / "correct it by the calendar; a month alone is written 2026-11 or 2026年11月底前";
     "P305" DeadlineOutsideYear "deadline-outside-year" Warning Values
         title: "完成时间不在预算年度 {year} 年之内" / "the deadline lies outside of the budget year {year}";
-        label: "这是 {date} 年" / "this is {date}";
-        label: "年度在这里设定" / "the year is set here";
-        help: "改正年份；如果项目跨年度，请在项目里写 period 起..止" / "correct the year; if the project runs over several years, say so with `period FROM..TO`";
+        label: "这是 {date} 年" / "this is in {date}";
+        label: "预算年度在这里设定" / "the budget year is set here";
+        label: "项目期在这里设定" / "the period of the project is set here";
+        help: "改正年份；如果项目跨年度，请在项目里写：项目期 起..止" / "correct the year; if the project runs over several years, say so in it: period FROM..TO";
+        help: "改正年份，或改正项目期" / "correct the year, or the period of the project";
     "P306" ReversedRange "reversed-range" Error Values
-        title: "范围写反了：{low} 大于 {high}" / "the range is reversed: {low} is above {high}";
-        label: "起点" / "its begin";
-        label: "终点" / "its end";
-        help: "把小的写在前面" / "write the smaller one first";
+        title: "范围的两端写反了：从 {low} 到 {high}" / "the range is reversed: from {low} to {high}";
+        label: "起点 {low}" / "from {low}";
+        label: "终点 {high}" / "to {high}";
+        help: "把小的、早的写在前面" / "write the smaller or earlier one first";
     "P307" PercentageRange "percentage-out-of-range" Warning Values
-        title: "百分比 {value} 超出 0 到 100%" / "the percentage {value} is not within 0 and 100%";
-        label: "{category}一般不会这样" / "{category} is hardly ever this";
-        help: "检查是否多写或少写了一位；增长率之类请在名称里写明“增长”" / "see whether a digit is wrong; let the name of a growth rate say 增长";
+        title: "百分比 {value} 超出了 0 到 100%" / "the percentage {value} is not within 0 and 100%";
+        label: "{category}的比例应在 0 到 100% 之间" / "a ratio under {category} lies between 0 and 100%";
+        help: "检查是否多写或少写了一位；增长率、变动率之类，请在名称里写明“增长”“变动”" / "see whether a digit is wrong; let the name of a rate of growth or change say 增长 or 变动";
+        help: "检查是否多写或少写了一位" / "see whether a digit is wrong";
     "P308" UnreachableBound "unreachable-bound" Warning Values
-        title: "{bound} 没有超过的余地" / "{bound} can never be exceeded";
+        title: "“{bound}”没有超过的余地" / "`{bound}` can never be exceeded";
         label: "比例最多是 100%" / "a ratio is 100% at the most";
-        help: "写成 = 100%（或不写符号），或定一个达得到的下限，如 >= 95%" / "write = 100% (or no sign), or set a bound that leaves room, such as >= 95%";
-        help: "大于 100% 永远达不到；写成 = 100%，或定一个达得到的下限，如 >= 95%" / "above 100% cannot be reached; write = 100%, or a bound that can be met, such as >= 95%";
+        help: "写成 = 100%（或不写符号），或者定一个留有余地的下限，如 >= 95%" / "write = 100% (or no sign), or set a bound that leaves room, such as >= 95%";
+        help: "大于 100% 永远达不到；写成 = 100%，或者定一个达得到的下限，如 >= 95%" / "above 100% cannot be reached; write = 100%, or a bound that can be met, such as >= 95%";
     "P309" DirectionAgainstCategory "direction-against-category" Warning Values
-        title: "{category}应是{right}" / "for {category}, {right} is better";
-        label: "这里要求的是{wrong}" / "this asks for {wrong}";
-        label: "{category}" / "{category}";
-        help: "{category}一般写 {sign}；如果确实相反，请换一个类别" / "write {sign}; if the opposite is meant, choose another category";
+        title: "{category}{right}，这里的要求正相反" / "for {category}, {right} is better, but this asks for the opposite";
+        label: "这样写就成了{wrong}" / "this says that {wrong} is better";
+        label: "{category}{right}" / "for {category}, {right} is better";
+        help: "改写成 {sign}；如果确实相反，请换一个类别" / "write {sign} instead; if the opposite is meant, choose another category";
     "P310" MissingTarget "missing-target" Error Values
         title: "指标“{name}”没有指标值" / "the indicator “{name}” has no target";
-        label: "这里应有指标值" / "expected a target here";
-        help: "例如 >= 12 家、100%、by 2026-11、is \"明显提升\"；还没定的写 tbd" / "for example >= 12 家, 100%, by 2026-11, is \"明显提升\"; write tbd while it is open";
+        label: "这后面应写指标值" / "a target should follow this";
+        help: "例如 >= 12 家、100%、2026年11月底前、为 \"明显提升\"；还没定的写 待定" / "for example >= 12 家, 100%, by 2026-11, is \"明显提升\"; write tbd while it is open";
     "P311" UnreadableTarget "unreadable-target" Error Values
         title: "读不懂这个指标值" / "this target cannot be read";
-        label: "从这里起读不懂" / "it makes no sense from here on";
-        help: "例如 >= 12 家、3..5 次、by 2026-11、is \"明显提升\"；不规则的写法用 show \"…\" 原样保留" / "for example >= 12 家, 3..5 次, by 2026-11, is \"明显提升\"; `show \"…\"` keeps an irregular text as it is";
-        help: "定性的指标值要写成：{right}" / "a qualitative target is written {right}";
-        help: "比较符号与“以上”“以内”只写一个" / "say it once: with a sign before the number, or with 以上 or 以内 behind it";
-        help: "范围的两端要用同一个单位，例如 3..5 次" / "both ends of a range have the same unit, such as 3..5 次";
-        help: "日期要写明年份，例如 2026年11月底前" / "a date has a year: 2026年11月底前";
+        label: "指标值不能这样开头" / "no target begins like this";
+        help: "例如 >= 12 家、3..5 次、2026年11月底前、为 \"明显提升\"；不规则的写法用 显示 \"…\" 原样保留" / "for example >= 12 家, 3..5 次, by 2026-11, is \"明显提升\"; `show \"…\"` keeps an irregular text as it is";
+        help: "用文字表述的指标值写成：{right}" / "a target in words is written: {right}";
+        help: "数字请用阿拉伯数字，例如 12 家、90%" / "write numbers in digits: 12 家, 90%";
+        help: "“{text}”不能代替指标值；请填上具体的值，还没定的写 待定" / "`{text}` does not stand for a target; write a value, or tbd while it is open";
+        help: "指标值从比较符号或数字写起；“{before}”写进指标名称里，要在表里原样印出就用 显示 \"…\"" / "a target begins with a comparison or a number; put `{before}` into the name, or print it with show \"…\"";
+        help: "单价写成：{right}" / "a unit price is written: {right}";
     "P312" ThresholdOrder "threshold-order" Error Values
         title: "各档的界限没有依次排列" / "the thresholds are out of order";
-        label: "这一档与前一档的次序不对" / "this one is on the wrong side of the one before";
-        label: "前一档" / "the one before";
-        help: "从好到差排列，界限逐档变化" / "go from best to worst, each threshold beyond the last";
+        label: "{value} 与前一档的次序不对" / "{value} is on the wrong side of the one before";
+        label: "前一档是 {before}" / "the one before is {before}";
+        help: "从好到差排列，界限一档一档往一个方向变" / "go from best to worst, each threshold beyond the last";
     "P313" TargetOpen "target-open" Warning Values
         title: "指标“{name}”的值待定" / "the target of “{name}” is still open";
         label: "起草时可以待定，上报前必须填写" / "fine while drafting, not for handing in";
-        help: "定下来之后用指标值替换 tbd" / "replace `tbd` by the target when it is settled";
+        help: "定下来之后，用指标值替换它" / "replace it by the target when that is settled";
     "P314" UnknownGrade "unknown-grade" Error Values
         title: "没有“{word}”这个等级" / "unknown grade `{word}`";
         label: "不认识这个等级" / "unknown grade";
         help: "标准 {standard} 的等级有：{list}" / "the grades of {standard} are: {list}";
+    "P315" MissingUnit "missing-unit" Warning Values
+        title: "指标值 {number} 没有单位" / "the target {number} has no unit";
+        label: "这里只有数字" / "a number alone";
+        label: "{category}的值应是{allowed}" / "{category} is measured in {allowed}";
+        help: "在数字后面写上单位，例如 {example}" / "write a unit behind the number, such as {example}";
+        help: "比率、满意度要写成百分数，例如 {percentage}" / "write a rate as a percentage, such as {percentage}";
+    "P316" MalformedDate "malformed-date" Error Values
+        title: "日期“{text}”的写法有误" / "`{text}` is not how a date is written";
+        label: "应写作 {right}" / "written {right}";
+        label: "没有写明是哪一年" / "it does not say which year";
+        help: "日期写作 2026-11、2026-11-30 或 2026年11月底前" / "dates are written 2026-11, 2026-11-30 or 2026年11月底前";
+        help: "写上四位数的年份，例如 2026年11月底前、2026年底前" / "give the year in four digits, as in 2026年11月底前 or 2026年底前";
+    "P317" TwoComparisons "two-comparisons" Error Values
+        title: "一个指标值写了两个比较符号" / "one target with two comparisons";
+        label: "这里又写了“{second}”" / "`{second}` is said here as well";
+        label: "已经写了“{first}”" / "`{first}` is said already";
+        help: "两者意思相同，只留一个" / "both say the same; keep one of them";
+        help: "两者意思不同，请只留要用的那一个；上下限都有的写成范围，如 3..5 次" / "they say different things; keep the one that is meant, or write a range, as in 3..5 次";
+    "P318" TargetOrder "target-order" Error Values
+        title: "指标值应写在“{word}”之前" / "the target stands before `{word}`";
+        label: "“{word}”写得太靠前" / "`{word}` comes too early";
+        label: "指标值在这里" / "the target is here";
+        help: "先写指标值，再写“{word}”，例如：数量 \"研究报告\" >= 1 份 记作 报告数" / "first the target, then `{word}`: quantity \"研究报告\" >= 1 份 as 报告数";
+
+    "P319" MixedRange "mixed-range" Error Values
+        title: "范围两端的单位不一样：{low}、{high}" / "the ends of this range have different units: {low} and {high}";
+        label: "终点用的是{high}" / "this end is in {high}";
+        label: "起点用的是{low}" / "this end is in {low}";
+        help: "两端用同一个单位，写一次，放在最后，例如 3..5 次" / "use one unit for both, written once at the end, as in 3..5 次";
 
     // ---- P4: sums and completeness ---------------------------------------------------------------------------------
 
     "P401" BudgetSum "budget-sum" Error Sums
         title: "各项资金合计 {sum}，与预算数 {total} 相差 {difference}" / "the sources add up to {sum}, which is {difference} off the budget of {total}";
         label: "预算数 {total}" / "the budget: {total}";
-        label: "{amount}" / "{amount}";
+        label: "{fund} {amount}" / "{fund}: {amount}";
         help: "改正其中一个数，或补上漏写的资金来源" / "correct one of the numbers, or add the source that is missing";
     "P402" WeightSum "weight-sum" Error Sums
-        title: "{level}的分值合计 {sum}，应为 {expected}" / "the weights of {level} add up to {sum} instead of {expected}";
-        label: "这一级共 {sum} 分" / "{sum} points here";
+        title: "{level}的分值合计 {sum} 分，应为 {expected} 分" / "the weights of {level} add up to {sum} instead of {expected}";
+        label: "{weight} 分，到这里合计 {sum} 分" / "{weight} points, which makes {sum} in all";
         label: "{weight} 分" / "{weight} points";
-        help: "调整各指标的分值，使本级合计 {expected} 分" / "change the weights so that they add up to {expected}";
-        help: "如果本项目另有规定，请在项目里写 weights 说明各级分值" / "if this project has weights of its own, state them with `weights`";
+        help: "调整各指标的分值，使合计为 {expected} 分" / "change the weights so that they add up to {expected}";
+        help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { 产出 50; 效益 30; 满意度 10 }" / "if this project has weights of its own, state them in it: weights { output 50; benefit 30; satisfaction 10 }";
     "P403" MissingCategory "missing-category" Error Sums
         title: "缺少{category}" / "there are no {category} indicators";
         label: "本项目没有{category}" / "this project has no {category} indicators";
@@ -391,9 +476,9 @@ rules! {
         help: "补上一行：{usage}" / "add a line: {usage}";
     "P405" CostOverBudget "cost-over-budget" Warning Sums
         title: "成本 {cost} 超过了预算数 {total}" / "the cost of {cost} is over the budget of {total}";
-        label: "单这一项就要 {cost}" / "this alone takes {cost}";
+        label: "单这一项就是 {cost}" / "this alone is {cost}";
         label: "预算数 {total}" / "the budget: {total}";
-        help: "检查单位（元、万元）是否写错" / "see whether the unit (元, 万元) is right";
+        help: "检查单位（元、万元）是否写错；如果是单价，请写明每什么，如 1 万元 每 家" / "see whether the unit (元, 万元) is right; if it is a unit price, say for each of what, as in 1 万元 per 家";
 
     // ---- P5: `check` statements ------------------------------------------------------------------------------------
 
@@ -406,15 +491,18 @@ rules! {
         title: "校验无法计算：{name}" / "the check cannot be computed: {name}";
         label: "{reason}" / "{reason}";
         label: "它在这里设定" / "it is set here";
-        help: "校验里只能用有数值的指标" / "a check can only use indicators that have a number";
+        help: "校验里只能用有数值的指标和已填写的金额" / "a check can only use indicators that have a number, and amounts that are stated";
     "P503" FormulaSyntax "formula-syntax" Error Checks
         title: "算式写得不完整" / "the formula is not complete";
-        label: "此处应有{expected}" / "expected {expected}";
-        help: "例如：check \"名称\" 站数 * 每站费用 <= budget" / "for example: check \"name\" stations * cost_each <= budget";
+        label: "这里应是{expected}" / "expected {expected}";
+        label: "这后面应有{expected}" / "expected {expected} behind this";
+        help: "例如：校验 \"支撑费用不超过预算\" 站数 * 每站费用 <= 预算" / "for example: check \"within budget\" stations * cost_each <= budget";
     "P504" ImpossibleArithmetic "impossible-arithmetic" Error Checks
         title: "算不出结果：{reason}" / "this cannot be computed: {reason}";
-        label: "在这里" / "here";
-        help: "检查除数是否为零、数字是否过大" / "see whether something is divided by zero, or a number is too large";
+        label: "这一部分的值是 0" / "this part is 0";
+        label: "这一步的结果放不下" / "the result of this step is too long";
+        help: "检查除数是否写对；数量为零时，这条校验没有意义" / "see whether the divisor is right; where a count is zero, this check means nothing";
+        help: "检查是否多写了数字，或改用更大的单位" / "see whether there are digits too many, or use larger units";
     "P505" UnknownFunction "unknown-function" Error Checks
         title: "没有函数“{word}”" / "unknown function `{word}`";
         label: "不认识这个函数" / "unknown function";

@@ -71,8 +71,11 @@ fn push_shortened(text: &mut String, value: &str) {
     }
 }
 
+/// The next `{name}` of a template with what stands before and behind it. Other braces are text: messages speak of them.
 fn next_name(template: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = template.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
+    template.match_indices('{').find_map(|(at, _)| {
+        let (name, after) = template[at + 1..].split_once('}')?;
+        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+        is_name.then(|| (&template[..at], name, after))
+    })
 }

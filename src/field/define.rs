@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{EMBEDDED_FILE, Field, standard::Names};
+use super::{EMBEDDED_FILE, Field, standard::Names, unknown::unknown_unit};
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text},
@@ -15,7 +15,7 @@ use crate::{
 /// Reads `dimension money "金额" "money"`.
 pub fn define_dimension(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
     let mut arguments = Arguments::of(document, id, Keyword::Dimension, findings);
-    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "量纲的词", en: "a word" }) };
+    let Some(word) = own_word(&mut arguments, Text { zh: "量纲的词", en: "a word" }) else { return };
     let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
     arguments.finish_line();
     Arc::make_mut(&mut field.units).declare_measure(word.value, names.zh, names.en);
@@ -24,7 +24,7 @@ pub fn define_dimension(document: Document<'_>, id: StatementId, field: &mut Fie
 /// Reads `multiplier 万 10000`.
 pub fn define_multiplier(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
     let mut arguments = Arguments::of(document, id, Keyword::Multiplier, findings);
-    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "倍数的词", en: "a word" }) };
+    let Some(word) = own_word(&mut arguments, Text { zh: "倍数的词", en: "a word" }) else { return };
     let Some(number) = arguments.number() else { return arguments.missing(Text { zh: "倍数", en: "a number" }) };
     arguments.finish_line();
     Arc::make_mut(&mut field.units).add_multiplier(word.value, number.value.value);
@@ -94,15 +94,6 @@ fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Decim
     Some((number, Some(unit?)))
 }
 
-/// The finding for a unit that is not known.
-pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
-    let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);
-    match field.units.suggestion(word.value) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
-        None => finding,
-    }
-}
-
 pub(super) fn measure(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<super::Measure> {
     let word = arguments.any_word()?;
     let measure = field.units.measure(word.value).or_else(|| field.units.find(word.value).map(|unit| unit.measure));
@@ -121,6 +112,15 @@ pub(super) fn also<'s>(arguments: &mut Arguments<'s, '_>) -> Vec<Located<&'s str
         }
     }
     spellings
+}
+
+/// A word that the author chooses, so that it must be none of the language's own.
+pub(super) fn own_word<'s>(arguments: &mut Arguments<'s, '_>, expected: Text) -> Option<Located<&'s str>> {
+    let word = arguments.word();
+    if word.is_none() && !arguments.reserved() {
+        arguments.missing(expected);
+    }
+    word
 }
 
 /// One or two texts: the Chinese name and the English one.

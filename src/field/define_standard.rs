@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::{
-    Field,
-    define::{also, defined_twice, measure, names, only},
+    EMBEDDED_FILE, Field,
+    define::{also, defined_twice, measure, names, only, own_word},
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
+    unknown::{unknown_level, unknown_standard},
 };
 use crate::{
-    arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    arguments::{Arguments, Document},
+    diagnostic::{Findings, Text},
     syntax::StatementId,
     words::{Keyword, Place},
 };
@@ -17,7 +18,7 @@ use crate::{
 /// Reads `standard mine "名称" "Name" extends mof-2020 { … }` and adds it to the field.
 pub fn define_standard(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
     let mut arguments = Arguments::of(document, id, Keyword::Standard, findings);
-    let Some(word) = arguments.word() else { return arguments.missing(Text { zh: "标准的名字", en: "its name" }) };
+    let Some(word) = own_word(&mut arguments, Text { zh: "标准的名字", en: "its name" }) else { return };
     let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
     let base = match arguments.keyword(Keyword::Extends) {
         Some(_) => base(&mut arguments, field),
@@ -25,7 +26,8 @@ pub fn define_standard(document: Document<'_>, id: StatementId, field: &mut Fiel
     };
     arguments.finish();
     if let Some(first) = field.standard(word.value).and_then(|standard| standard.defined_at) {
-        findings.report(defined_twice(word, first));
+        let finding = defined_twice(word, first);
+        findings.report(if first.file == EMBEDDED_FILE { finding.help(2) } else { finding });
     }
     let standard = Standard {
         id: word.value.to_owned(),
@@ -46,31 +48,6 @@ fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard
         arguments.report(unknown_standard(field, word));
     }
     standard
-}
-
-/// The finding for a standard that is not known.
-pub fn unknown_standard(field: &Field, word: Located<&str>) -> Diagnostic {
-    let ids: Vec<&str> = field.standards.iter().map(|standard| standard.id.as_str()).collect();
-    let finding =
-        Diagnostic::new(Code::UnknownStandard, word.span).with("word", word.value).with("list", ids.join("、"));
-    match closest(word.value, ids) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
-        None => finding,
-    }
-}
-
-/// The finding for a level that a standard does not have.
-pub fn unknown_level(standard: &Standard, word: Located<&str>) -> Diagnostic {
-    let levels = &standard.levels;
-    let words = levels.list.iter().map(|level| (level.names.zh.trim_end_matches("指标"), level.id.as_str()));
-    let finding = Diagnostic::new(Code::UnknownCategory, word.span)
-        .with("word", word.value)
-        .with("standard", standard.id.as_str())
-        .with("list", Value::list(words));
-    match closest(word.value, levels.words()) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
-        None => finding,
-    }
 }
 
 struct StandardReader<'s, 'f> {
@@ -185,9 +162,7 @@ impl<'s> StandardReader<'s, '_> {
 
     fn grade(&mut self, id: StatementId) {
         let mut arguments = self.arguments(id, Keyword::Grade);
-        let Some(word) = arguments.word() else {
-            return arguments.missing(Text { zh: "等级的词", en: "its word" });
-        };
+        let Some(word) = own_word(&mut arguments, Text { zh: "等级的词", en: "its word" }) else { return };
         let names = names(&mut arguments);
         let comparison = arguments.comparison();
         let score = arguments.number();

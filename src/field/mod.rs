@@ -7,14 +7,16 @@ mod define;
 mod define_standard;
 mod standard;
 mod units;
+mod unknown;
 mod vocabulary;
 
-pub use define::{define_dimension, define_multiplier, define_unit, unknown_unit};
-pub use define_standard::{define_standard, unknown_level, unknown_standard};
+pub use define::{define_dimension, define_multiplier, define_unit};
+pub use define_standard::define_standard;
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
 pub use units::{Dimension, Measure, Unit, Units};
+pub use unknown::{unknown_category, unknown_fund, unknown_level, unknown_standard, unknown_unit};
 
 use std::sync::{Arc, LazyLock};
 

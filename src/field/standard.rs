@@ -208,6 +208,11 @@ impl Standard {
         self.categories.find(word).map(CategoryId)
     }
 
+    /// Categories as messages list them: with their Chinese words, or with their English ones.
+    pub(super) fn listed<'c>(&self, categories: impl Iterator<Item = &'c Category>) -> Value {
+        Value::list(categories.map(|category| (category.word.as_str(), category.id.as_str())))
+    }
+
     /// The weights for a project with just these levels, execution not counted.
     pub fn scheme(&self, mut levels: Vec<LevelId>) -> Option<&Scheme> {
         levels.sort_unstable();

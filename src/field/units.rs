@@ -162,6 +162,18 @@ impl Units {
         closest(word, self.units.keys().map(String::as_str))
     }
 
+    /// The longest beginning of a word that is a unit, and not the whole word.
+    pub fn prefix<'w>(&self, word: &'w str) -> Option<&'w str> {
+        // No unit is longer.
+        let ends = word.char_indices().map(|(at, _)| at).skip(1).take(12);
+        ends.map(|end| &word[..end]).filter(|start| self.find(start).is_some()).last()
+    }
+
+    /// Whether a word is a multiplier, which needs a unit behind it: 万.
+    pub fn is_multiplier(&self, word: &str) -> bool {
+        self.multipliers.iter().any(|(spelling, _)| spelling == word)
+    }
+
     /// The measure with this id.
     pub fn measure(&self, id: &str) -> Option<Measure> {
         self.by_id.get(id).copied()
@@ -292,6 +304,9 @@ mod tests {
         assert_eq!(units.find("元/"), None);
         assert_eq!(units.find("/株"), None);
         assert_eq!(units.suggestion("平方来"), Some("平方米"));
+        assert_eq!(units.prefix("家企业"), Some("家"));
+        assert_eq!(units.prefix("人次左右"), Some("人次"));
+        assert_eq!(units.prefix("企业"), None);
         assert_eq!(units.suggestion("座位"), None);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     source::Range,
     syntax::{Block, Piece, PieceKind, Pieces, TokenKind, Tree, is_blank},
-    words::Comparison,
+    words::{Comparison, Keyword, folded},
 };
 
 /// All pieces up to a line end. A line end inside a block comment or an empty block does not count.
@@ -105,6 +105,9 @@ impl<'t> Lines<'t> {
             }
             PieceKind::Comment | PieceKind::Newline => {}
             PieceKind::Open => {
+                // A `{` behind the line of its statement is a mistake.
+                let is_first = self.line.pieces.iter().all(|piece| piece.kind == PieceKind::Comment);
+                self.line.frozen |= is_first && !self.tree.tokens(piece.statement).is_empty();
                 let empty_until = self.end_of_empty(piece);
                 self.state = State { empty_until, ..State::default() };
             }
@@ -132,7 +135,8 @@ impl<'t> Lines<'t> {
             TokenKind::CloseParen => self.state.parens = self.state.parens.saturating_sub(1),
             _ => {}
         }
-        self.line.frozen |= self.state.broken || self.state.after_block || self.is_delicate(piece.range, kind);
+        let copied = self.state.broken || self.state.after_block;
+        self.line.frozen |= copied || self.is_delicate(piece.range, kind) || self.is_cell(piece);
         self.state.after_block = false;
     }
 
@@ -140,6 +144,17 @@ impl<'t> Lines<'t> {
     /// where no value follows.
     fn is_delicate(&self, range: Range, kind: TokenKind) -> bool {
         kind == TokenKind::Word && Comparison::read(self.slice(range)).is_some()
+    }
+
+    /// Whether a word stands behind the head word and a tab, as the cells of a copied row do.
+    fn is_cell(&self, piece: Piece) -> bool {
+        match (self.tree.tokens(piece.statement), self.line.pieces.last()) {
+            ([head, second, ..], Some(before)) if second.range == piece.range && second.kind == TokenKind::Word => {
+                let is_keyword = Keyword::find(&folded(self.slice(head.range))).is_some();
+                !is_keyword && self.slice(Range::new(before.range.end, piece.range.start)).contains('\t')
+            }
+            _ => false,
+        }
     }
 
     /// Where the block ends that this piece opens, if there is nothing in it.

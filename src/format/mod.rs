@@ -18,7 +18,9 @@
 //!   as on the forms.
 //! * A comment on a line of its own is indented like a statement, one behind a statement follows it after two blanks.
 //!   Block comments are copied.
-//! * Lines with a mistake that the parser has reported are copied, byte for byte.
+//! * Lines with a mistake that the parser has reported are copied, byte for byte. So are lines copied from a table, whose
+//!   cells are told apart by tabs, and the whole text where braces do not match: its indentation is all that shows where
+//!   one is missing.
 
 mod columns;
 mod layout;
@@ -41,6 +43,9 @@ pub struct Options<'v> {
 
 /// The canonical form of a text and its tree.
 pub fn format(text: &str, tree: &Tree, options: Options<'_>) -> String {
+    if !tree.braces_match() {
+        return text.trim_matches('\n').to_owned() + "\n";
+    }
     let mut layout = layout::Layout::new(text, tree, options);
     let mut lines = lines::Lines::new(text, tree);
     while let Some(line) = lines.next() {

@@ -2,8 +2,8 @@
 
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
-    field::{Field, Standard, Unit, unknown_unit},
+    diagnostic::{Code, Diagnostic, Findings, Text},
+    field::{Field, Standard, Unit, unknown_fund, unknown_unit},
     syntax::StatementId,
     values::{Decimal, Number},
     words::Keyword,
@@ -87,15 +87,7 @@ fn part<'s>(
         return None;
     };
     let Some(fund) = standard.funds.find(word.value) else {
-        let funds = standard.funds.list.iter().map(|fund| (fund.names.zh.as_str(), fund.id.as_str()));
-        let finding = Diagnostic::new(Code::UnknownStatement, word.span)
-            .with("word", word.value)
-            .with("place", Text { zh: "预算的 { } 之内", en: "the block of a budget" })
-            .with("list", Value::list(funds));
-        arguments.report(match closest(word.value, standard.funds.words()) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(word.span, suggestion),
-            None => finding,
-        });
+        arguments.report(unknown_fund(standard, word));
         return None;
     };
     let amount = amount(&mut arguments, field)?;

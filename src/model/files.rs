@@ -115,7 +115,9 @@ impl Loader<'_> {
             self.findings.report(Diagnostic::new(Code::OtherEncoding, at(0)).with("encoding", decoded.encoding.name()));
         }
         if let Some(offset) = decoded.damaged {
-            self.findings.report(Diagnostic::new(Code::DamagedText, at(offset)));
+            let rest = &text[offset as usize..];
+            let length = rest.find(|c| c != '\u{FFFD}').unwrap_or(rest.len()) as u32;
+            self.findings.report(Diagnostic::new(Code::DamagedText, Range::new(offset, offset + length).of(id)));
         }
         let tree = parse(id, text, self.findings);
         self.workspace.trees.push(tree);

@@ -6,7 +6,7 @@ use super::{formula_text, indicator::Indicator};
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
-    field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_unit},
+    field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_category, unknown_unit},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Decimal, Number},
@@ -214,6 +214,14 @@ impl<'s> Parser<'_, 's, '_> {
             {
                 self.function()
             }
+            (TokenKind::Word, Some(Keyword::Sum | Keyword::Count)) => {
+                self.arguments.advance();
+                self.expected(Text {
+                    zh: "括号里的一类指标，如 (成本)",
+                    en: "a category in parentheses, as in (cost)",
+                });
+                None
+            }
             (TokenKind::Word, _) => self.label(token),
             _ => {
                 self.expected(Text { zh: "数值或标记", en: "a number or a label" });
@@ -225,8 +233,7 @@ impl<'s> Parser<'_, 's, '_> {
     /// `15 万元/个`, `1 万元 per 家`
     fn quantity(&mut self, number: Located<Number<'s>>) -> (Step<'s>, Span) {
         let value = number.value.value;
-        let known_word = self.arguments.peek_keyword().is_none();
-        let Some(word) = self.arguments.any_word().filter(|_| known_word) else {
+        let Some(word) = self.arguments.word() else {
             return (Step::Number(value, None), number.span);
         };
         let mut unit = self.unit(word);
@@ -258,12 +265,16 @@ impl<'s> Parser<'_, 's, '_> {
         let Some(make) = function(keyword) else {
             let finding = Diagnostic::new(Code::UnknownFunction, word.span)
                 .with("word", word.value)
-                .with("list", "sum（合计）、count（个数）");
+                .with("list", Text { zh: "合计（sum）、个数（count）", en: "sum, count" });
             self.arguments.report(finding);
             return None;
         };
         self.arguments.take(TokenKind::OpenParen)?;
         let Some(group) = self.group() else {
+            if let Some(word) = self.arguments.any_word() {
+                self.arguments.report(unknown_category(self.field, self.standard, word));
+                return None;
+            }
             self.expected(Text { zh: "一类指标，如 成本", en: "a category such as cost" });
             return None;
         };
@@ -293,11 +304,14 @@ impl<'s> Parser<'_, 's, '_> {
         if let Some(fund) = self.standard.funds.find(word) {
             return Some((Step::Fund(fund), span));
         }
-        let labels = self.indicators.iter().filter_map(|indicator| Some(indicator.label?.value));
-        let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word);
-        let finding = match closest(word, labels.chain(["budget", "预算"])) {
+        let labels: Vec<&str> = self.indicators.iter().filter_map(|indicator| Some(indicator.label?.value)).collect();
+        let finding = Diagnostic::new(Code::UnknownLabel, span)
+            .with("word", word)
+            .with("list", Value::list(labels.iter().map(|label| (*label, *label))));
+        let finding = match closest(word, labels.iter().copied().chain(["budget", "预算"])) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
             None if word.contains(['-', '/']) => finding.help(2),
+            None if !labels.is_empty() => finding.and_help(3),
             None => finding,
         };
         self.arguments.report(finding);
@@ -305,7 +319,9 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn expected(&mut self, expected: Text) {
-        let finding = Diagnostic::new(Code::FormulaSyntax, self.arguments.here()).with("expected", expected);
+        let finding = Diagnostic::new(Code::FormulaSyntax, self.arguments.here())
+            .label(usize::from(self.arguments.is_done()))
+            .with("expected", expected);
         self.arguments.report(finding);
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once},
-    diagnostic::{Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Text},
     field::{CategoryId, Field, Standard},
     source::Span,
     syntax::StatementId,
@@ -34,6 +34,8 @@ pub struct Indicator<'s> {
     pub details: Option<Box<Details<'s>>>,
     /// The category word, where findings about the row point.
     pub word: Span,
+    /// Whether its line has a mistake that was reported, so that it may lack what it seems to lack for that reason.
+    pub broken: bool,
 }
 
 /// What stands in an indicator's block.
@@ -68,8 +70,10 @@ impl<'s> Indicator<'s> {
 }
 
 /// How an indicator is written, for messages.
-const USAGE: Text =
-    Text { zh: "数量 \"指标名称\" >= 12 家 记作 标记", en: "quantity \"name\" >= 12 家 as label" };
+const USAGE: Text = Text {
+    zh: "类别 \"指标名称\" 指标值，例如：数量 \"研究报告\" >= 1 份",
+    en: "category \"name\" target, as in quantity \"研究报告\" >= 1 份",
+};
 
 /// Reads `quantity "支撑服务知识产权保护工作站" >= 12 家 as 站数 { … }`.
 pub(super) fn read<'s>(
@@ -85,14 +89,18 @@ pub(super) fn read<'s>(
     let name =
         arguments.name(Text { zh: "放在引号里的指标名称", en: "the name of the indicator in quotes" })?;
     let mut reader = Reader { arguments, field, standard, once: Once::default() };
-    let target = reader.target(&name.value, document, id);
-    if target.is_none() {
+    let mut indicator =
+        Indicator { category, name, target: None, label: None, weight: None, details: None, word, broken: false };
+    reader.arguments.stray_comma();
+    reader.early_modifiers(&mut indicator);
+    indicator.target = reader.target(&indicator.name, document, id);
+    if indicator.target.is_none() {
         // What is wrong has been said; label and weight are wanted all the same.
         reader.arguments.skip_to(&MODIFIERS);
     }
-    let mut indicator = Indicator { category, name, target, label: None, weight: None, details: None, word };
     reader.modifiers(&mut indicator);
     reader.arguments.finish_row();
+    indicator.broken = reader.arguments.is_broken();
     let mut once = reader.once;
     for child in document.tree.children(id) {
         detail(document, child, &mut indicator, &mut once, field, standard, findings);
@@ -112,14 +120,30 @@ struct Reader<'r, 's, 'f> {
 
 impl<'s> Reader<'_, 's, '_> {
     /// The target; a row with nothing but a `show` has a text for its target.
-    fn target(&mut self, name: &str, document: Document<'s>, id: StatementId) -> Option<Target<'s>> {
+    fn target(&mut self, name: &Located<Cow<'s, str>>, document: Document<'s>, id: StatementId) -> Option<Target<'s>> {
         let shown_inline = self.arguments.peek_keyword() == Some(Keyword::Show);
         let shown_in_block = || document.tree.children(id).any(|child| document.keyword(child) == Some(Keyword::Show));
         if shown_inline || (self.arguments.is_done() && shown_in_block()) {
             let span = self.arguments.here();
             return Some(Target { meaning: Meaning::Text(Cow::Borrowed("")), show: None, per: None, span });
         }
-        read_target::read(&mut self.arguments, self.field, self.standard, name)
+        if self.arguments.is_done() {
+            self.arguments.report(Diagnostic::new(Code::MissingTarget, name.span).with("name", &*name.value));
+            return None;
+        }
+        read_target::read(&mut self.arguments, self.field, self.standard, &name.value)
+    }
+
+    /// A label or weight that stands before the target: the row is read as it was meant.
+    fn early_modifiers(&mut self, indicator: &mut Indicator<'s>) {
+        let keyword = self.arguments.peek_keyword();
+        let (Some(Keyword::As | Keyword::Weight), Some(token)) = (keyword, self.arguments.peek()) else { return };
+        self.modifiers(indicator);
+        let Some(target) = self.arguments.peek() else { return };
+        let finding = Diagnostic::new(Code::TargetOrder, self.arguments.span(token))
+            .with("word", self.arguments.slice(token))
+            .also(1, self.arguments.span(target));
+        self.arguments.remark(finding);
     }
 
     /// What may follow a target, in any order.
@@ -159,12 +183,33 @@ impl<'s> Reader<'_, 's, '_> {
     }
 
     fn label(&mut self) -> Option<Located<&'s str>> {
-        let label = self.arguments.word();
-        if label.is_none() {
-            self.arguments
-                .missing(Text { zh: "一个标记（不能是关键词）", en: "a label that is no keyword" });
+        let Some(label) = self.arguments.word() else {
+            if !self.arguments.reserved() {
+                self.arguments
+                    .missing(Text {
+                        zh: "标记（不带引号、不带空格的一个词）", en: "a label: one word without quotes"
+                    });
+            }
+            return None;
+        };
+        self.blank_in_label(label);
+        Some(label)
+    }
+
+    /// A label of two words: the second is reported, and passed over.
+    fn blank_in_label(&mut self, label: Located<&'s str>) {
+        if self.arguments.peek().is_some_and(|token| self.arguments.slice(token).starts_with('每')) {
+            return;
         }
-        label
+        let Some(second) = self.arguments.word() else { return };
+        let joined = [label.value, second.value].concat();
+        let finding = Diagnostic::new(Code::UnexpectedArgument, second.span)
+            .with("word", self.arguments.spelling(Keyword::As))
+            .with("text", second.value)
+            .with("joined", joined.as_str())
+            .help(4)
+            .fix(label.span.to(second.span), joined);
+        self.arguments.report(finding);
     }
 }
 

@@ -1,8 +1,10 @@
 //! Dates and periods where statements name them.
 
+use super::misspelt_date::MisspeltDate;
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Text},
+    source::Span,
     syntax::TokenKind,
     values::{Bound, Date, is_year_or_month, read_date},
     words::folded,
@@ -22,15 +24,22 @@ pub(super) fn date(arguments: &mut Arguments<'_, '_>) -> Option<Located<(Date, B
     let token = arguments.peek().filter(|token| match token.kind {
         TokenKind::Date => true,
         // A year alone, or with a month behind a point, looks like a number.
-        TokenKind::Number => is_year_or_month(arguments.slice(*token)),
+        TokenKind::Number => is_year_or_month(arguments.slice(*token)) && MisspeltDate::find(arguments).is_none(),
         _ => false,
     });
     let Some(token) = token else {
+        if let Some(misspelt) = MisspeltDate::find(arguments) {
+            return misspelt.report(arguments);
+        }
         arguments.missing(Text { zh: "日期，如 2026-11", en: "a date such as 2026-11" });
         return None;
     };
     arguments.advance();
-    let (text, span) = (arguments.slice(token), arguments.span(token));
+    read(arguments, arguments.slice(token), arguments.span(token))
+}
+
+/// Reads the text of a date; one that the calendar does not have is reported.
+pub(super) fn read(arguments: &mut Arguments<'_, '_>, text: &str, span: Span) -> Option<Located<(Date, Bound)>> {
     match read_date(text) {
         Ok(date) => Some(Located::new(date, span)),
         Err(error) => {
@@ -54,13 +63,22 @@ pub(super) fn rest(arguments: &mut Arguments<'_, '_>, from: Located<Date>) -> Op
         None => date(arguments).map(|to| Located::new(to.value.0, to.span))?,
     };
     if from.value.first_day() > to.value.last_day() {
-        let finding = Diagnostic::new(Code::ReversedRange, from.span)
-            .with("low", from.value.iso())
-            .with("high", to.value.iso())
-            .also(1, to.span);
-        arguments.findings.report(finding);
+        reversed(arguments, (from.span, &from.value.iso()), (to.span, &to.value.iso()));
     }
     Some((from, to))
+}
+
+/// Reports a range whose ends are the wrong way round.
+pub(super) fn reversed(arguments: &mut Arguments<'_, '_>, low: (Span, &str), high: (Span, &str)) {
+    let whole = low.0.to(high.0);
+    let [first, second] = [low.0, high.0].map(|span| arguments.text_of(span));
+    let text = arguments.text_of(whole);
+    let between = text.get(first.len()..text.len() - second.len()).unwrap_or("..");
+    let finding = Diagnostic::new(Code::ReversedRange, low.0).with("low", low.1).with("high", high.1).also(1, high.0);
+    // 2026年6月-1月: the year of the end stands with the begin.
+    let shares_year = second.contains('月') && !second.contains('年');
+    let swapped = || [second, between, first].concat();
+    arguments.remark(if shares_year { finding } else { finding.fix(whole, swapped()) });
 }
 
 /// 2026年1月-6月: the end is a month of the same year.

@@ -8,12 +8,13 @@ use super::{
     templates::Statement,
 };
 use crate::{
-    arguments::{Arguments, Document, Located, Once},
+    arguments::{Arguments, Document, Located, Once, misplaced},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{
         DEFAULT_STANDARD, Field, Standard, define_dimension, define_multiplier, define_standard, define_unit,
         unknown_standard,
     },
+    source::Span,
     syntax::{StatementId, TokenKind},
     words::{Keyword, Place},
 };
@@ -44,6 +45,10 @@ pub struct Model<'s> {
     /// The heads of its projects; those of imported files are not among them.
     pub heads: Vec<Head<'s>>,
     pub(super) templates: Vec<(Located<&'s str>, Statement<'s>)>,
+    /// The statements that files make for all their projects, sound or not.
+    pub(super) said: Vec<Keyword>,
+    /// Whether a file could not be imported, so that what is unknown may be declared in it.
+    partial: bool,
 }
 
 /// The head of a project: what is known of it before its block is read.
@@ -57,7 +62,23 @@ pub struct Head<'s> {
 impl<'s> Model<'s> {
     /// Reads a project.
     pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
-        project::read(self, head, findings)
+        let project = project::read(self, head, findings);
+        self.forget_unknown(findings);
+        project
+    }
+
+    /// Whether the template that a `use` names is known.
+    pub(super) fn has_template(&self, document: Document<'_>, id: StatementId) -> bool {
+        let name = document.tree.tokens(id).get(1).map_or("", |token| document.slice(token.range));
+        self.templates.iter().any(|(known, _)| known.value == name)
+    }
+
+    /// Takes back what only follows from an import that failed.
+    fn forget_unknown(&self, findings: &mut Findings) {
+        if self.partial {
+            let unknown = [Code::UnknownUnit, Code::UnknownStandard, Code::UnknownTemplate];
+            findings.retain(|finding| !unknown.contains(&finding.code));
+        }
     }
 }
 
@@ -66,14 +87,25 @@ impl<'s> Model<'s> {
 pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'s> {
     let field = Field::embedded().clone();
     let standard = field.standard(DEFAULT_STANDARD).cloned().unwrap_or_default();
-    let model = Model { org: None, year: None, field, standard, heads: Vec::new(), templates: Vec::new() };
+    let model = Model {
+        org: None,
+        year: None,
+        field,
+        standard,
+        heads: Vec::new(),
+        templates: Vec::new(),
+        said: Vec::new(),
+        partial: findings.has(Code::ImportNotFound) || findings.has(Code::ImportOutside),
+    };
     let mut resolver = Resolver { model, findings };
     for &file in &workspace.order {
         resolver.declarations(workspace.document(file));
     }
     resolver.heads(workspace.document(Workspace::MAIN));
     resolver.templates();
-    resolver.model
+    let Resolver { model, findings } = resolver;
+    model.forget_unknown(findings);
+    model
 }
 
 struct Resolver<'r, 's> {
@@ -88,12 +120,19 @@ impl<'s> Resolver<'_, 's> {
         let mut once = Once::default();
         let mut chosen = None;
         let mut defined = None;
+        let mut project = None;
         for id in document.tree.roots() {
             let keyword = document.keyword(id).filter(|keyword| keyword.fits(Place::File));
             let Some(keyword) = keyword else {
-                self.unknown(document, id);
+                self.unknown(document, id, project);
                 continue;
             };
+            if keyword == Keyword::Project {
+                project = document.tree.get(id).block.map(|block| document.tree.span(block.close));
+            }
+            if !self.model.said.contains(&keyword) {
+                self.model.said.push(keyword);
+            }
             let field = &mut self.model.field;
             match keyword {
                 Keyword::Standard if document.tree.get(id).block.is_some() => {
@@ -130,11 +169,16 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
-    fn unknown(&mut self, document: Document<'s>, id: StatementId) {
+    /// A statement that has no place outside of blocks; with the end of the project before it, which it may belong to.
+    fn unknown(&mut self, document: Document<'s>, id: StatementId, project: Option<Span>) {
         if document.tree.get(id).broken {
             return;
         }
-        self.findings.report(unknown(document, id, Place::File, &self.model.standard));
+        let finding = unknown(document, id, Place::File, &self.model.standard);
+        self.findings.report(match project {
+            Some(end) if finding.code == Code::MisplacedStatement => finding.also(1, end),
+            _ => finding,
+        });
     }
 
     /// `standard mof-2020`
@@ -157,7 +201,13 @@ impl<'s> Resolver<'_, 's> {
     fn template(&mut self, document: Document<'s>, id: StatementId) {
         let mut arguments = Arguments::of(document, id, Keyword::Template, self.findings);
         let Some(name) = arguments.word() else {
-            return arguments.missing(Text { zh: "模板的名字", en: "the name of the template" });
+            if !arguments.reserved() {
+                arguments
+                    .missing(Text {
+                        zh: "模板的名字（不带引号）", en: "the name of the template, without quotes"
+                    });
+            }
+            return;
         };
         arguments.finish();
         match self.model.templates.iter().find(|(known, _)| known.value == name.value) {
@@ -192,13 +242,10 @@ impl<'s> Resolver<'_, 's> {
     }
 }
 
-/// The finding for a statement that has no place where it stands; it may be a row of a project's table.
+/// The finding for a statement that has no place here: an indicator's place is in a project.
 pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, standard: &Standard) -> Diagnostic {
     match document.word(id).filter(|word| standard.find_category(word.value).is_some()) {
-        Some(word) => Diagnostic::new(Code::MisplacedStatement, word.span)
-            .with("word", word.value)
-            .with("place", place.name())
-            .with("right", Place::Project.name()),
+        Some(word) => misplaced(word, place, &[Place::Project]),
         None => document.unknown_statement(id, place),
     }
 }
@@ -217,7 +264,7 @@ pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Fi
 pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findings) -> Option<Located<i16>> {
     let mut arguments = Arguments::of(document, id, Keyword::Year, findings);
     let expected = Text { zh: "四位数的年份，如 2026", en: "a year of four digits such as 2026" };
-    let token = arguments.take(TokenKind::Number).or_else(|| arguments.take(TokenKind::Date));
+    let token = arguments.peek().filter(|token| matches!(token.kind, TokenKind::Number | TokenKind::Date));
     let year = token.and_then(|token| {
         let end = |c: char| matches!(c, '年' | '度') || c.is_whitespace();
         let year = crate::words::folded(arguments.slice(token).trim_end_matches(end))
@@ -230,6 +277,7 @@ pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findi
         arguments.missing(expected);
         return None;
     }
+    arguments.advance();
     arguments.finish_line();
     year
 }

@@ -6,16 +6,17 @@ use super::{
     budget::{self, Budget},
     formula::{self, Check},
     indicator::{self, Indicator},
+    pasted::pasted_row,
     period::{self, Period},
     program::{Head, Model, Org, org, year},
     templates::{Statement, expand},
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
-    field::{CategoryId, LevelId, Standard, unknown_level},
+    diagnostic::{Code, Diagnostic, Findings, Text},
+    field::{CategoryId, LevelId, Standard, unknown_category, unknown_level},
     source::Span,
-    syntax::StatementId,
+    syntax::{StatementId, TokenKind},
     values::Decimal,
     words::{Keyword, Place},
 };
@@ -50,14 +51,25 @@ pub struct Project<'s> {
     pub note: Option<Cow<'s, str>>,
     /// The rows of the table, in the order written.
     pub indicators: Vec<Indicator<'s>>,
-    /// The categories of rows that could not be read, which has been reported.
-    pub unread: Vec<CategoryId>,
     /// The conditions that must hold.
     pub checks: Vec<Check<'s>>,
     /// Weights of the levels that differ from the standard's.
     pub weights: Vec<(LevelId, Located<Decimal>)>,
+    /// What it says or means to say: what is broken has been reported, and is not missing.
+    pub said: Said,
     /// `project "…"`, where findings about the whole point.
     pub head: Span,
+}
+
+/// Which statements and rows there are, sound or not.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// The statements, those of the file before the project included.
+    pub keywords: Vec<Keyword>,
+    /// The categories of rows that could not be read.
+    pub categories: Vec<CategoryId>,
+    /// Whether a template is used that is not known: it may say all that is missing.
+    pub more: bool,
 }
 
 impl Project<'_> {
@@ -112,9 +124,9 @@ fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Proj
         basis: None,
         note: None,
         indicators: Vec::new(),
-        unread: Vec::new(),
         checks: Vec::new(),
         weights: Vec::new(),
+        said: Said { keywords: model.said.clone(), categories: Vec::new(), more: false },
         head,
     }
 }
@@ -129,20 +141,37 @@ struct Reader<'r, 's> {
 impl<'s> Reader<'_, 's> {
     fn statement(&mut self, Statement { document, id }: Statement<'s>) {
         let Some(word) = document.word(id) else { return self.unknown(document, id) };
+        if let Some(finding) = self.pasted_row(document, id) {
+            return self.findings.report(finding);
+        }
         // Most statements are indicators: their words are looked up first.
         if let Some(category) = self.project.standard.find_category(word.value) {
             let Reader { project, model, findings, .. } = self;
             let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
-            match indicator {
-                Some(indicator) => project.indicators.push(indicator),
-                None => project.unread.push(category),
+            if indicator.is_none() {
+                project.said.categories.push(category);
             }
+            project.indicators.extend(indicator);
             return self.misplaced_rows(document, id);
         }
         match document.keyword(id).filter(|keyword| keyword.fits(Place::Project)) {
             Some(keyword) => self.keyword(document, id, keyword),
             None => self.unknown(document, id),
         }
+    }
+
+    /// A row copied from a table. What follows a head word in quotes or in the same cell is none.
+    fn pasted_row(&mut self, document: Document<'s>, id: StatementId) -> Option<Diagnostic> {
+        let [head, second, ..] = document.tree.tokens(id) else { return None };
+        let between = document.text.as_bytes().get(head.range.end as usize..second.range.start as usize)?;
+        if second.kind == TokenKind::Text || !between.contains(&b'\t') || document.tree.get(id).broken {
+            return None;
+        }
+        let standard = &self.project.standard;
+        let finding = pasted_row(document, id, &self.model.field, standard)?;
+        let words = document.tree.tokens(id).iter().map(|token| document.slice(token.range));
+        self.project.said.categories.extend(words.filter_map(|word| standard.find_category(word)).next());
+        Some(finding)
     }
 
     /// Rows in the block of another row, where a `}` is missing: that they have no place there has been said, and they
@@ -157,6 +186,9 @@ impl<'s> Reader<'_, 's> {
     }
 
     fn keyword(&mut self, document: Document<'s>, id: StatementId, keyword: Keyword) {
+        if !self.project.said.keywords.contains(&keyword) {
+            self.project.said.keywords.push(keyword);
+        }
         let repeatable = matches!(keyword, Keyword::Goal | Keyword::Purpose | Keyword::Check | Keyword::Use);
         if !repeatable && !self.once.is_first(document, id, keyword, self.findings) {
             return;
@@ -176,7 +208,8 @@ impl<'s> Reader<'_, 's> {
             Keyword::Basis => project.basis = joined(text(self.findings)),
             Keyword::Note => project.note = joined(text(self.findings)),
             Keyword::Weights => project.weights = weights(document, id, &project.standard, self.findings),
-            // `use` was expanded before; checks are read when all labels are known.
+            Keyword::Use => project.said.more |= !self.model.has_template(document, id),
+            // Checks are read when all labels are known.
             _ => {}
         }
     }
@@ -196,34 +229,28 @@ impl<'s> Reader<'_, 's> {
         }
         let is_keyword = document.keyword(id).is_some();
         let looks_like_row = document.tree.tokens(id).len() > 1;
-        self.findings.report(match document.word(id) {
-            Some(word) if !is_keyword && looks_like_row => {
-                self.project.unread.extend(self.meant(word).and_then(|word| self.project.standard.find_category(word)));
-                self.unknown_category(word)
-            }
+        let finding = match document.word(id) {
+            Some(word) if !is_keyword && looks_like_row => self.unknown_category(document, id, word),
             _ => document.unknown_statement(id, Place::Project),
-        });
-    }
-
-    /// The word that a misspelt one most likely stands for.
-    fn meant(&self, word: Located<&str>) -> Option<&str> {
-        let statements = crate::words::WORDS.iter().filter(|known| known.keyword.fits(Place::Project));
-        let statements = statements.flat_map(|known| known.zh.iter().copied().chain([known.en]));
-        closest(word.value, self.project.standard.categories.words().into_iter().chain(statements))
-    }
-
-    fn unknown_category(&self, word: Located<&str>) -> Diagnostic {
-        let standard = &self.project.standard;
-        let categories = &standard.categories;
-        let words = categories.list.iter().map(|category| (category.word.as_str(), category.id.as_str()));
-        let finding = Diagnostic::new(Code::UnknownCategory, word.span)
-            .with("word", word.value)
-            .with("standard", standard.id.as_str())
-            .with("list", Value::list(words));
-        match self.meant(word) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
-            None => finding,
+        };
+        // What only lacks the right spelling is not missing.
+        if let Some(fix) = &finding.fix {
+            let said = &mut self.project.said;
+            said.categories.extend(self.project.standard.find_category(&fix.replacement));
+            said.keywords.extend(Keyword::find(&fix.replacement));
         }
+        self.findings.report(finding);
+    }
+
+    /// A row of an unknown category, or a statement with a text whose keyword is misspelt.
+    fn unknown_category(&self, document: Document<'s>, id: StatementId, word: Located<&str>) -> Diagnostic {
+        let standard = &self.project.standard;
+        let finding = unknown_category(&self.model.field, standard, word);
+        if finding.fix.is_some() {
+            return finding;
+        }
+        let statement = document.unknown_statement(id, Place::Project);
+        if statement.fix.is_some() { statement } else { finding }
     }
 }
 

@@ -1,15 +1,17 @@
 //! Targets are read: what stands behind the name of an indicator becomes a [`Target`].
 
 use super::{
+    misspelt_date::MisspeltDate,
     period::{self, at_range_sign, date},
     target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse},
+    unreadable::{is_numeral, two_comparisons, unreadable},
 };
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Text, Value},
     field::{Field, Standard, unknown_unit},
-    syntax::{Token, TokenKind, quoted, unquoted},
-    values::{Bound, Number},
+    syntax::{Token, TokenKind},
+    values::{Bound, Date, Number},
     words::{Comparison, Keyword, Place, folded},
 };
 
@@ -52,7 +54,7 @@ pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Optio
 fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>) -> UnitUse<'s> {
     let meaning = field.units.find(word.value);
     if meaning.is_none() {
-        arguments.findings.report(unknown_unit(field, word));
+        arguments.remark(unknown_unit(field, word));
     }
     UnitUse { text: word.value, meaning, span: word.span }
 }
@@ -79,6 +81,7 @@ impl<'s> Reader<'_, 's, '_> {
             (TokenKind::Comparison, _) => self.compared(),
             (TokenKind::Date, _) => self.date_or_period(),
             _ if period::at_dotted_period(self.arguments) => self.date_or_period(),
+            _ if MisspeltDate::find_beside_numbers(self.arguments).is_some() => self.misspelt_date(),
             _ if self.arguments.has_number() => self.number_or_range(),
             _ => self.unreadable(token),
         }
@@ -113,7 +116,12 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// A comparison and a number; a date behind `<=` or `<` is a deadline.
     fn compared(&mut self) -> Option<Meaning<'s>> {
-        let comparison = self.arguments.comparison()?;
+        let mut comparison = self.arguments.comparison()?;
+        if self.arguments.peek().is_some_and(|token| token.kind == TokenKind::Comparison) {
+            let second = self.arguments.comparison()?;
+            self.refuse(Some(comparison), Some(second));
+            comparison = second;
+        }
         if let Some(date) = self.arguments.peek().filter(|token| token.kind == TokenKind::Date) {
             return match comparison.value {
                 Comparison::AtMost => self.bounded_date(Bound::By),
@@ -127,19 +135,42 @@ impl<'s> Reader<'_, 's, '_> {
 
     fn quantity(&mut self, comparison: Option<Located<Comparison>>) -> Option<Quantity<'s>> {
         let Some(number) = self.arguments.number() else {
-            self.arguments.missing(Text { zh: "数值", en: "a number" });
+            self.no_number();
             return None;
         };
+        self.comma_before_unit();
         let (unit, suffix) = self.unit();
-        if comparison.is_some() {
-            self.refuse_suffix(suffix);
-        }
+        self.refuse(comparison, suffix);
         Some(Quantity { comparison: comparison.or(suffix), number, unit })
     }
 
-    fn refuse_suffix(&mut self, suffix: Option<Located<Comparison>>) {
-        if let Some(suffix) = suffix {
-            self.arguments.report(Diagnostic::new(Code::UnreadableTarget, suffix.span).help(2));
+    /// Reports what stands where the number must be.
+    fn no_number(&mut self) {
+        let odd = |token: &Token| match token.kind {
+            TokenKind::Operator => true,
+            TokenKind::Word => is_numeral(self.arguments.slice(*token), &self.field.units),
+            _ => false,
+        };
+        match self.arguments.peek().filter(odd) {
+            Some(token) => self.report_unreadable(token),
+            None => self.arguments.missing(Text { zh: "数值", en: "a number" }),
+        }
+    }
+
+    /// Reports the second comparison of one value, if there are two.
+    fn refuse(&mut self, first: Option<Located<Comparison>>, second: Option<Located<Comparison>>) {
+        if let Some((first, second)) = first.zip(second) {
+            let finding = two_comparisons(self.arguments, first, second);
+            self.arguments.remark(finding);
+        }
+    }
+
+    /// `12,家`: the comma is reported and passed over. In a list of thresholds it stands before the next one.
+    fn comma_before_unit(&mut self) {
+        let comma = self.arguments.peek().filter(|token| token.kind == TokenKind::Comma);
+        let unit = self.arguments.peek_second().filter(|token| token.kind == TokenKind::Word);
+        if comma.is_some() && unit.is_some_and(|unit| self.field.units.find(self.arguments.slice(unit)).is_some()) {
+            self.arguments.stray_comma();
         }
     }
 
@@ -192,11 +223,7 @@ impl<'s> Reader<'_, 's, '_> {
         if at_range_sign(self.arguments) {
             return self.range(low, None);
         }
-        if let Some(token) = self.peek_month_of_no_year() {
-            self.arguments
-                .report(Diagnostic::new(Code::UnreadableTarget, low.span.to(self.arguments.span(token))).help(4));
-            return None;
-        }
+        self.comma_before_unit();
         let (unit, suffix) = self.unit();
         if unit.is_some() && suffix.is_none() && at_range_sign(self.arguments) {
             return self.range(low, unit);
@@ -204,12 +231,10 @@ impl<'s> Reader<'_, 's, '_> {
         Some(Meaning::Number(Quantity { comparison: suffix, number: low, unit }))
     }
 
-    /// 11月底前: 月底前 is no unit.
-    fn peek_month_of_no_year(&self) -> Option<Token> {
-        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
-        let word = self.arguments.slice(token);
-        let is_month = ["月底", "月前", "月末", "月之前", "月以前", "月份"].iter().any(|month| word.starts_with(month));
-        (is_month && self.field.units.find(word).is_none()).then_some(token)
+    /// A date in another notation, perhaps the begin of a period.
+    fn misspelt_date(&mut self) -> Option<Meaning<'s>> {
+        let from = MisspeltDate::find_beside_numbers(self.arguments)?.report(self.arguments)?;
+        self.perhaps_period(from)
     }
 
     /// The rest of a range from its sign on.
@@ -220,18 +245,26 @@ impl<'s> Reader<'_, 's, '_> {
             return None;
         };
         let (high_unit, suffix) = self.unit();
-        self.refuse_suffix(suffix);
+        if let Some(suffix) = suffix {
+            let text = self.arguments.text_of(suffix.span).to_owned();
+            let finding = Diagnostic::new(Code::UnexpectedArgument, suffix.span)
+                .with("word", self.arguments.head())
+                .with("text", text)
+                .help(6)
+                .fix(suffix.span, "");
+            self.arguments.remark(finding);
+        }
         if low.value.value > high.value.value {
-            let finding = Diagnostic::new(Code::ReversedRange, low.span)
-                .with("low", low.value.text.as_ref())
-                .with("high", high.value.text.as_ref())
-                .also(1, high.span);
-            self.arguments.findings.report(finding);
+            period::reversed(self.arguments, (low.span, &low.value.text), (high.span, &high.value.text));
         }
         if let (Some(one), Some(other)) = (low_unit, high_unit)
             && folded(one.text) != folded(other.text)
         {
-            self.arguments.report(Diagnostic::new(Code::UnreadableTarget, one.span.to(other.span)).help(3));
+            let finding = Diagnostic::new(Code::MixedRange, other.span)
+                .with("low", one.text)
+                .with("high", other.text)
+                .also(1, one.span);
+            self.arguments.remark(finding);
         }
         let twice = low_unit.is_some() && high_unit.is_some();
         Some(Meaning::Range(Box::new(Interval { low, high, unit: high_unit.or(low_unit), twice })))
@@ -244,6 +277,10 @@ impl<'s> Reader<'_, 's, '_> {
 
     fn date_or_period(&mut self) -> Option<Meaning<'s>> {
         let from = date(self.arguments)?;
+        self.perhaps_period(from)
+    }
+
+    fn perhaps_period(&mut self, from: Located<(Date, Bound)>) -> Option<Meaning<'s>> {
         let (date, bound) = from.value;
         if !at_range_sign(self.arguments) {
             return Some(Meaning::Date { date, bound });
@@ -300,24 +337,14 @@ impl<'s> Reader<'_, 's, '_> {
         Some(Meaning::Steps(steps))
     }
 
-    /// Reports a token that no target begins with. A text, or a word that nothing follows, is likely to be one of
-    /// quality.
     fn unreadable(&mut self, token: Token) -> Option<Meaning<'s>> {
-        let (text, span) = (self.arguments.slice(token), self.arguments.span(token));
-        let finding = Diagnostic::new(Code::UnreadableTarget, span);
-        let words = match token.kind {
-            TokenKind::Text => Some(unquoted(text)),
-            TokenKind::Word if self.arguments.peek_second().is_none() => Some(text.into()),
-            _ => None,
-        };
-        self.arguments.report(match words {
-            Some(words) => {
-                let right = format!("{} {}", self.arguments.spelling(Keyword::Is), quoted(&words));
-                finding.with("right", right.as_str()).help(1).and_help(0).fix(span, right)
-            }
-            None => finding,
-        });
+        self.report_unreadable(token);
         None
+    }
+
+    fn report_unreadable(&mut self, token: Token) {
+        let finding = unreadable(self.arguments, token, &self.field.units);
+        self.arguments.report(finding);
     }
 }
 

@@ -118,6 +118,12 @@ impl<'s> UnitUse<'s> {
 
 impl Quantity<'_> {
     /// As forms print it: `≥12家`.
+    pub fn printed(&self) -> String {
+        let mut cell = String::new();
+        self.print(&mut cell);
+        cell
+    }
+
     fn print(&self, cell: &mut String) {
         if let Some(comparison) = self.comparison {
             cell.push_str(comparison.value.printed());

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::program::Model;
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, closest},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
     field::{CategoryId, Standard},
     syntax::{StatementId, TokenKind, unquoted},
     words::Keyword,
@@ -109,7 +109,9 @@ impl<'s> Expander<'_, 's> {
     fn template(&mut self, user: Statement<'s>) {
         let Some((name, template)) = self.find(user) else { return };
         if self.open.contains(&name.value) {
-            self.findings.report(Diagnostic::new(Code::TemplateCycle, name.span).with("word", name.value));
+            let head = template.document.tree.span(template.document.tree.head(template.id));
+            let finding = Diagnostic::new(Code::TemplateCycle, name.span).with("word", name.value);
+            self.findings.report(finding.also(1, head));
             return;
         }
         if self.open.len() >= MAX_DEPTH {
@@ -186,10 +188,14 @@ impl<'s> Expander<'_, 's> {
         if let Some(&(_, template)) = self.model.templates.iter().find(|(known, _)| known.value == name.value) {
             return Some((name, template));
         }
-        let finding = Diagnostic::new(Code::UnknownTemplate, name.span).with("word", name.value);
+        let list: Vec<&str> = self.model.templates.iter().map(|(known, _)| known.value).collect();
+        let finding = Diagnostic::new(Code::UnknownTemplate, name.span)
+            .with("word", name.value)
+            .with("list", Value::list(list.iter().map(|name| (*name, *name))));
         let known = self.model.templates.iter().map(|(known, _)| known.value);
         arguments.report(match closest(name.value, known) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(name.span, suggestion),
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(2).fix(name.span, suggestion),
+            None if !list.is_empty() => finding.help(2).and_help(0),
             None => finding,
         });
         None

@@ -4,10 +4,12 @@
 //! [`Lines`] turns them into lines, characters, UTF-16 units or display columns.
 
 mod decode;
+mod invisible;
 mod lines;
 mod span;
 
 pub use decode::{Decoded, Encoding, decode};
+pub use invisible::{invisible, is_invisible};
 pub use lines::{Lines, Place};
 pub use span::{FileId, Range, Span};
 

@@ -2,12 +2,16 @@
 
 use std::borrow::Cow;
 
+/// What may close a text: the quotes of the language, and those that are reported and read for them.
+const CLOSING: &[char] = &['"', '”', '」', '“', '「', '＂', '\'', '’', '‘', '`', '´', '』', '》', '〉', '】'];
+
 /// The content of a text token: without its quotes, `""` inside `"…"` read as `"`. Borrowed where nothing is doubled.
+/// A text that was reported as unclosed has no closing quote to take off.
 pub fn unquoted(token: &str) -> Cow<'_, str> {
     let mut inner = token.chars();
     let opening = inner.next();
-    inner.next_back();
     let content = inner.as_str();
+    let content = content.strip_suffix(CLOSING).unwrap_or(content);
     if opening != Some('"') || memchr::memchr(b'"', content.as_bytes()).is_none() {
         return Cow::Borrowed(content);
     }
@@ -31,6 +35,8 @@ mod tests {
         assert_eq!(unquoted("「a\"\"n」"), "a\"\"n");
         assert_eq!(unquoted("\"a \"\"b\"\" c\""), "a \"b\" c");
         assert_eq!(unquoted("\"\""), "");
+        assert_eq!(unquoted("《研究报告》"), "研究报告");
+        assert_eq!(unquoted("“研究报告"), "研究报告");
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! [`parse`] takes any text: it never fails, and each mistake is reported where it stands, while the statements around
 //! it are whole. This is the only module that knows the parser library; the grammar is `grammar/perf.pest`.
 
+mod balance;
 mod literal;
 mod parse;
 mod pieces;
+mod quotes;
 mod tree;
 
 pub use literal::{quoted, unquoted};

@@ -3,9 +3,13 @@
 use pest::{Parser, Token as Event};
 use pest_derive::Parser;
 
-use super::tree::{Builder, TokenKind, Tree};
+use super::{
+    balance::{self, Repair},
+    quotes,
+    tree::{Builder, StatementId, TokenKind, Tree},
+};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::source::{FileId, Range, Span};
+use crate::source::{FileId, Range, Span, invisible, is_invisible};
 use crate::words::{Keyword, Place, folded};
 
 /// How deep blocks may be nested. No form needs more than four.
@@ -13,6 +17,9 @@ pub const MAX_DEPTH: usize = 64;
 
 /// How much text the parser library sees at a time. Its memory is proportional to this, not to the file.
 const WINDOW: usize = 16 * 1024;
+
+/// How much it sees behind a mistake from which it starts anew, so that a file full of them costs no window each.
+const RESTART: usize = 1024;
 
 /// How far a token may look ahead of its own end; where a piece is not cut at a line end, the tokens in its last
 /// bytes are read again as part of the next piece.
@@ -23,11 +30,82 @@ const LOOKAHEAD: usize = 256;
 struct Grammar;
 
 /// Parses a text. Mistakes go to `findings`; the tree holds all that is sound.
+///
+/// Where braces do not match, the text is read again with the most likely one put right, as long as that helps.
 pub fn parse(file: FileId, text: &str, findings: &mut Findings) -> Tree {
-    let mut reader = Reader { file, text, builder: Builder::new(file, text.len()), findings, state: State::default() };
-    reader.read();
-    reader.finish();
-    reader.builder.tree
+    let mut best = Reading::of(file, text, Vec::new());
+    while best.unmatched() > 0 && best.repairs.len() < balance::MOST {
+        let Some(repairs) = best.with_repair(text) else { break };
+        let next = Reading::of(file, text, repairs);
+        if next.unmatched() >= best.unmatched() {
+            break;
+        }
+        best = next;
+    }
+    for (at, character) in invisible(text) {
+        let range = Range::new(at as u32, (at + character.len_utf8()) as u32);
+        findings.report(Diagnostic::new(Code::ControlCharacter, range.of(file)).with("character", shown(character)));
+    }
+    best.finish(text.len() as u32, findings)
+}
+
+/// A text, read.
+struct Reading {
+    tree: Tree,
+    findings: Findings,
+    /// `{` without a `}`, the outermost first.
+    open: Vec<StatementId>,
+    /// `}` without a `{`.
+    extra: usize,
+    /// The braces that were put right, by their places.
+    repairs: Vec<Repair>,
+}
+
+impl Reading {
+    fn of(file: FileId, text: &str, repairs: Vec<Repair>) -> Self {
+        let mut findings = Findings::default();
+        let state = State::default();
+        let builder = Builder::new(file, text.len());
+        let mut reader = Reader { file, text, builder, findings: &mut findings, state, repairs: &repairs };
+        reader.read();
+        reader.unclosed_parens();
+        let (mut builder, extra) = (reader.builder, reader.state.extra);
+        let (open, end) = (builder.open.clone(), text.len() as u32);
+        while builder.close_block(Range::new(end, end)).is_some() {}
+        Self { tree: builder.tree, findings, open, extra, repairs }
+    }
+
+    /// How many braces have no counterpart.
+    fn unmatched(&self) -> usize {
+        self.extra + self.open.len()
+    }
+
+    /// The repairs with one more; `None` where the text gives no hint.
+    fn with_repair(&self, text: &str) -> Option<Vec<Repair>> {
+        let guess = if self.extra > 0 { balance::missing_open } else { balance::missing_close };
+        let guess = guess(&self.tree, text);
+        let guess = guess.filter(|guess| !self.repairs.contains(guess))?;
+        let mut repairs = self.repairs.clone();
+        repairs.push(guess);
+        repairs.sort_by_key(|repair| repair.at());
+        Some(repairs)
+    }
+
+    /// Reports what the end of the text leaves open.
+    fn finish(mut self, end: u32, findings: &mut Findings) -> Tree {
+        let file = self.tree.file;
+        // The outermost is named: what it swallowed is what the user wonders about.
+        if let Some(&id) = self.open.first() {
+            let brace = self.tree.get(id).block.map_or(Range::new(end, end), |block| block.open);
+            let finding = Diagnostic::new(Code::UnclosedBlock, brace.of(file))
+                .with("count", self.open.len().to_string())
+                .also(1, Range::new(end, end).of(file));
+            self.findings.report(finding);
+        }
+        self.tree.unmatched = self.unmatched() > 0 || !self.repairs.is_empty();
+        findings.append(self.findings);
+        self.tree
+    }
 }
 
 /// What the reader must remember between tokens.
@@ -41,6 +119,10 @@ struct State {
     line_in_parens: usize,
     /// Whether the statement at hand has just ended with its block, so that nothing may follow on its line.
     after_block: bool,
+    /// How many `}` had no `{`.
+    extra: usize,
+    /// How many of the repairs have been made.
+    repaired: usize,
 }
 
 struct Reader<'t> {
@@ -49,6 +131,7 @@ struct Reader<'t> {
     builder: Builder,
     findings: &'t mut Findings,
     state: State,
+    repairs: &'t [Repair],
 }
 
 impl Reader<'_> {
@@ -59,8 +142,12 @@ impl Reader<'_> {
         while start < self.text.len() {
             let (end, whole) = self.cut(start, window);
             let next = self.piece(start, end, whole);
-            // A token longer than the window: look at more of the text.
-            window = if next == start { window * 2 } else { WINDOW };
+            window = match next {
+                // A token longer than the window: look at more of the text.
+                _ if next == start => window * 2,
+                _ if next < end => RESTART,
+                _ => (window * 2).min(WINDOW),
+            };
             start = next;
         }
     }
@@ -92,11 +179,21 @@ impl Reader<'_> {
                 Event::End { rule: Rule::piece | Rule::EOI, .. } => {}
                 Event::End { rule, pos } => {
                     let token_end = start + pos.pos();
-                    if token_end > safe {
+                    // A text that is not closed within the piece takes in all the rest of it.
+                    let is_cut = rule != Rule::unclosed_text
+                        || self.findings.is_full()
+                        || quotes::closes(self.text, token_start, end);
+                    if token_end > safe && is_cut {
                         return token_start;
+                    }
+                    if self.repair(Range::new(token_start as u32, token_end as u32)) {
+                        continue;
                     }
                     if rule == Rule::open_comment {
                         return self.long_comment(token_start);
+                    }
+                    if let Some(next) = self.bad_text(rule, Range::new(token_start as u32, token_end as u32)) {
+                        return next;
                     }
                     self.token(rule, Range::new(token_start as u32, token_end as u32));
                 }
@@ -143,7 +240,6 @@ impl Reader<'_> {
                 self.state.parens.push(range);
             }
             Rule::close_paren => self.close_paren(range),
-            Rule::unclosed_text => self.unclosed_text(range),
             _ => self.junk(range),
         }
     }
@@ -151,7 +247,8 @@ impl Reader<'_> {
     fn argument(&mut self, kind: TokenKind, range: Range) {
         if self.state.after_block {
             self.state.after_block = false;
-            self.report(Code::TextAfterBlock, range);
+            let before = Range::new(range.start, range.start).of(self.file);
+            self.findings.report(self.finding(Code::TextAfterBlock, range).fix(before, "\n"));
         }
         if !self.state.parens.is_empty() {
             self.end_before_statement(kind, range);
@@ -196,10 +293,57 @@ impl Reader<'_> {
         self.builder.end_statement();
     }
 
+    /// Puts the braces right that are due before this token; answers whether the token itself is passed over.
+    fn repair(&mut self, token: Range) -> bool {
+        while let Some(&repair) = self.repairs.get(self.state.repaired).filter(|repair| repair.at() <= token.start) {
+            self.state.repaired += 1;
+            match repair {
+                Repair::Close(at) => self.close_early(at, token),
+                Repair::Open(at) => self.open_early(at),
+                Repair::Skip(_) => {
+                    let finding = self.finding(Code::UnopenedBlock, token).label(1);
+                    self.findings.report(finding.fix(token.of(self.file), ""));
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Closes the innermost block, whose `}` is missing before a token.
+    fn close_early(&mut self, at: u32, token: Range) {
+        let Some(&id) = self.builder.open.last() else { return };
+        self.unclosed_parens();
+        self.builder.close_block(Range::new(at, at));
+        if let Some(block) = self.builder.tree.get(id).block {
+            let line_start = self.text[..at as usize].rfind('\n').map_or(0, |newline| newline + 1);
+            let indent = &self.text[line_start..at as usize];
+            let finding = self
+                .finding(Code::UnclosedBlock, block.open)
+                .also(2, token.of(self.file))
+                .fix(Range::new(at, at).of(self.file), format!("}}\n{indent}"));
+            self.findings.report(finding);
+        }
+    }
+
+    /// Opens the block of the statement at hand, whose `{` is missing at its end.
+    fn open_early(&mut self, at: u32) {
+        let Some(id) = self.builder.current() else { return };
+        let (head, place) = (self.builder.tree.head(id), Range::new(at, at));
+        let word = self.builder.tree.tokens(id).first().map_or(head, |token| token.range);
+        let finding =
+            self.finding(Code::UnmarkedBlock, head).with("word", self.slice(word)).fix(place.of(self.file), " {");
+        self.findings.report(finding);
+        self.builder.open_block(place);
+    }
+
     fn open(&mut self, brace: Range) {
         self.unclosed_parens();
         self.state.after_block = false;
         if self.builder.open.len() < MAX_DEPTH {
+            if self.builder.current().is_none() {
+                self.lone_brace(brace);
+            }
             self.builder.open_block(brace);
             return;
         }
@@ -210,12 +354,36 @@ impl Reader<'_> {
         self.builder.end_statement();
     }
 
+    /// A `{` without a statement on its line: that of the line before has its block, if it has none yet.
+    fn lone_brace(&mut self, brace: Range) {
+        let finding = self.finding(Code::LoneBrace, brace);
+        match self.builder.resume() {
+            Some(id) => {
+                let head = self.builder.tree.head(id);
+                let between = Range::new(head.end, brace.end);
+                let only_blanks = self.slice(Range::new(head.end, brace.start)).trim().is_empty();
+                self.builder.mark_broken();
+                let finding = finding.also(1, head.of(self.file));
+                let repair = |finding: Diagnostic| finding.fix(between.of(self.file), " {");
+                self.findings.report(if only_blanks { repair(finding) } else { finding });
+            }
+            None => {
+                let tree = &self.builder.tree;
+                // Of several in a row the first is told.
+                let follows = self.builder.open.last().is_some_and(|&id| tree.tokens(id).is_empty());
+                self.findings.report_if((!follows).then(|| finding.help(1)));
+                self.builder.begin_broken();
+            }
+        }
+    }
+
     fn close(&mut self, brace: Range) {
         self.unclosed_parens();
         if self.state.too_deep > 0 {
             self.state.too_deep -= 1;
             self.builder.end_statement();
         } else if self.builder.close_block(brace).is_none() {
+            self.state.extra += 1;
             self.report(Code::UnopenedBlock, brace);
         }
         self.state.after_block = true;
@@ -231,45 +399,59 @@ impl Reader<'_> {
     /// Reports the parentheses that a statement leaves open, the innermost only: the others follow from it.
     fn unclosed_parens(&mut self) {
         if let Some(&paren) = self.state.parens.last() {
-            self.broken(Code::UnclosedParen, paren);
+            let id = self.builder.current();
+            let last = id.and_then(|id| self.builder.tree.tokens(id).last()).map_or(paren, |token| token.range);
+            self.builder.mark_broken();
+            self.findings.report(self.finding(Code::UnclosedParen, paren).also(1, last.of(self.file)));
             self.state.parens.clear();
             self.state.line_in_parens = 0;
         }
     }
 
-    fn unclosed_text(&mut self, range: Range) {
-        self.argument(TokenKind::Broken, range);
-        let text = &self.text[range.start as usize..range.end as usize];
-        let quote = text.chars().next().unwrap_or('"');
-        let closing = match quote {
-            '“' | '”' => '”',
-            '「' | '」' => '」',
-            _ => '"',
+    /// A text whose quotes are wrong is read up to where it was most likely meant to end. Answers where that is.
+    fn bad_text(&mut self, rule: Rule, token: Range) -> Option<usize> {
+        // Starting anew costs time, which nothing is gained for once nothing more is said.
+        let is_worth_it = match rule {
+            Rule::unclosed_text => !self.findings.is_full(),
+            Rule::junk => !self.findings.is_full() && !self.is_reported(token),
+            _ => false,
         };
-        let other = text.char_indices().skip(1).map(|(_, c)| c).find(|c| "\"“”「」＂".contains(*c));
-        let mut finding = self
-            .finding(Code::UnclosedText, range)
-            .with("quote", quote.to_string())
-            .with("closing", closing.to_string());
-        if let Some(other) = other {
-            finding = finding.with("other", other.to_string()).help(1);
+        if !is_worth_it {
+            return None;
         }
-        self.findings.report(finding);
+        let start = token.start as usize;
+        let meant = quotes::meant_end(self.text, start);
+        let end = match meant {
+            Some(end) => end,
+            None if rule == Rule::unclosed_text => quotes::likely_end(self.text, start),
+            None => return None,
+        };
+        let range = Range::new(start as u32, end as u32);
+        self.argument(TokenKind::Text, range);
+        self.findings.report(match meant {
+            Some(_) => quotes::wrong(self.file, self.text, range),
+            None => quotes::unclosed(self.file, self.text, range),
+        });
+        // What follows from a text that is only guessed is not held against its author.
+        self.builder.mark_broken();
+        Some(end)
     }
 
-    /// Characters that mean nothing in the language; a run of the same ones is one finding.
+    /// Characters that mean nothing in the language; a run of the same ones, or of a pair, is one finding.
     fn junk(&mut self, range: Range) {
-        let previous = self.builder.tree.tokens.last().copied();
+        let known = self.is_reported(range);
         self.argument(TokenKind::Broken, range);
-        let slice = |range: Range| &self.text[range.start as usize..range.end as usize];
-        let repeated = previous.is_some_and(|last| {
-            last.kind == TokenKind::Broken && last.range.end == range.start && slice(last.range) == slice(range)
-        });
-        if repeated {
+        if known {
             return;
         }
-        let character = slice(range).chars().next().unwrap_or(' ');
-        let code = if character.is_control() { Code::ControlCharacter } else { Code::UnexpectedCharacter };
+        let character = self.slice(range).chars().next().unwrap_or(' ');
+        let code = match character {
+            '\u{FFFD}' => Code::DamagedText,
+            // Reported wherever they stand, in texts as well.
+            _ if is_invisible(character) => return,
+            _ if character.is_control() => Code::ControlCharacter,
+            _ => Code::UnexpectedCharacter,
+        };
         let mut finding = self.finding(code, range).with("character", shown(character));
         if let Some(help) = look_alike(character) {
             finding = finding.help(help);
@@ -278,24 +460,28 @@ impl Reader<'_> {
                 finding = finding.and_help(0);
             }
         }
+        let place = range.of(self.file);
+        let value = self.text[range.end as usize..].trim_start_matches([' ', '\u{3000}']);
+        let value = value.starts_with(|c: char| c.is_ascii_digit() || "\"“「><≥≤".contains(c));
+        finding = match character {
+            ':' | '：' if value => finding.fix(place, " "),
+            '。' => finding.fix(place, ""),
+            _ => finding,
+        };
         self.findings.report(finding);
     }
 
-    /// Reports what the end of the text leaves open.
-    fn finish(&mut self) {
-        self.unclosed_parens();
-        let end = self.text.len() as u32;
-        // The outermost is named: what it swallowed is what the user wonders about.
-        if let Some(&id) = self.builder.open.first() {
-            let tree = &self.builder.tree;
-            let brace = tree.get(id).block.map_or(Range::new(end, end), |block| block.open);
-            let last = Range::new(self.text.trim_end().len() as u32, self.text.trim_end().len() as u32);
-            let finding = Diagnostic::new(Code::UnclosedBlock, brace.of(self.file))
-                .with("count", self.builder.open.len().to_string())
-                .also(1, last.of(self.file));
-            self.findings.report(finding);
-        }
-        while self.builder.close_block(Range::new(end, end)).is_some() {}
+    /// Whether a character without a meaning only goes on with what the statement has been reported for.
+    fn is_reported(&self, range: Range) -> bool {
+        let Some(id) = self.builder.current() else { return false };
+        let mut broken = self.builder.tree.tokens(id).iter().filter(|token| token.kind == TokenKind::Broken);
+        let text = self.slice(range);
+        let opening = match text {
+            "]" | "］" => "[［",
+            "〕" => "〔",
+            _ => text,
+        };
+        broken.next_back().is_some_and(|last| opening.contains(self.slice(last.range)))
     }
 
     fn broken(&mut self, code: Code, range: Range) {
@@ -308,6 +494,10 @@ impl Reader<'_> {
         self.findings.report(finding);
     }
 
+    fn slice(&self, range: Range) -> &str {
+        &self.text[range.start as usize..range.end as usize]
+    }
+
     fn finding(&self, code: Code, range: Range) -> Diagnostic {
         Diagnostic::new(code, Span { file: self.file, range })
     }
@@ -315,7 +505,7 @@ impl Reader<'_> {
 
 /// A character as a message can show it.
 fn shown(character: char) -> String {
-    if character.is_control() || character == '\u{FFFD}' {
+    if character.is_control() || is_invisible(character) || character == '\u{FFFD}' {
         format!("U+{:04X}", character as u32)
     } else {
         character.to_string()
@@ -325,11 +515,13 @@ fn shown(character: char) -> String {
 /// Which help line of [`Code::UnexpectedCharacter`] speaks of this character.
 fn look_alike(character: char) -> Option<usize> {
     match character {
-        '\'' | '‘' | '’' | '『' | '』' | '＂' | '《' | '》' | '〈' | '〉' | '`' => Some(1),
+        '\'' | '‘' | '’' | '『' | '』' | '＂' | '《' | '》' | '〈' | '〉' | '`' | '【' | '】' => Some(1),
         '#' | '＃' => Some(2),
-        '[' | ']' | '【' | '】' | '〔' | '〕' | '［' | '］' => Some(3),
+        '[' | ']' | '〔' | '〕' | '［' | '］' => Some(3),
         '。' | '．' | '.' => Some(4),
         ':' | '：' => Some(5),
+        '¥' | '￥' | '$' | '＄' => Some(6),
+        '!' | '！' | '?' | '？' | '…' => Some(7),
         _ => None,
     }
 }

@@ -79,6 +79,8 @@ pub struct Tree {
     pub(super) statements: Vec<Statement>,
     pub(super) tokens: Vec<Token>,
     pub(super) comments: Vec<Range>,
+    /// Whether a brace has no counterpart.
+    pub(super) unmatched: bool,
 }
 
 impl Tree {
@@ -95,6 +97,12 @@ impl Tree {
     /// All statements in reading order, descendants behind their ancestors.
     pub fn all(&self) -> impl Iterator<Item = StatementId> {
         (0..self.statements.len() as u32).map(StatementId)
+    }
+
+    /// Whether each brace has its counterpart. Where not, the blocks are the most likely ones, which the indentation of
+    /// the text tells.
+    pub fn braces_match(&self) -> bool {
+        !self.unmatched
     }
 
     /// A statement by its number.
@@ -173,6 +181,7 @@ impl Builder {
             statements: Vec::with_capacity(length / 80 + 4),
             tokens: Vec::with_capacity(length / 14 + 16),
             comments: Vec::new(),
+            unmatched: false,
         };
         Self { tree, open: Vec::new(), current: None }
     }
@@ -213,6 +222,26 @@ impl Builder {
             block.close = brace;
         }
         Some(id)
+    }
+
+    /// The statement at hand.
+    pub fn current(&self) -> Option<StatementId> {
+        self.current
+    }
+
+    /// Takes up the last statement again, if it stands in the innermost open block and has no block itself.
+    pub fn resume(&mut self) -> Option<StatementId> {
+        let id = StatementId((self.tree.statements.len() as u32).checked_sub(1)?);
+        let last = self.tree.get(id);
+        let fits = last.block.is_none() && usize::from(last.depth) == self.open.len();
+        self.current = fits.then_some(id);
+        self.current
+    }
+
+    /// Begins a statement that has nothing but a mistake.
+    pub fn begin_broken(&mut self) {
+        self.begin();
+        self.mark_broken();
     }
 
     /// Makes the last token of the statement at hand the head of a statement of its own.

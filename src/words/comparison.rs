@@ -92,7 +92,19 @@ impl Comparison {
         if let Some(comparison) = Self::ALL.into_iter().find(spelt) {
             return Some(Ok(comparison));
         }
+        let token = token.replace(['﹦', '═'], "=");
         MISTAKES.iter().find(|(wrong, _)| *wrong == token).map(|&(_, meant)| Err(meant))
+    }
+
+    /// The comparison that is meant by two signs with a blank between them: `< =`.
+    pub fn read_apart(first: &str, second: &str) -> Option<Self> {
+        let is_sign = |token: &str| token.chars().count() == 1 && Self::read(token).is_some();
+        if !is_sign(first) || !is_sign(second) {
+            return None;
+        }
+        match Self::read(&[first, second].concat())? {
+            Ok(comparison) | Err(comparison) => Some(comparison),
+        }
     }
 
     /// Whether two values stand in this relation.
@@ -120,6 +132,10 @@ mod tests {
         }
         assert_eq!(Comparison::read("＞＝"), Some(Ok(Comparison::AtLeast)));
         assert_eq!(Comparison::read("=>"), Some(Err(Comparison::AtLeast)));
+        assert_eq!(Comparison::read("═>"), Some(Err(Comparison::AtLeast)));
         assert_eq!(Comparison::read("不"), None);
+        assert_eq!(Comparison::read_apart("<", "="), Some(Comparison::AtMost));
+        assert_eq!(Comparison::read_apart("≥", "12"), None);
+        assert_eq!(Comparison::read_apart("<", ">"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
+mod catalogue;
 mod docs;
 mod examples;
 mod format;

@@ -78,8 +78,8 @@ mod tests {
         ];
         insta::assert_snapshot!(files.render(Format::Github, Lang::Zh, findings), @r"
         ::error file=表/a%2Cb%3A100%25.perf,line=1,endLine=1,col=13,endColumn=14,title=P301::没有“加”这个单位%0A不认识这个单位%0A是不是想写“家”？%0A把 `加` 改成 `家`
-        ::warning file=表/a%2Cb%3A100%25.perf,line=2,endLine=2,col=4,endColumn=10,title=P222::指标“报告”出现了两次%0A第二次%0A第一次在这里 (.\表\a,b:100%25.perf:1:4)%0A删除重复的一条，或让名称能区分两者
-        ::notice file=表/a%2Cb%3A100%25.perf,line=2,endLine=4,title=P105::注释 `/*` 没有结束%0A从这里直到文件末尾都成了注释%0A在注释末尾写 `*/`，或改用只管一行的 `//`
+        ::warning file=表/a%2Cb%3A100%25.perf,line=2,endLine=2,col=4,endColumn=10,title=P222::指标“报告”出现了两次%0A第二次%0A第一次在这里 (.\表\a,b:100%25.perf:1:4)%0A删除重复的一条，或改名称，把两者区分开
+        ::notice file=表/a%2Cb%3A100%25.perf,line=2,endLine=4,title=P105::注释“/*”没有结束%0A从这里直到文件末尾都成了注释%0A在注释末尾写 */，或改用只管一行的 //
         ");
     }
 

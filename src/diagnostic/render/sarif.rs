@@ -257,7 +257,7 @@ mod tests {
             "ruleIndex": 0,
             "level": "note",
             "message": {
-              "text": "指标“报告”出现了两次\n删除重复的一条，或让名称能区分两者"
+              "text": "指标“报告”出现了两次\n删除重复的一条，或改名称，把两者区分开"
             },
             "locations": [
               {
@@ -315,7 +315,7 @@ mod tests {
           "id": "P102",
           "name": "UnclosedBlock",
           "shortDescription": {
-            "text": "`{` 没有对应的 `}`"
+            "text": "“{”没有对应的“}”"
           },
           "fullDescription": {
             "text": "一段\n文字。"

@@ -196,9 +196,8 @@ fn block_item(depth: u32) -> BoxedStrategy<String> {
     if depth == 0 {
         return prop_oneof![4 => simple, 1 => comment.prop_map(str::to_owned)].boxed();
     }
-    let head = prop_oneof![5 => statement(), 1 => Just(String::new())];
     let opening = select(vec!["{", "{ ;\n", " {\n", "{\n\n", "｛ // c\n", " /* c */ { ", "{ /* c */ "]);
-    let block = (head, opening, vec(block_item(depth - 1), 0..4), select(vec!["}", "｝", " } "]), end());
+    let block = (statement(), opening, vec(block_item(depth - 1), 0..4), select(vec!["}", "｝", " } "]), end());
     let block = block.prop_map(|(head, open, items, close, end)| [&head, open, &items.concat(), close, end].concat());
     prop_oneof![6 => simple, 1 => comment.prop_map(str::to_owned), 3 => block].boxed()
 }
@@ -222,9 +221,9 @@ fn statement() -> impl Strategy<Value = String> {
     })
 }
 
-/// What keeps two tokens apart.
+/// What keeps two tokens apart. Not tabs: words with tabs between them are the cells of a row that was copied.
 fn gap() -> impl Strategy<Value = String> {
-    select(vec![" ", " ", " ", "  ", "\u{3000}", "\t", " /* c */ ", "/* c */"]).prop_map(str::to_owned)
+    select(vec![" ", " ", " ", "  ", "\u{3000}", "\u{A0}", " /* c */ ", "/* c */"]).prop_map(str::to_owned)
 }
 
 fn argument() -> impl Strategy<Value = String> {

@@ -66,32 +66,27 @@ project \"a\" {
 }
 
 #[test]
-fn braces_without_partner_stay() {
-    assert_snapshot!(formatted("
-a   {
-b   1
-}
-  }   // 多余
-c   2
-  d   {  }   e   3
-f   {
-g   4
-"), @r"
-    a {
-        b 1
+fn a_text_whose_braces_do_not_match_stays() {
+    // Indented anew, nobody could tell where the brace belongs.
+    for text in ["a   {\nb   1\n}\n  }   // 多余\nc   2\n", "a {\n  b   {\n    c   1\n  d   2\n}\n"] {
+        assert_eq!(formatted(text), text);
     }
-      }   // 多余
-    c 2
-      d   {  }   e   3
-    f {
-        g 4
-    ");
+}
+
+#[test]
+fn a_brace_behind_its_line_stays() {
+    assert_eq!(formatted("a   “b”\n{\nc   1\n}\n"), "a   “b”\n{\n    c 1\n}\n");
+}
+
+#[test]
+fn a_row_from_a_table_stays() {
+    assert_eq!(formatted("数量指标\t研究报告\t≥1份\n"), "数量指标\t研究报告\t≥1份\n");
 }
 
 #[test]
 fn blocks_beyond_the_deepest_stay() {
-    let deep = ["a  {\n".repeat(64), "a  { b }  {\n  c   1\n".to_owned()].concat();
-    assert!(formatted(&deep).ends_with("\na  { b }  {\n                                c 1\n"));
+    let deep = ["a  {\n".repeat(64), "a  { b }  {\n  c   1\n}".to_owned(), "}\n".repeat(64)].concat();
+    assert!(formatted(&deep).contains("\na  { b }  {\n                                c 1\n"));
 }
 
 #[test]

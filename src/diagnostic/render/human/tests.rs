@@ -108,11 +108,11 @@ fn two_labels_on_a_line() {
        ╭─[表.perf:1:17]
      1 │ check "经费" 站数 + 每站费用 <= budget
        ·              ──┬─   ────┬───
-       ·                │        ╰── 这是金额（元）
-       ·                ╰── 这是数量（家）
+       ·                │        ╰── 这一边是金额，元
+       ·                ╰── 这一边是数量，家
        ╰────
-      帮助：两边的单位要量同一种东西；单价要写成“万元/家”或“1 万元 per 家”，乘以数量
-            才是金额
+      帮助：两边要量同一种东西；单价要写成 1 万元/家 或 1 万元 每 家，乘以家数才是金
+            额
     "#);
 }
 
@@ -120,7 +120,7 @@ fn two_labels_on_a_line() {
 fn labels_on_near_lines_share_a_frame() {
     let files = Fixture::file("数量 “报告” 1 份\n\n数量 “调研” 2 次\n数量 “报告” 3 份\n质量 “合格率” 90%\n");
     let first = files.at("“报告” 1");
-    assert_snapshot!(zh(&files, duplicate(files.at("“报告” 3"), first)), @r"
+    assert_snapshot!(zh(&files, duplicate(files.at("“报告” 3"), first)), @"
     错误[P222]: 指标“报告”出现了两次
        ╭─[表.perf:4:4]
      1 │ 数量 “报告” 1 份
@@ -133,7 +133,7 @@ fn labels_on_near_lines_share_a_frame() {
        ·          ╰── 第二次
      5 │ 质量 “合格率” 90%
        ╰────
-      帮助：删除重复的一条，或让名称能区分两者
+      帮助：删除重复的一条，或改名称，把两者区分开
     ");
 }
 
@@ -141,7 +141,7 @@ fn labels_on_near_lines_share_a_frame() {
 fn labels_far_apart_have_frames_of_their_own_and_the_mistake_comes_first() {
     let text = format!("数量 “报告” 1 份\n{}数量 “报告” 3 份\n", "// 注释\n".repeat(9));
     let files = Fixture::file(&text);
-    assert_snapshot!(zh(&files, duplicate(files.at("“报告” 3"), files.at("“报告” 1"))), @r"
+    assert_snapshot!(zh(&files, duplicate(files.at("“报告” 3"), files.at("“报告” 1"))), @"
     错误[P222]: 指标“报告”出现了两次
         ╭─[表.perf:11:4]
      10 │ // 注释
@@ -155,7 +155,7 @@ fn labels_far_apart_have_frames_of_their_own_and_the_mistake_comes_first() {
        ·          ╰── 第一次在这里
      2 │ // 注释
        ╰────
-      帮助：删除重复的一条，或让名称能区分两者
+      帮助：删除重复的一条，或改名称，把两者区分开
     ");
 }
 
@@ -186,33 +186,33 @@ fn labels_in_two_files() {
 #[test]
 fn the_end_of_a_file() {
     let finding = |files: &Fixture| zh(files, Diagnostic::new(Code::UnclosedBlock, files.end()).label(1));
-    assert_snapshot!(finding(&Fixture::file("项目 “经费” {")), @r"
-    错误[P102]: `{` 没有对应的 `}`
+    assert_snapshot!(finding(&Fixture::file("项目 “经费” {")), @"
+    错误[P102]: “{”没有对应的“}”
        ╭─[表.perf:1:10]
      1 │ 项目 “经费” {
        ·              ▲
-       ·              ╰── 文件到这里结束
+       ·              ╰── 文件到这里结束，还缺 {count} 个“}”
        ╰────
-      帮助：在这一段的末尾另起一行写 `}`
+      帮助：在这一段的末尾另起一行写“}”
     ");
-    assert_snapshot!(finding(&Fixture::file("项目 “经费” {\r\n")), @r"
-    错误[P102]: `{` 没有对应的 `}`
+    assert_snapshot!(finding(&Fixture::file("项目 “经费” {\r\n")), @"
+    错误[P102]: “{”没有对应的“}”
        ╭─[表.perf:2:1]
      1 │ 项目 “经费” {
      2 │
        · ▲
-       · ╰── 文件到这里结束
+       · ╰── 文件到这里结束，还缺 {count} 个“}”
        ╰────
-      帮助：在这一段的末尾另起一行写 `}`
+      帮助：在这一段的末尾另起一行写“}”
     ");
-    assert_snapshot!(finding(&Fixture::file("")), @r"
-    错误[P102]: `{` 没有对应的 `}`
+    assert_snapshot!(finding(&Fixture::file("")), @"
+    错误[P102]: “{”没有对应的“}”
        ╭─[表.perf:1:1]
      1 │
        · ▲
-       · ╰── 文件到这里结束
+       · ╰── 文件到这里结束，还缺 {count} 个“}”
        ╰────
-      帮助：在这一段的末尾另起一行写 `}`
+      帮助：在这一段的末尾另起一行写“}”
     ");
 }
 
@@ -224,10 +224,10 @@ fn a_place_that_is_only_a_line_end() {
        ╭─[表.perf:1:8]
      1 │ 数量 “报告”
        ·            ▲
-       ·            ╰── 这里应有指标值
+       ·            ╰── 这后面应写指标值
      2 │ 质量 “合格率” 90%
        ╰────
-      帮助：例如 >= 12 家、100%、by 2026-11、is "明显提升"；还没定的写 tbd
+      帮助：例如 >= 12 家、100%、2026年11月底前、为 "明显提升"；还没定的写 待定
     "#);
 }
 
@@ -235,15 +235,15 @@ fn a_place_that_is_only_a_line_end() {
 fn a_label_over_several_lines_is_drawn_on_the_first() {
     let files = Fixture::file("年度 2026 /* 注释\n没有\n结束\n");
     let span = files.at("/*").to(files.end());
-    assert_snapshot!(zh(&files, Diagnostic::new(Code::UnclosedComment, span)), @r"
-    错误[P105]: 注释 `/*` 没有结束
+    assert_snapshot!(zh(&files, Diagnostic::new(Code::UnclosedComment, span)), @"
+    错误[P105]: 注释“/*”没有结束
        ╭─[表.perf:1:9]
      1 │ 年度 2026 /* 注释
        ·           ───┬───
        ·              ╰── 从这里直到文件末尾都成了注释
      2 │ 没有
        ╰────
-      帮助：在注释末尾写 `*/`，或改用只管一行的 `//`
+      帮助：在注释末尾写 */，或改用只管一行的 //
     ");
 }
 
@@ -259,45 +259,45 @@ fn labels_over_one_another() {
                 .also(1, files.at(second)),
         )
     };
-    assert_snapshot!(finding("≥ 12 加", "12 加"), @r"
-    错误[P306]: 范围写反了：3 大于 2
+    assert_snapshot!(finding("≥ 12 加", "12 加"), @"
+    错误[P306]: 范围的两端写反了：从 3 到 2
        ╭─[表.perf:1:9]
      1 │ 数量 “报告” ≥ 12 加
        ·             ─┬──┬──
-       ·              │  ╰── 终点
-       ·              ╰── 起点
+       ·              │  ╰── 终点 2
+       ·              ╰── 起点 3
        ╰────
-      帮助：把小的写在前面
+      帮助：把小的、早的写在前面
     ");
-    assert_snapshot!(finding("12 加", "≥ 12 加"), @r"
-    错误[P306]: 范围写反了：3 大于 2
+    assert_snapshot!(finding("12 加", "≥ 12 加"), @"
+    错误[P306]: 范围的两端写反了：从 3 到 2
        ╭─[表.perf:1:11]
      1 │ 数量 “报告” ≥ 12 加
        ·             ─┬──┬──
-       ·              │  ╰── 起点
-       ·              ╰── 终点
+       ·              │  ╰── 起点 3
+       ·              ╰── 终点 2
        ╰────
-      帮助：把小的写在前面
+      帮助：把小的、早的写在前面
     ");
-    assert_snapshot!(finding("12 加", "12"), @r"
-    错误[P306]: 范围写反了：3 大于 2
+    assert_snapshot!(finding("12 加", "12"), @"
+    错误[P306]: 范围的两端写反了：从 3 到 2
        ╭─[表.perf:1:11]
      1 │ 数量 “报告” ≥ 12 加
        ·               ──┬──
-       ·                 ╰─┤ 起点
-       ·                   │ 终点
+       ·                 ╰─┤ 起点 3
+       ·                   │ 终点 2
        ╰────
-      帮助：把小的写在前面
+      帮助：把小的、早的写在前面
     ");
-    assert_snapshot!(finding("12", "12"), @r"
-    错误[P306]: 范围写反了：3 大于 2
+    assert_snapshot!(finding("12", "12"), @"
+    错误[P306]: 范围的两端写反了：从 3 到 2
        ╭─[表.perf:1:11]
      1 │ 数量 “报告” ≥ 12 加
        ·               ─┬
-       ·                ╰─┤ 起点
-       ·                  │ 终点
+       ·                ╰─┤ 起点 3
+       ·                  │ 终点 2
        ╰────
-      帮助：把小的写在前面
+      帮助：把小的、早的写在前面
     ");
 }
 
@@ -339,7 +339,7 @@ fn a_long_line_is_shown_in_part() {
        ╰────
       帮助：是不是想写“家”？
     ");
-    assert_snapshot!(zh(&files, duplicate(files.at("”"), files.at("加"))), @r"
+    assert_snapshot!(zh(&files, duplicate(files.at("”"), files.at("加"))), @"
     错误[P222]: 指标“报告”出现了两次
        ╭─[表.perf:1:3726]
      1 │ …护服务的便利性。加推动知识产权保护…保护服务的便利性。”
@@ -348,7 +348,7 @@ fn a_long_line_is_shown_in_part() {
        ·                   ╰── 第一次在这里
      2 │ 目标 “推动知识产权保护体系向基层延伸，提高知识产权保护服务的便利性。推动知…
        ╰────
-      帮助：删除重复的一条，或让名称能区分两者
+      帮助：删除重复的一条，或改名称，把两者区分开
     ");
 }
 
@@ -357,14 +357,15 @@ fn what_is_said_at_the_right_edge_stays_within_it() {
     let files = Fixture::file("    社会效益 “提升滨海新区企业在海外市场的竞争力和抗风险能力” ≥ 900%\n");
     let finding = Diagnostic::new(Code::PercentageRange, files.at("900%"));
     let finding = finding.with("value", "900%").with("category", "社会效益指标");
-    assert_snapshot!(zh(&files, finding), @r"
-    警告[P307]: 百分比 900% 超出 0 到 100%
+    assert_snapshot!(zh(&files, finding), @"
+    警告[P307]: 百分比 900% 超出了 0 到 100%
        ╭─[表.perf:1:38]
      1 │ …新区企业在海外市场的竞争力和抗风险能力” ≥ 900%
        ·                                            ──┬─
-       ·                                              ╰── 社会效益指标一般不会这样
+       ·                                              ╰─┤ 社会效益指标的比例应
+       ·                                                │ 在 0 到 100% 之间
        ╰────
-      帮助：检查是否多写或少写了一位；增长率之类请在名称里写明“增长”
+      帮助：检查是否多写或少写了一位；增长率、变动率之类，请在名称里写明“增长”“变动”
     ");
 }
 
@@ -372,12 +373,12 @@ fn what_is_said_at_the_right_edge_stays_within_it() {
 fn control_characters_are_pictures() {
     let files = Fixture::new(&[("a\x1B[2J.perf", "年度 \x1B[31m2026\u{202E} // \u{7}\n")]);
     let finding = Diagnostic::new(Code::ControlCharacter, files.at("\u{202E}")).with("character", "\u{202E}");
-    assert_snapshot!(zh(&files, finding), @r"
-    错误[P003]: 文件里有控制字符 �
+    assert_snapshot!(zh(&files, finding), @"
+    错误[P003]: 文件里有看不见的控制字符 �
        ╭─[a␛[2J.perf:1:13]
      1 │ 年度 ␛[31m2026� // ␇
        ·               ┬
-       ·               ╰── 在这里
+       ·               ╰── 控制字符在这里
        ╰────
       帮助：请删除它：它看不见，却会改变别的程序读到的内容
     ");
@@ -389,7 +390,7 @@ fn colours() {
     let mut findings = Findings::default();
     findings.report(duplicate(files.at("“报告” 3"), files.at("“报告” 1")));
     let style = Style { colour: true, ..Style::default() };
-    assert_snapshot!(render(Format::Human, &findings, &files.0, style).replace('\x1B', "␛"), @r"
+    assert_snapshot!(render(Format::Human, &findings, &files.0, style).replace('\x1B', "␛"), @"
     ␛[31;1m错误[P222]: ␛[0m指标“报告”出现了两次
        ╭─[␛[1m表.perf:2:4␛[0m]
      ␛[2m1␛[0m │ 数量 “报告” 1 份
@@ -399,7 +400,7 @@ fn colours() {
        · ␛[31;1m     ────┬───␛[0m
        ·          ␛[31;1m╰── ␛[31;1m第二次␛[0m␛[0m
        ╰────
-    ␛[36m  帮助：␛[0m删除重复的一条，或让名称能区分两者
+    ␛[36m  帮助：␛[0m删除重复的一条，或改名称，把两者区分开
 
     共 ␛[31;1m1 个错误␛[0m
     ");
@@ -411,7 +412,7 @@ fn narrow_pages() {
     let mut findings = Findings::default();
     findings.report(unknown_unit(files.at("加")).help(0));
     let style = |width| Style { width, ..Style::default() };
-    assert_snapshot!(render(Format::Human, &findings, &files.0, style(0)), @r"
+    assert_snapshot!(render(Format::Human, &findings, &files.0, style(0)), @"
     错误[P301]: 没有“加”这个单位
        ╭─[表.perf:2:29]
      1 │ 项目 “工作经费” {
@@ -421,7 +422,8 @@ fn narrow_pages() {
        ·                    │ 个单位
      3 │ }
        ╰────
-      帮助：如果确实要用它，请先写：unit 加
+      帮助：如果确实要用它，请在文件开头写：
+            计量单位 加
 
     共 1 个错误
     ");

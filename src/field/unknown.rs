@@ -1,0 +1,106 @@
+//! The findings for units and standards that are not known: what was meant, as far as it can be told.
+
+use super::{Field, Standard};
+use crate::{
+    arguments::Located,
+    diagnostic::{Code, Diagnostic, Value, closest},
+};
+
+/// The finding for a unit that is not known.
+pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
+    let units = &field.units;
+    let unit = word.value;
+    let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", unit);
+    if units.is_multiplier(unit) {
+        return finding.help(2);
+    }
+    if let Some(right) = price(field, unit) {
+        return finding.with("right", right.as_str()).help(5).fix(word.span, right);
+    }
+    if unit.contains(['至', '到']) {
+        return finding.help(6);
+    }
+    let prefix = units.prefix(unit).map(|known| (known, &unit[known.len()..]));
+    let parts = |finding: Diagnostic, (first, rest): (&str, &str)| {
+        finding.with("first", first.to_owned()).with("rest", rest.to_owned())
+    };
+    match (prefix, units.suggestion(unit)) {
+        // 家企业, %家
+        (Some((first, rest)), _) if units.find(rest).is_some() => parts(finding, (first, rest)).help(3),
+        (Some((first, rest)), Some(suggestion)) if first == suggestion => parts(finding, (first, rest)).help(4),
+        (_, Some(suggestion)) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        // 场活动
+        (Some((first, rest)), None) => parts(finding, (first, rest)).help(4),
+        (None, None) => finding,
+    }
+}
+
+/// 万元每家 and 万元/每家 as the unit that is meant: 万元/家.
+fn price(field: &Field, unit: &str) -> Option<String> {
+    let (above, below) = unit.split_once('每')?;
+    let above = above.trim_end_matches(['/', '／']);
+    let known = |unit: &str| field.units.find(unit).is_some();
+    (known(above) && known(below)).then(|| format!("{above}/{below}"))
+}
+
+/// The finding for a standard that is not known.
+pub fn unknown_standard(field: &Field, word: Located<&str>) -> Diagnostic {
+    let ids: Vec<&str> = field.standards.iter().map(|standard| standard.id.as_str()).collect();
+    let list = Value::list(ids.iter().map(|id| (*id, *id)));
+    let finding = Diagnostic::new(Code::UnknownStandard, word.span).with("word", word.value).with("list", list);
+    match closest(word.value, ids) {
+        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        None => finding,
+    }
+}
+
+/// The finding for a word that is no category of the standard in force.
+pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>) -> Diagnostic {
+    let categories = &standard.categories;
+    let finding = Diagnostic::new(Code::UnknownCategory, word.span)
+        .with("word", word.value)
+        .with("standard", standard.id.as_str());
+    if let Some(level) = standard.levels.find(word.value) {
+        let members = |id: usize| categories.list.iter().filter(move |category| category.level.0 == id);
+        let finding = finding.with("list", standard.listed(members(level))).help(2);
+        return match members(level).collect::<Vec<_>>().as_slice() {
+            [only] => finding.fix(word.span, if word.value.is_ascii() { &only.id } else { &only.word }),
+            _ => finding,
+        };
+    }
+    let finding = finding.with("list", standard.listed(categories.list.iter()));
+    let elsewhere = field.standards.iter().rev().find(|other| other.find_category(word.value).is_some());
+    match (closest(word.value, categories.words()), elsewhere) {
+        (_, Some(other)) => finding.with("other", other.id.as_str()).help(3).and_help(0),
+        (Some(suggestion), None) => {
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion)
+        }
+        (None, None) => finding,
+    }
+}
+
+/// The finding for a word that is no level of the standard in force.
+pub fn unknown_level(standard: &Standard, word: Located<&str>) -> Diagnostic {
+    let levels = &standard.levels;
+    let words = levels.list.iter().map(|level| (level.names.zh.trim_end_matches("指标"), level.id.as_str()));
+    let finding =
+        Diagnostic::new(Code::UnknownLevel, word.span).with("word", word.value).with("list", Value::list(words));
+    match closest(word.value, levels.words()) {
+        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        None => finding,
+    }
+}
+
+/// The finding for a word that is no source of money of the standard in force.
+pub fn unknown_fund(standard: &Standard, word: Located<&str>) -> Diagnostic {
+    let funds = &standard.funds;
+    let words = funds.list.iter().map(|fund| (fund.names.zh.as_str(), fund.id.as_str()));
+    let finding = Diagnostic::new(Code::UnknownFund, word.span)
+        .with("word", word.value)
+        .with("standard", standard.id.as_str())
+        .with("list", Value::list(words));
+    match closest(word.value, funds.words()) {
+        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        None => finding,
+    }
+}

@@ -1,0 +1,105 @@
+//! Files of the catalogue, compiled as the program compiles them.
+
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+use perfc::{
+    check,
+    diagnostic::{Diagnostic, Findings, Severity},
+    model::{self, Files, ImportError, Loaded},
+    source::{Source, Sources},
+};
+
+/// A file with what was found in it.
+pub struct Compiled {
+    pub sources: Sources,
+    pub findings: Findings,
+}
+
+impl Compiled {
+    /// Compiles a text as a file of this name.
+    pub fn new(name: &Path, bytes: Vec<u8>) -> Self {
+        let mut findings = Findings::default();
+        let files = Folder { root: folder(name) };
+        let workspace = model::load(&name.to_string_lossy(), bytes, &files, &mut findings);
+        let model = model::resolve(&workspace, &mut findings);
+        check::file(&model, &mut findings);
+        for head in &model.heads {
+            let project = model.project(head, &mut findings);
+            check::project(&project, &model.field, &mut findings);
+        }
+        drop(model);
+        Self { sources: workspace.sources, findings: findings.sorted() }
+    }
+
+    /// Compiles a file.
+    pub fn file(path: &Path) -> Self {
+        Self::new(path, read(path))
+    }
+
+    /// The text of the file itself, decoded.
+    pub fn main(&self) -> &Source {
+        self.sources.iter().next().map(|(_, source)| source).unwrap()
+    }
+
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.findings.iter().map(|finding| finding.code.rule().code).collect()
+    }
+
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// Reads a file.
+#[allow(clippy::disallowed_methods, reason = "the library has no IO; its tests do")]
+pub fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The folder with the wrong files.
+pub fn mistakes() -> PathBuf {
+    PathBuf::from("examples/mistakes")
+}
+
+/// The folder with the same files put right.
+pub fn repaired() -> PathBuf {
+    mistakes().join("repaired")
+}
+
+fn folder(file: &Path) -> PathBuf {
+    file.parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// Imports from within a folder.
+struct Folder {
+    root: PathBuf,
+}
+
+impl Files for Folder {
+    fn read(&self, importer: &str, path: &str) -> Result<Loaded, ImportError> {
+        let mut wanted = folder(Path::new(importer));
+        for part in Path::new(path).components() {
+            match part {
+                Component::ParentDir if !wanted.pop() => return Err(self.outside()),
+                Component::ParentDir => {}
+                part => wanted.push(part),
+            }
+        }
+        if !wanted.starts_with(&self.root) {
+            return Err(self.outside());
+        }
+        if !wanted.exists() {
+            return Err(ImportError::NotFound("没有这个文件".to_owned()));
+        }
+        Ok(Loaded { bytes: read(&wanted), name: wanted.to_string_lossy().into_owned() })
+    }
+}
+
+impl Folder {
+    fn outside(&self) -> ImportError {
+        ImportError::Outside(self.root.to_string_lossy().into_owned())
+    }
+}

@@ -1,0 +1,117 @@
+//! The files in `examples/mistakes`.
+
+use std::path::PathBuf;
+
+use perfc::{
+    diagnostic::{Lang, Rule, Severity, rules::RULES},
+    source::Span,
+};
+
+use super::{
+    compile::{Compiled, mistakes, read, repaired},
+    messages::{lines, visible},
+};
+
+fn name(rule: &Rule) -> String {
+    format!("{}-{}.perf", rule.code, rule.name)
+}
+
+/// The file that breaks a rule.
+pub fn wrong(rule: &Rule) -> PathBuf {
+    mistakes().join(name(rule))
+}
+
+/// The same file put right.
+pub fn right(rule: &Rule) -> PathBuf {
+    repaired().join(name(rule))
+}
+
+/// All files that break a rule, compiled.
+pub fn all() -> Vec<Compiled> {
+    RULES.iter().map(|rule| Compiled::file(&wrong(rule))).collect()
+}
+
+#[test]
+fn each_rule_is_broken_by_its_file() {
+    for rule in RULES {
+        let compiled = Compiled::file(&wrong(rule));
+        assert!(compiled.codes().contains(&rule.code), "{}: {:?}", rule.code, compiled.codes());
+        let comment = compiled.main().text.lines().next().unwrap_or_default().to_owned();
+        let severity = if rule.severity == Severity::Error { "// 错误：" } else { "// 警告：" };
+        assert!(comment.starts_with(severity), "{}: {comment}", rule.code);
+    }
+}
+
+/// One mistake, one finding: what follows from it is not reported as well.
+#[test]
+fn a_file_has_little_else_wrong() {
+    // A second brace in a row stands behind no statement, and what is compared wrong cannot be used either.
+    let also = [("P106", "P114")];
+    for rule in RULES {
+        let codes = Compiled::file(&wrong(rule)).codes();
+        let other = codes.iter().find(|code| **code != rule.code && !also.contains(&(rule.code, code)));
+        assert_eq!(other, None, "{}", rule.code);
+    }
+}
+
+#[test]
+fn each_mistake_is_repaired() {
+    for rule in RULES {
+        let compiled = Compiled::file(&right(rule));
+        assert_eq!(compiled.codes(), [""; 0], "{}", rule.code);
+        assert!(compiled.main().text.starts_with("// 改正："), "{}", rule.code);
+    }
+}
+
+/// A repair that is offered does away with the finding.
+#[test]
+fn offered_repairs_help() {
+    for rule in RULES {
+        let compiled = Compiled::file(&wrong(rule));
+        for finding in &compiled.findings {
+            let Some(fix) = &finding.fix else { continue };
+            let text = replaced(&compiled.main().text, fix.span, &fix.replacement);
+            let again = Compiled::new(&wrong(rule), text.into_bytes());
+            let count =
+                |compiled: &Compiled| compiled.findings.iter().filter(|other| other.code == finding.code).count();
+            assert!(count(&again) < count(&compiled), "{} in {}", finding.code.rule().code, rule.code);
+            assert!(again.errors().count() <= compiled.errors().count(), "{}", rule.code);
+        }
+    }
+}
+
+fn replaced(text: &str, span: Span, replacement: &str) -> String {
+    [&text[..span.range.start as usize], replacement, &text[span.range.end as usize..]].concat()
+}
+
+#[test]
+fn what_is_said_of_each() {
+    for rule in RULES {
+        let compiled = Compiled::file(&wrong(rule));
+        let source: String = (visible(&compiled.main().text).lines().enumerate())
+            .map(|(at, line)| format!("{:>2} | {line}\n", at + 1))
+            .collect();
+        let said = format!("{source}\n{}\n{}", lines(&compiled, Lang::Zh), lines(&compiled, Lang::En));
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(rule.code, said);
+        });
+    }
+}
+
+#[test]
+fn no_file_is_left_over() {
+    let known: Vec<String> = RULES.iter().map(name).collect();
+    for folder in [mistakes(), repaired()] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            assert!(entry.path().is_dir() || known.contains(&name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn one_file_is_gbk() {
+    let rule = Rule::find("P001").unwrap();
+    assert!(String::from_utf8(read(&wrong(rule))).is_err());
+}

@@ -1,0 +1,119 @@
+//! The pages of the codes: `docs/codes`.
+
+use perfc::{
+    diagnostic::{Findings, Lang, Rule, rules::RULES},
+    source::FileId,
+    syntax,
+    words::{Keyword, Place},
+};
+
+use super::{
+    compile::{Compiled, mistakes, repaired},
+    mistakes::{right, wrong},
+};
+
+/// What a page without the rows of a whole table lacks.
+const INCOMPLETE: [&str; 2] = ["P403", "P404"];
+
+/// A block of code on a page.
+struct Example {
+    /// What the page says of it: `error=P101` or `ok`.
+    mark: String,
+    text: String,
+}
+
+fn examples(page: &str) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        if let Some(mark) = line.strip_prefix("```perf,") {
+            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            examples.push(Example { mark: mark.to_owned(), text: text.join("\n") + "\n" });
+        } else {
+            assert!(!line.starts_with("```") || line == "```text" || line == "```", "{line}");
+        }
+    }
+    examples
+}
+
+/// A whole file is compiled as it is; rows of a table in a project around them.
+fn compiled(example: &Example) -> Compiled {
+    let folder = if example.mark == "ok" { repaired() } else { mistakes() };
+    let tree = syntax::parse(FileId(0), &example.text, &mut Findings::default());
+    let document = perfc::arguments::Document { tree: &tree, text: &example.text };
+    let belongs_to_file = |keyword: Keyword| keyword.fits(Place::File) && !keyword.fits(Place::Project);
+    let is_file =
+        tree.roots().next().is_none() || tree.roots().any(|id| document.keyword(id).is_some_and(belongs_to_file));
+    let rows = || example.text.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    let text = if is_file { example.text.clone() } else { format!("project \"示例项目\" {{\n{}}}\n", rows()) };
+    Compiled::new(&folder.join("page.perf"), text.into_bytes())
+}
+
+fn pages() -> impl Iterator<Item = (&'static Rule, Lang, &'static str)> {
+    RULES.iter().flat_map(|rule| [Lang::Zh, Lang::En].map(|lang| (rule, lang, rule.page.get(lang))))
+}
+
+#[test]
+fn each_rule_has_its_pages() {
+    for (rule, lang, page) in pages() {
+        let title = page.lines().next().unwrap_or_default();
+        assert!(title.starts_with(&format!("# {} ", rule.code)), "{} {lang:?}: {title}", rule.code);
+        assert!(title.contains(rule.name), "{} {lang:?}: {title}", rule.code);
+        let length = page.lines().count();
+        assert!((15..=60).contains(&length), "{} {lang:?} has {length} lines", rule.code);
+    }
+}
+
+#[test]
+fn pages_name_codes_that_exist() {
+    for (rule, lang, page) in pages() {
+        let words = page.split(|c: char| !c.is_ascii_alphanumeric());
+        let codes = words.filter(|word| word.len() == 4 && word.starts_with('P') && word[1..].parse::<u16>().is_ok());
+        for code in codes {
+            assert!(Rule::find(code).is_some(), "{} {lang:?} names {code}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn examples_are_as_they_are_marked() {
+    for (rule, lang, page) in pages() {
+        let examples = examples(page);
+        // Bytes that are no text, and characters that cannot be seen, cannot be shown on a page.
+        let can_be_shown = !matches!(rule.code, "P001" | "P002" | "P003");
+        let has = |mark: &str| examples.iter().any(|example| example.mark == mark);
+        assert!(!can_be_shown || has(&format!("error={}", rule.code)), "{} {lang:?}", rule.code);
+        assert!(has("ok"), "{} {lang:?}", rule.code);
+        for example in &examples {
+            let codes = compiled(example).codes();
+            let what = format!("{} {lang:?}, {}:\n{}", rule.code, example.mark, example.text);
+            match example.mark.strip_prefix("error=") {
+                Some(code) => {
+                    assert!(codes.contains(&code), "{codes:?} in {what}");
+                    let other = codes.iter().find(|other| **other != code && !INCOMPLETE.contains(other));
+                    assert!(other.is_none() || code == "P106", "{codes:?} in {what}");
+                }
+                None => {
+                    assert_eq!(example.mark, "ok", "{what}");
+                    let wrong = codes.iter().find(|code| **code == rule.code || !INCOMPLETE.contains(code));
+                    assert!(wrong.is_none(), "{codes:?} in {what}");
+                }
+            }
+        }
+    }
+}
+
+/// The examples of a page are those of the catalogue, in the language that the file is written in.
+#[test]
+fn examples_come_from_the_catalogue() {
+    for rule in RULES {
+        let files = [wrong(rule), right(rule)].map(|path| Compiled::file(&path).main().text.clone());
+        let is_from = |page: &str| {
+            examples(page).iter().all(|example| {
+                let file = if example.mark == "ok" { &files[1] } else { &files[0] };
+                example.text.lines().all(|line| file.lines().any(|other| other.trim() == line.trim()))
+            })
+        };
+        assert!(is_from(rule.page.zh) || is_from(rule.page.en), "{}", rule.code);
+    }
+}

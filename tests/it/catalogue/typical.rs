@@ -1,0 +1,206 @@
+//! Mistakes that analysts typically make, beside those of the catalogue: a line each, in an otherwise sound table.
+
+use std::path::Path;
+
+use perfc::diagnostic::Lang;
+
+use super::{
+    compile::Compiled,
+    messages::{lines, visible},
+};
+
+/// The table around the line.
+const BEFORE: &str = "\
+org 610101 \"天津市滨海新区知识产权局\"
+year 2026
+project \"知识产权运营促进经费\" {
+    budget 102 万元
+    purpose \"支撑工作站建设\"
+    goal \"推动保护体系向基层延伸\"
+    quantity \"支撑服务工作站\" >= 12 家 as 站数
+    quality \"合同履约率\" >= 90%
+    timeliness \"工作完成时间\" by 2026-11
+    cost \"宣传费用\" <= 5 万元
+    social \"综合实力\" is \"明显提升\"
+    clients \"企业满意度\" >= 90%
+";
+
+fn compiled(mistake: &str) -> Compiled {
+    Compiled::new(Path::new("examples/typical.perf"), format!("{BEFORE}{mistake}\n}}\n").into_bytes())
+}
+
+/// All of them, compiled.
+pub fn all() -> Vec<Compiled> {
+    let files = FILES.iter().map(|text| Compiled::new(Path::new("examples/typical.perf"), text.as_bytes().to_vec()));
+    ROWS.iter().map(|row| compiled(row)).chain(files).collect()
+}
+
+#[test]
+fn each_is_found() {
+    for (at, compiled) in all().iter().enumerate() {
+        let mistake = ROWS.iter().chain(FILES).nth(at).unwrap();
+        assert!(!compiled.findings.is_empty(), "{mistake}");
+        let sources = compiled.findings.iter().flat_map(|finding| &finding.labels).map(|label| label.span);
+        for span in sources {
+            assert!(span.range.end as usize <= compiled.main().text.len(), "{mistake}");
+        }
+    }
+}
+
+/// A mistake in a line is one finding, or two where there are two mistakes.
+#[test]
+fn little_follows_from_one() {
+    for row in ROWS {
+        let codes = compiled(row).codes();
+        assert!(codes.len() <= 2, "{row}: {codes:?}");
+    }
+}
+
+#[test]
+fn what_is_said_of_each() {
+    let mut said = String::new();
+    for (mistake, compiled) in ROWS.iter().chain(FILES).zip(all()) {
+        said += &format!("──── {}\n{}\n{}\n", visible(mistake), lines(&compiled, Lang::Zh), lines(&compiled, Lang::En));
+    }
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("typical", said);
+    });
+}
+
+/// What looks like a mistake to a strict reader, and is none.
+#[test]
+fn what_input_methods_write_is_read() {
+    for row in [
+        "ｑｕａｎｔｉｔｙ　“宣传活动”　＞＝　２　次；",
+        "数量 「宣传活动」 不少于 2 次",
+        "数量\t\"宣传活动\"\t≥2次",
+        "质量 \"合格率\" 90％以上",
+        "数量 \"宣传活动\" 大于等于2次",
+        "数量 \"宣传活动\" 2次至5次",
+        "时效 \"完成时间\" ≤ 2026-11",
+        "时效 \"完成时间\" 2026/11/20",
+        "成本 \"印刷费\" ≤ 1 万元每家",
+    ] {
+        assert_eq!(compiled(row).codes(), [""; 0], "{row}");
+    }
+}
+
+/// Lines of a project.
+const ROWS: &[&str] = &[
+    // ---- quotes and names
+    "quantity '宣传活动' >= 2 次",
+    "数量 《宣传活动》 ≥2次",
+    "数量 【宣传活动】 ≥2次",
+    "数量 ”宣传活动” ≥2次",
+    "数量 “宣传活动“ ≥2次",
+    "数量 '宣传活动 ≥2次",
+    "quantity 宣传活动 >= 2 次",
+    "goal 通过支撑工作站建设，推动“茶淀”保护体系（含基层）延伸",
+    "social \"影响力\" is 明显提升",
+    "quantity \"宣传活动\"， >= 2 次",
+    // ---- signs
+    "quantity \"宣传活动\": >= 2 次",
+    "quantity \"宣传活动\" >= 2 次。",
+    "quantity \"宣传活动\" >= 2,次",
+    "quantity \"宣传活动\" >= 2 次,",
+    "quantity \"宣传活动\" > = 2 次",
+    "quantity \"宣传活动\" ≥≤ 2 次",
+    "quantity \"宣传活动\" …",
+    "quantity [宣传活动] >= 2 次",
+    "# 以下由财务处填写",
+    "注：本表由财务处填写",
+    "- quantity \"宣传活动\" >= 2 次",
+    "1. quantity \"宣传活动\" >= 2 次",
+    "@财务处",
+    // ---- words
+    "quantities \"宣传活动\" >= 2 次",
+    "产出 \"宣传活动\" >= 2 次",
+    "满意度 \"群众满意度\" >= 90%",
+    "社会成本 \"施工扰民\" <= 5 次",
+    "效率 \"办理天数\" <= 5 天",
+    "bugdet 102 万元",
+    "备住",
+    "待办",
+    "记作 站数",
+    ">= 2 次",
+    "quantity \"宣传活动\" >= 2 次 { 描写 \"线下活动\" }",
+    "quantity \"宣传活动\" >= 2 次 { \"线下活动\" }",
+    // ---- targets
+    "quantity \"宣传活动\" >=",
+    "quantity \"宣传活动\" >= **次",
+    "quantity \"宣传活动\" /",
+    "quantity \"宣传活动\" 两次",
+    "quality \"合格率\" 百分之九十",
+    "quantity \"宣传活动\" 约 2 次",
+    "quantity \"宣传活动\" 完成2次",
+    "social \"影响力\" 明显提升",
+    "quantity \"宣传活动\" >= 2 次（含线上）",
+    "quantity \"宣传活动\" >= 2 次 10分",
+    "quantity \"宣传活动\" 5次/10次",
+    "quantity \"宣传活动\" 3..5 次以上",
+    "quantity \"宣传活动\" >= 2 次 quality \"合格率\" >= 90%",
+    "quality \"合格率\" >= 90% 以内",
+    "clients \"群众满意度\" >= 120%",
+    "quality \"合格率\" > 100%",
+    "code",
+    // ---- units
+    "cost \"印刷费\" <= 1 万",
+    "quantity \"宣传活动\" >= 2%次",
+    "quantity \"参加学生\" >= 30 名学生",
+    "quantity \"参会企业\" >= 30 家企业",
+    "quantity \"宣传活动\" 2 次左右",
+    "quantity \"绿地\" >= 30 平方来",
+    "quantity \"座位\" >= 30 席",
+    "cost \"印刷费\" <= 1万元/每家",
+    "cost \"印刷费\" 每家1万元",
+    "quantity \"宣传活动\" 2次到5次",
+    "cost \"印刷费\" ¥10000",
+    "cost \"印刷费\" 10000",
+    "quality \"合格率\" 0.9",
+    // ---- dates
+    "timeliness \"印刷完成时间\" 2026.11",
+    "timeliness \"印刷完成时间\" by 2026/11",
+    "timeliness \"印刷完成时间\" by 11月底前",
+    "timeliness \"印刷完成时间\" 年底前",
+    "timeliness \"印刷完成时间\" 2026年11月底前完成",
+    "timeliness \"印刷时间\" 2026年6月到2026年11月",
+    "timeliness \"印刷时间\" 2026年9月-6月",
+    "timeliness \"印刷时间\" 2026-11..2026-06",
+    "period 2026-01..2026-12; timeliness \"二期完成时间\" by 2027-06",
+    // ---- labels and checks
+    "quantity \"宣传活动\" >= 2 次 as 活动 数",
+    "quantity \"宣传活动\" >= 2 次 as \"活动数\"",
+    "check \"费用\" 站数 * 每站费用 <= budget",
+    "check \"费用\" 站数-1 <= 20 家",
+    "check \"费用\" stations-1 <= 20 家",
+    "check \"费用\" sum 成本 <= budget",
+    "check \"费用\" sum(费用) <= budget",
+    "check \"费用\" 站数 站数 <= budget",
+    "check \"很大\" 9999999999999999 * 9999999999999999 > 1",
+    // ---- rows from tables
+    "产出指标\t数量指标\t开展知识产权宣传活动\t开展宣传活动\t≥2次",
+    "社会效益指标\t综合实力\t明显提升",
+    "数量指标\t实施项目\t4\t个",
+    "数量指标\t实施项目\t/",
+];
+
+/// Whole files.
+const FILES: &[&str] = &[
+    // Nothing is indented: the outermost block is named.
+    "year 2026\nproject \"甲\" {\nbudget 1 万元\nquantity \"活动\" 2 次 {\nnote \"线上\"\n",
+    "year 2026\n}\n",
+    // Two braces are missing.
+    "project \"甲\" {\n    quantity \"活动\" 2 次 {\n        note \"线上\"\n    quality \"合格率\" 90%\nproject \"乙\" {\n}\n",
+    "{\n}\n",
+    "\"某局\"\n",
+    "unit 家\n",
+    "standard mof-2020 { }\n",
+    "year 2026 全年\n",
+    "project \"甲\" { budget 1 万元 { 财政资产 1 万元 } }\n",
+    "template 项目 { }\n",
+    "template 工程 { }\nproject \"甲\" { use 工程类 }\n",
+    "project \"甲\" { use 共用 }\n",
+    "template 工程类 { }\nproject \"甲\" { use 工程项 }\n",
+    "year 26\norg 天津市某局\n",
+    "import \"共用.perf\"\nproject \"甲\" { use 共用; quantity \"席位\" 3 席 }\n",
+];
