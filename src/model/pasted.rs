@@ -1,6 +1,6 @@
 //! A row copied from a spreadsheet or a Word table: cells with tabs between them instead of a statement.
 //!
-//! `数量指标	支撑服务知识产权保护工作站	≥12家` says all that a statement says, so the finding writes the statement.
+//! `数量指标 ⇥ 支撑服务知识产权保护工作站 ⇥ ≥12家` says all that a statement says, so the finding writes the statement.
 
 use crate::{
     arguments::{Document, Located},
