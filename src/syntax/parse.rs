@@ -34,7 +34,7 @@ struct Grammar;
 /// Where braces do not match, the text is read again with the most likely one put right, as long as that helps.
 pub fn parse(file: FileId, text: &str, findings: &mut Findings) -> Tree {
     let mut best = Reading::of(file, text, Vec::new());
-    while best.unmatched() > 0 && best.repairs.len() < balance::MOST {
+    while (1..=balance::MOST).contains(&best.unmatched()) && best.repairs.len() < balance::MOST {
         let Some(repairs) = best.with_repair(text) else { break };
         let next = Reading::of(file, text, repairs);
         if next.unmatched() >= best.unmatched() {
