@@ -38,6 +38,8 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
         check::project(&project, &model.field, &mut findings);
         visitor.project(&project, &model, &workspace);
     }
+    // Results are read for their mistakes.
+    model.results(&mut findings);
     visitor.file(&model);
     drop(model);
     Compiled { workspace, findings: findings.sorted(), output: visitor }

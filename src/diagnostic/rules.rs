@@ -342,6 +342,25 @@ rules! {
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
         help: "如果是减号或除号，两边要留空格" / "a minus or division sign stands between blanks";
         help: "本项目已有的标记：{list}" / "the labels of this project are: {list}";
+    "P225" UnknownProject "unknown-project" Error Names
+        title: "没有名为“{name}”的项目" / "unknown project “{name}”";
+        label: "本文件和它导入的文件里没有这个项目" / "neither this file nor one that it imports has this project";
+        help: "项目名称要与目标表里的完全一致；目标表在另一个文件里的，请先导入它" / "the name must be that of the table, to the character; import the file that has the table";
+        help: "是不是想写“{suggestion}”？" / "did you mean “{suggestion}”?";
+        help: "已有的项目：{list}" / "the projects are: {list}";
+    "P226" UnknownIndicator "unknown-indicator" Error Names
+        title: "项目里没有“{name}”这条指标" / "the project has no indicator “{name}”";
+        label: "找不到这条指标" / "no such indicator";
+        label: "在这个项目里" / "in this project";
+        label: "这个名称的指标属于{right}" / "the indicator of this name is one of {right}";
+        help: "指标名称要与目标表里的完全一致，也可以写它的标记" / "the name must be that of the table, to the character; a label will do as well";
+        help: "是不是想写“{suggestion}”？" / "did you mean “{suggestion}”?";
+        help: "把前面的类别改成“{right}”，或只写名称" / "change the category to {right}, or leave it out";
+    "P227" AmbiguousIndicator "ambiguous-indicator" Error Names
+        title: "名为“{name}”的指标不止一条" / "more than one indicator has the name “{name}”";
+        label: "分不清是哪一条的结果" / "which one this is the result of cannot be told";
+        label: "这一条也叫这个名称" / "one of this name";
+        help: "在名称前面写上类别，例如：{right}" / "put the category before the name, as in: {right}";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 

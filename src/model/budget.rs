@@ -45,22 +45,23 @@ pub struct Budget<'s> {
     pub parts: Vec<Part<'s>>,
 }
 
-/// Reads `budget 1020000.00 元 { fiscal 1020000.00 元 }`.
+/// Reads `budget 1020000.00 元 { fiscal 1020000.00 元 }`, or the same behind `spent`.
 pub(super) fn read<'s>(
     document: Document<'s>,
     id: StatementId,
+    keyword: Keyword,
     field: &Field,
     standard: &Standard,
     findings: &mut Findings,
 ) -> Option<Budget<'s>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Budget, findings);
+    let mut arguments = Arguments::of(document, id, keyword, findings);
     let total = amount(&mut arguments, field);
     if total.is_some() {
         arguments.finish();
     }
     let mut parts: Vec<Part<'s>> = Vec::new();
     for child in document.tree.children(id) {
-        let Some(part) = part(document, child, field, standard, findings) else { continue };
+        let Some(part) = part(document, child, keyword, field, standard, findings) else { continue };
         match parts.iter().find(|other| other.fund == part.fund) {
             Some(first) => {
                 let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
@@ -77,11 +78,12 @@ pub(super) fn read<'s>(
 fn part<'s>(
     document: Document<'s>,
     id: StatementId,
+    keyword: Keyword,
     field: &Field,
     standard: &Standard,
     findings: &mut Findings,
 ) -> Option<Part<'s>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Budget, findings).with_head();
+    let mut arguments = Arguments::of(document, id, keyword, findings).with_head();
     let Some(word) = arguments.any_word() else {
         arguments.missing(Text { zh: "资金来源", en: "a source of money" });
         return None;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    program::unknown,
     read_target,
+    scope::unknown,
     target::{Meaning, Target},
 };
 use crate::{
@@ -269,7 +269,7 @@ fn detail<'s>(
     arguments.finish_line();
 }
 
-fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
+pub(super) fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
     arguments.name(Text { zh: "放在引号里的文字", en: "a text in quotes" }).map(|text| text.value)
 }
 

@@ -4,83 +4,20 @@ use std::{borrow::Cow, sync::Arc};
 
 use super::{
     files::Workspace,
-    project::{self, Project},
-    templates::Statement,
+    project,
+    scope::{Head, Model, Statement, org, unknown, year},
 };
 use crate::{
-    arguments::{Arguments, Document, Located, Once, misplaced},
+    arguments::{Arguments, Document, Located, Once},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{
         DEFAULT_STANDARD, Field, Standard, define_dimension, define_multiplier, define_standard, define_unit,
         unknown_standard,
     },
     source::Span,
-    syntax::{StatementId, TokenKind},
+    syntax::StatementId,
     words::{Keyword, Place},
 };
-
-/// A budget unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Org<'s> {
-    /// Its code, if it has one.
-    pub code: Option<Cow<'s, str>>,
-    /// Its name.
-    pub name: Cow<'s, str>,
-}
-
-/// What a file says: its declarations, and where its projects are.
-///
-/// Projects get their meaning one at a time ([`Model::project`]), so that a file with ten thousand of them never holds
-/// more than one.
-#[derive(Debug)]
-pub struct Model<'s> {
-    /// The budget unit that the file names.
-    pub org: Option<Located<Org<'s>>>,
-    /// The budget year that the file names.
-    pub year: Option<Located<i16>>,
-    /// The units and standards known in it.
-    pub field: Field,
-    /// The standard in force.
-    pub standard: Arc<Standard>,
-    /// The heads of its projects; those of imported files are not among them.
-    pub heads: Vec<Head<'s>>,
-    pub(super) templates: Vec<(Located<&'s str>, Statement<'s>)>,
-    /// The statements that files make for all their projects, sound or not.
-    pub(super) said: Vec<Keyword>,
-    /// Whether a file could not be imported, so that what is unknown may be declared in it.
-    partial: bool,
-}
-
-/// The head of a project: what is known of it before its block is read.
-#[derive(Debug, Clone)]
-pub struct Head<'s> {
-    /// Its name; empty where it has none, which has been reported.
-    pub name: Located<Cow<'s, str>>,
-    pub(super) statement: Statement<'s>,
-}
-
-impl<'s> Model<'s> {
-    /// Reads a project.
-    pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
-        let project = project::read(self, head, findings);
-        self.forget_unknown(findings);
-        project
-    }
-
-    /// Whether the template that a `use` names is known.
-    pub(super) fn has_template(&self, document: Document<'_>, id: StatementId) -> bool {
-        let name = document.tree.tokens(id).get(1).map_or("", |token| document.slice(token.range));
-        self.templates.iter().any(|(known, _)| known.value == name)
-    }
-
-    /// Takes back what only follows from an import that failed.
-    fn forget_unknown(&self, findings: &mut Findings) {
-        if self.partial {
-            let unknown = [Code::UnknownUnit, Code::UnknownStandard, Code::UnknownTemplate];
-            findings.retain(|finding| !unknown.contains(&finding.code));
-        }
-    }
-}
 
 /// Gives the declarations of a workspace their meaning. What imported files declare holds as if it stood before the
 /// file.
@@ -93,6 +30,8 @@ pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'
         field,
         standard,
         heads: Vec::new(),
+        imported: Vec::new(),
+        actuals: Vec::new(),
         templates: Vec::new(),
         said: Vec::new(),
         partial: findings.has(Code::ImportNotFound) || findings.has(Code::ImportOutside),
@@ -101,7 +40,15 @@ pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'
     for &file in &workspace.order {
         resolver.declarations(workspace.document(file));
     }
-    resolver.heads(workspace.document(Workspace::MAIN));
+    let main = workspace.document(Workspace::MAIN);
+    resolver.model.heads = heads(main, resolver.findings);
+    resolver.actuals(main);
+    if !resolver.model.actuals.is_empty() {
+        // What is wrong with imported files is said where they are compiled themselves.
+        let others = workspace.order.iter().filter(|file| **file != Workspace::MAIN);
+        let others = others.flat_map(|file| heads(workspace.document(*file), &mut Findings::default()));
+        resolver.model.imported = others.collect();
+    }
     resolver.templates();
     let Resolver { model, findings } = resolver;
     model.forget_unknown(findings);
@@ -219,19 +166,10 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
-    /// Reads the heads of the projects of a file.
-    fn heads(&mut self, document: Document<'s>) {
-        for id in document.tree.roots() {
-            if document.keyword(id) == Some(Keyword::Project) {
-                let mut arguments = Arguments::of(document, id, Keyword::Project, self.findings);
-                let name = arguments
-                    .name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" });
-                arguments.finish();
-                let nameless = Located::new(Cow::Borrowed(""), document.tree.span(document.tree.head(id)));
-                let statement = Statement { document, id };
-                self.model.heads.push(Head { name: name.unwrap_or(nameless), statement });
-            }
-        }
+    /// Finds the results that a file states.
+    fn actuals(&mut self, document: Document<'s>) {
+        let is_actual = |id: &StatementId| document.keyword(*id) == Some(Keyword::Actual);
+        self.model.actuals = document.tree.roots().filter(is_actual).map(|id| Statement { document, id }).collect();
     }
 
     /// Reads the templates of the main file for their mistakes alone.
@@ -242,42 +180,16 @@ impl<'s> Resolver<'_, 's> {
     }
 }
 
-/// The finding for a statement that has no place here: an indicator's place is in a project.
-pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, standard: &Standard) -> Diagnostic {
-    match document.word(id).filter(|word| standard.find_category(word.value).is_some()) {
-        Some(word) => misplaced(word, place, &[Place::Project]),
-        None => document.unknown_statement(id, place),
-    }
-}
-
-/// Reads `org 610101 "天津市滨海新区知识产权局"`.
-pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Located<Org<'s>>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Org, findings);
-    let start = arguments.here();
-    let code = arguments.peek_second().and_then(|_| arguments.code()).map(|code| code.value);
-    let name = arguments.name(Text { zh: "放在引号里的单位名称", en: "the name of the unit in quotes" })?;
-    arguments.finish_line();
-    Some(Located::new(Org { code, name: name.value }, arguments.since(start)))
-}
-
-/// Reads `year 2026`.
-pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findings) -> Option<Located<i16>> {
-    let mut arguments = Arguments::of(document, id, Keyword::Year, findings);
-    let expected = Text { zh: "四位数的年份，如 2026", en: "a year of four digits such as 2026" };
-    let token = arguments.peek().filter(|token| matches!(token.kind, TokenKind::Number | TokenKind::Date));
-    let year = token.and_then(|token| {
-        let end = |c: char| matches!(c, '年' | '度') || c.is_whitespace();
-        let year = crate::words::folded(arguments.slice(token).trim_end_matches(end))
-            .parse()
-            .ok()
-            .filter(|year| (1000..=9999).contains(year))?;
-        Some(Located::new(year, arguments.span(token)))
-    });
-    if year.is_none() {
-        arguments.missing(expected);
-        return None;
-    }
-    arguments.advance();
-    arguments.finish_line();
-    year
+/// Reads the heads of the projects of a file.
+fn heads<'s>(document: Document<'s>, findings: &mut Findings) -> Vec<Head<'s>> {
+    let is_project = |id: &StatementId| document.keyword(*id) == Some(Keyword::Project);
+    let head = |id| {
+        let mut arguments = Arguments::of(document, id, Keyword::Project, findings);
+        let name =
+            arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" });
+        arguments.finish();
+        let nameless = Located::new(Cow::Borrowed(""), document.tree.span(document.tree.head(id)));
+        Head { name: name.unwrap_or(nameless), statement: Statement { document, id } }
+    };
+    document.tree.roots().filter(is_project).map(head).collect()
 }

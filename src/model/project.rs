@@ -8,8 +8,8 @@ use super::{
     indicator::{self, Indicator},
     pasted::pasted_row,
     period::{self, Period},
-    program::{Head, Model, Org, org, year},
-    templates::{Statement, expand},
+    scope::{Head, Model, Org, Statement, org, year},
+    templates::expand,
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once},
@@ -79,8 +79,17 @@ impl Project<'_> {
     }
 }
 
+impl<'s> Model<'s> {
+    /// Reads a project.
+    pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
+        let project = read(self, head, findings);
+        self.forget_unknown(findings);
+        project
+    }
+}
+
 /// Reads the block of `project "…" { … }`.
-pub(super) fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
+fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
     let Statement { document, id } = head.statement;
     let span = document.tree.span(document.tree.head(id));
     let mut reader = Reader { project: empty(head.name.clone(), span, model), model, findings, once: Once::default() };
@@ -201,7 +210,8 @@ impl<'s> Reader<'_, 's> {
             Keyword::Code => project.code = code(document, id, self.findings),
             Keyword::Period => project.period = period(document, id, self.findings),
             Keyword::Budget => {
-                project.budget = budget::read(document, id, &self.model.field, &project.standard, self.findings);
+                project.budget =
+                    budget::read(document, id, keyword, &self.model.field, &project.standard, self.findings);
             }
             Keyword::Purpose => project.purpose.extend(text(self.findings)),
             Keyword::Goal => project.goals.extend(text(self.findings)),

@@ -6,12 +6,12 @@
 
 use std::collections::HashSet;
 
-use super::program::Model;
+use super::scope::{Model, Statement};
 use crate::{
-    arguments::{Arguments, Document, Located},
+    arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
     field::{CategoryId, Standard},
-    syntax::{StatementId, TokenKind, unquoted},
+    syntax::{TokenKind, unquoted},
     words::Keyword,
 };
 
@@ -20,13 +20,6 @@ const MOST: usize = 100_000;
 
 /// How deep templates may use each other.
 const MAX_DEPTH: usize = 32;
-
-/// A statement and the file that it stands in.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Statement<'s> {
-    pub document: Document<'s>,
-    pub id: StatementId,
-}
 
 /// What tells whether one statement overrides another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -6,9 +6,9 @@ use std::{
 };
 
 use perfc::{
-    check,
+    compile::{Count, compile},
     diagnostic::{Diagnostic, Findings, Severity},
-    model::{self, Files, ImportError, Loaded},
+    model::{Files, ImportError, Loaded},
     source::{Source, Sources},
 };
 
@@ -21,17 +21,9 @@ pub struct Compiled {
 impl Compiled {
     /// Compiles a text as a file of this name.
     pub fn new(name: &Path, bytes: Vec<u8>) -> Self {
-        let mut findings = Findings::default();
         let files = Folder { root: folder(name) };
-        let workspace = model::load(&name.to_string_lossy(), bytes, &files, &mut findings);
-        let model = model::resolve(&workspace, &mut findings);
-        check::file(&model, &mut findings);
-        for head in &model.heads {
-            let project = model.project(head, &mut findings);
-            check::project(&project, &model.field, &mut findings);
-        }
-        drop(model);
-        Self { sources: workspace.sources, findings: findings.sorted() }
+        let compiled = compile(&name.to_string_lossy(), bytes, &files, Count::default());
+        Self { sources: compiled.workspace.sources, findings: compiled.findings }
     }
 
     /// Compiles a file.

@@ -203,4 +203,7 @@ const FILES: &[&str] = &[
     "template 工程类 { }\nproject \"甲\" { use 工程项 }\n",
     "year 26\norg 天津市某局\n",
     "import \"共用.perf\"\nproject \"甲\" { use 共用; quantity \"席位\" 3 席 }\n",
+    "actual \"宣传\" { spent 5 元 }",
+    "project \"政策宣传工作经费\" {\n}\nactual \"修路\" at 2026-12-31 {\n}",
+    "project \"宣传\" {\n    数量 \"活动\" 5 次 as 次数\n}\nactual \"宣传\" {\n    \"公交站\" 5 个\n    成本 \"活动\" 5 次\n    次次 5 次\n}",
 ];

@@ -1,6 +1,7 @@
 //! The language: a source, what was found in it, and the rows that came of it.
 
 mod recovery;
+mod results;
 mod sharing;
 mod statements;
 mod targets;

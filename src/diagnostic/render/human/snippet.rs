@@ -12,14 +12,11 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, M
 use miette::{SourceSpan, SpanContents, ThemeCharacters, ThemeStyles};
 
 use super::layout::{LONGEST_SENTENCE, clip, columns, head, wrap};
-use super::spot::{Spot, groups};
+use super::spot::{CONTEXT, Spot, groups};
 use super::window::cut;
 use crate::diagnostic::LabelText;
 use crate::diagnostic::render::one_line;
 use crate::source::{Place, Source, Sources};
-
-/// How many lines are shown above and below a line with a label.
-pub const CONTEXT: usize = 1;
 
 /// What miette writes before a label's text: `╰── `.
 const HOOK: usize = 5;

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::snippet::CONTEXT;
 use crate::diagnostic::LabelText;
 use crate::source::{FileId, Place, Sources};
+
+/// How many lines are shown above and below a line with a label.
+pub const CONTEXT: usize = 1;
 
 /// A label on a line.
 #[derive(Debug, Clone)]

@@ -1,0 +1,118 @@
+//! What is known before any project is read: the declarations of the files and where the projects begin.
+
+use std::{borrow::Cow, sync::Arc};
+
+use crate::{
+    arguments::{Arguments, Document, Located, misplaced},
+    diagnostic::{Code, Diagnostic, Findings, Text},
+    field::{Field, Standard},
+    syntax::{StatementId, TokenKind},
+    words::{Keyword, Place},
+};
+
+/// A statement and the file that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Statement<'s> {
+    pub document: Document<'s>,
+    pub id: StatementId,
+}
+
+/// A budget unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Org<'s> {
+    /// Its code, if it has one.
+    pub code: Option<Cow<'s, str>>,
+    /// Its name.
+    pub name: Cow<'s, str>,
+}
+
+/// What a file says: its declarations, and where its projects are.
+///
+/// Projects get their meaning one at a time ([`Model::project`]), so that a file with ten thousand of them never holds
+/// more than one.
+#[derive(Debug)]
+pub struct Model<'s> {
+    /// The budget unit that the file names.
+    pub org: Option<Located<Org<'s>>>,
+    /// The budget year that the file names.
+    pub year: Option<Located<i16>>,
+    /// The units and standards known in it.
+    pub field: Field,
+    /// The standard in force.
+    pub standard: Arc<Standard>,
+    /// The heads of its projects; those of imported files are not among them.
+    pub heads: Vec<Head<'s>>,
+    /// The projects of imported files, which results may name.
+    pub(super) imported: Vec<Head<'s>>,
+    /// The results that the file states.
+    pub(super) actuals: Vec<Statement<'s>>,
+    pub(super) templates: Vec<(Located<&'s str>, Statement<'s>)>,
+    /// The statements that files make for all their projects, sound or not.
+    pub(super) said: Vec<Keyword>,
+    /// Whether a file could not be imported, so that what is unknown may be declared in it.
+    pub(super) partial: bool,
+}
+
+/// The head of a project: what is known of it before its block is read.
+#[derive(Debug, Clone)]
+pub struct Head<'s> {
+    /// Its name; empty where it has none, which has been reported.
+    pub name: Located<Cow<'s, str>>,
+    pub(super) statement: Statement<'s>,
+}
+
+impl Model<'_> {
+    /// Whether the template that a `use` names is known.
+    pub(super) fn has_template(&self, document: Document<'_>, id: StatementId) -> bool {
+        let name = document.tree.tokens(id).get(1).map_or("", |token| document.slice(token.range));
+        self.templates.iter().any(|(known, _)| known.value == name)
+    }
+
+    /// Takes back what only follows from an import that failed.
+    pub(super) fn forget_unknown(&self, findings: &mut Findings) {
+        if self.partial {
+            let unknown = [Code::UnknownUnit, Code::UnknownStandard, Code::UnknownTemplate, Code::UnknownProject];
+            findings.retain(|finding| !unknown.contains(&finding.code));
+        }
+    }
+}
+
+/// The finding for a statement that has no place here: an indicator's place is in a project.
+pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, standard: &Standard) -> Diagnostic {
+    match document.word(id).filter(|word| standard.find_category(word.value).is_some()) {
+        Some(word) => misplaced(word, place, &[Place::Project]),
+        None => document.unknown_statement(id, place),
+    }
+}
+
+/// Reads `org 610101 "天津市滨海新区知识产权局"`.
+pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Located<Org<'s>>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Org, findings);
+    let start = arguments.here();
+    let code = arguments.peek_second().and_then(|_| arguments.code()).map(|code| code.value);
+    let name = arguments.name(Text { zh: "放在引号里的单位名称", en: "the name of the unit in quotes" })?;
+    arguments.finish_line();
+    Some(Located::new(Org { code, name: name.value }, arguments.since(start)))
+}
+
+/// Reads `year 2026`.
+pub(super) fn year(document: Document<'_>, id: StatementId, findings: &mut Findings) -> Option<Located<i16>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Year, findings);
+    let expected = Text { zh: "四位数的年份，如 2026", en: "a year of four digits such as 2026" };
+    let token = arguments.peek().filter(|token| matches!(token.kind, TokenKind::Number | TokenKind::Date));
+    let year = token.and_then(|token| {
+        let end = |c: char| matches!(c, '年' | '度') || c.is_whitespace();
+        let year = crate::words::folded(arguments.slice(token).trim_end_matches(end))
+            .parse()
+            .ok()
+            .filter(|year| (1000..=9999).contains(year))?;
+        Some(Located::new(year, arguments.span(token)))
+    });
+    if year.is_none() {
+        arguments.missing(expected);
+        return None;
+    }
+    arguments.advance();
+    arguments.finish_line();
+    year
+}
