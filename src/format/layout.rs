@@ -72,6 +72,8 @@ pub struct Layout<'t> {
     operand: bool,
     /// Whether the statement holds a code, which may be of several tokens that stand together: `A-610101b`.
     coded: bool,
+    /// Whether the token before was a head word.
+    after_head: bool,
     /// Where the last token ended in the text.
     end: u32,
 }
@@ -93,6 +95,7 @@ impl<'t> Layout<'t> {
             row: None,
             operand: false,
             coded: false,
+            after_head: false,
             end: 0,
         }
     }
@@ -214,9 +217,10 @@ impl<'t> Layout<'t> {
         if first {
             self.coded = has_code(&spelling::word(text));
         }
-        // The tokens of a code are copied as they are, together or apart.
+        // The tokens of a code are copied as they are, together or apart. The head may be turned into a word that what
+        // follows it would continue.
         let in_code = self.coded && !first && kind != TokenKind::Text;
-        let is_apart = piece.range.start > self.end;
+        let is_apart = piece.range.start > self.end || self.after_head;
         if if in_code { is_apart } else { self.needs_blank(kind, text) } {
             self.out.push(' ');
         }
@@ -230,6 +234,7 @@ impl<'t> Layout<'t> {
         self.row_token();
         self.last = Last::Token(Before { kind, sign: is_sign(kind, text, self.operand) });
         self.operand = is_operand(kind, text, first);
+        self.after_head = first;
     }
 
     /// A token has been written: the last head word of a row is where the row is padded.

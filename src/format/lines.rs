@@ -136,7 +136,8 @@ impl<'t> Lines<'t> {
             _ => {}
         }
         let copied = self.state.broken || self.state.after_block;
-        self.line.frozen |= copied || self.is_delicate(piece.range, kind) || self.is_cell(piece);
+        let delicate = self.is_delicate(piece.range, kind) || self.is_second_comparison(kind);
+        self.line.frozen |= copied || delicate || self.is_cell(piece);
         self.state.after_block = false;
     }
 
@@ -144,6 +145,13 @@ impl<'t> Lines<'t> {
     /// where no value follows.
     fn is_delicate(&self, range: Range, kind: TokenKind) -> bool {
         kind == TokenKind::Word && Comparison::read(self.slice(range)).is_some()
+    }
+
+    /// Whether a comparison follows another: what `>==` or `< =` was to mean depends on how it is written.
+    fn is_second_comparison(&self, kind: TokenKind) -> bool {
+        let is_comparison = |kind| matches!(kind, PieceKind::Token { kind: TokenKind::Comparison, .. });
+        let before = self.line.pieces.iter().rfind(|piece| piece.kind != PieceKind::Comment);
+        kind == TokenKind::Comparison && before.is_some_and(|before| is_comparison(before.kind))
     }
 
     /// Whether a word stands behind the head word and a tab, as the cells of a copied row do.

@@ -172,3 +172,17 @@ fn without_a_standard_only_keywords_are_turned() {
     let text = "project \"a\" { budget 5 元 { fiscal 5 元 }; quantity \"b\" ≥ 5 家 }";
     assert_snapshot!(formatted_with(text, Options { words: Some(Lang::Zh), vocabulary: None }), @r#"项目 "a" { 预算 5 元 { fiscal 5 元 }; quantity "b" ≥ 5 家 }"#);
 }
+
+#[test]
+fn two_comparisons_stay_as_they_are_written() {
+    let rows = "数量 \"a\" >== 12 家\n成本 \"b\"=超过 1 万元\n成本 \"c\" <﹦ 1 万元\n";
+    for words in [None, Some(Lang::En), Some(Lang::Zh)] {
+        assert_eq!(formatted_with(rows, Options { words, vocabulary: None }), rows);
+    }
+}
+
+#[test]
+fn a_code_does_not_run_into_its_keyword() {
+    let turned = formatted_with("单位2026-11 610101 \"a\"\n", Options { words: Some(Lang::En), vocabulary: None });
+    assert_eq!(turned, "org 2026-11 610101 \"a\"\n");
+}
