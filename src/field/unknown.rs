@@ -20,6 +20,9 @@ pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
     if unit.contains(['至', '到']) {
         return finding.help(6);
     }
+    if let Some(part) = unknown_divisor(field, word) {
+        return unknown_unit(field, part);
+    }
     let prefix = units.prefix(unit).map(|known| (known, &unit[known.len()..]));
     let parts = |finding: Diagnostic, (first, rest): (&str, &str)| {
         finding.with("first", first.to_owned()).with("rest", rest.to_owned())
@@ -41,6 +44,16 @@ fn price(field: &Field, unit: &str) -> Option<String> {
     let above = above.trim_end_matches(['/', '／']);
     let known = |unit: &str| field.units.find(unit).is_some();
     (known(above) && known(below)).then(|| format!("{above}/{below}"))
+}
+
+/// The unit behind the sign of a price, 元/餐, if that is the one which is not known.
+fn unknown_divisor<'w>(field: &Field, word: Located<&'w str>) -> Option<Located<&'w str>> {
+    let (above, below) = word.value.split_once(['/', '／'])?;
+    field.units.find(above)?;
+    let mut span = word.span;
+    span.range.start = span.range.end - below.len() as u32;
+    let is_one = !below.is_empty() && !below.contains(['/', '／']);
+    (is_one && field.units.find(below).is_none()).then_some(Located::new(below, span))
 }
 
 /// The finding for a standard that is not known.

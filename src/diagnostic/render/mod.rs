@@ -124,6 +124,10 @@ const LONGEST_QUOTE: usize = 40;
 fn fix_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
     let (old, new) = (quote(sources.slice(edit.span)), quote(&edit.replacement));
     match (old.is_empty(), new.is_empty(), lang) {
+        (false, ..) if old == new => match lang {
+            Lang::Zh => format!("改正 `{old}` 前后的空格和换行"),
+            Lang::En => format!("put the blanks and line ends around `{old}` right"),
+        },
         (true, _, Lang::Zh) => format!("补上 `{new}`"),
         (true, _, Lang::En) => format!("insert `{new}`"),
         (_, true, Lang::Zh) => format!("删除 `{old}`"),
@@ -180,6 +184,14 @@ mod tests {
             assert_eq!(format.id().parse(), Ok(format));
         }
         assert_eq!("xml".parse::<Format>(), Err("xml".to_owned()));
+    }
+
+    #[test]
+    fn a_repair_of_blanks_alone_says_so() {
+        let files = fixture::Fixture::file("项目 “a”\n{\n}");
+        let edit = Edit { span: files.at("\n{"), replacement: " {".to_owned() };
+        assert_eq!(fix_in_words(&edit, &files.0, Lang::Zh), "改正 `{` 前后的空格和换行");
+        assert_eq!(fix_in_words(&edit, &files.0, Lang::En), "put the blanks and line ends around `{` right");
     }
 
     #[test]
