@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use crate::source::folded;
+
 /// The longest word that is compared, in characters; no word of the field is longer.
 const LONGEST: usize = 40;
 
@@ -11,7 +13,7 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     if length > LONGEST {
         return None;
     }
-    let word = word.to_lowercase();
+    let word = folded(word).to_lowercase();
     let nearness = |candidate: &'c str| {
         let other = candidate.chars().count();
         let (longer, difference) = (length.max(other), length.abs_diff(other));
@@ -34,6 +36,7 @@ mod tests {
         let words = ["quantity", "quality", "数量", "质量", "社会效益", "家", "个"];
         assert_eq!(closest("quantiy", words), Some("quantity"));
         assert_eq!(closest("Qualty", words), Some("quality"));
+        assert_eq!(closest("ｑｕａｎｔｉｔｙy", words), Some("quantity"));
         assert_eq!(closest("社会效应", words), Some("社会效益"));
         assert_eq!(closest("数目", words), Some("数量"));
         assert_eq!(closest("进度", words), None);

@@ -266,10 +266,11 @@ impl Units {
 
     /// Gives a unit a spelling; where the spelling was declared before, that holds, and the answer is its place.
     pub(super) fn name(&mut self, spelling: &str, unit: Unit, at: Span) -> Option<Span> {
-        if let Some(&(_, before)) = self.units.get(spelling) {
+        let spelling = folded(spelling);
+        if let Some(&(_, before)) = self.units.get(&*spelling) {
             return Some(before);
         }
-        self.units.insert(folded(spelling).into_owned(), (unit, at));
+        self.units.insert(spelling.into_owned(), (unit, at));
         None
     }
 

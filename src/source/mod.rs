@@ -7,11 +7,13 @@ mod decode;
 mod invisible;
 mod lines;
 mod span;
+mod width;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use invisible::{invisible, is_invisible};
 pub use lines::{Lines, Place};
 pub use span::{FileId, Range, Span};
+pub use width::folded;
 
 use std::sync::OnceLock;
 

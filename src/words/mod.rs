@@ -6,10 +6,11 @@
 mod comparison;
 mod vocabulary;
 
+pub use crate::source::folded;
 pub use comparison::Comparison;
 pub use vocabulary::{Role, Vocabulary};
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
@@ -338,22 +339,6 @@ impl Keyword {
     }
 }
 
-/// A word or number with full-width letters, digits and signs made ASCII: `ｑｕａｎｔｉｔｙ` → `quantity`.
-pub fn folded(word: &str) -> Cow<'_, str> {
-    // Full-width forms begin with this byte in UTF-8; most words have none.
-    if !word.as_bytes().contains(&0xEF) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(word.chars().map(narrow).collect())
-}
-
-fn narrow(character: char) -> char {
-    match character {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,6 +357,6 @@ mod tests {
     #[test]
     fn full_width_forms_fold() {
         assert_eq!(folded("ｑｕａｌｉｔｙ１２％"), "quality12%");
-        assert!(matches!(folded("数量"), Cow::Borrowed(_)));
+        assert!(matches!(folded("数量"), std::borrow::Cow::Borrowed(_)));
     }
 }

@@ -199,3 +199,8 @@ import \"a.perf\" { }"
         ("b.perf", "import \"a.perf\"; unit 工位; template 甲 { }; quantiy \"x\" 5 个"),
     ]));
 }
+
+#[test]
+fn a_unit_in_full_width_letters_is_the_same_unit() {
+    assert_eq!(compiled("计量单位 ｋｍ").listed(Lang::Zh), "1:6 P215 “ｋｍ”定义了两次\n");
+}
