@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
     model::{Model, Project},
-    source::Span,
+    source::{Span, folded},
 };
 
 pub fn projects_differ(model: &Model<'_>, findings: &mut Findings) {
@@ -27,7 +27,7 @@ pub fn indicators_differ(project: &Project<'_>, findings: &mut Findings) {
 
 pub fn labels_differ(project: &Project<'_>, findings: &mut Findings) {
     let labels = project.indicators.iter().filter_map(|indicator| indicator.label);
-    all_differ(labels.map(|label| (label.value, label.span, label.value)), Code::DuplicateLabel, findings);
+    all_differ(labels.map(|label| (folded(label.value), label.span, label.value)), Code::DuplicateLabel, findings);
 }
 
 fn all_differ<'n, K: Hash + Eq>(named: impl Iterator<Item = (K, Span, &'n str)>, code: Code, findings: &mut Findings) {

@@ -1,9 +1,12 @@
 //! The list that every phase reports to.
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity, closest};
 
 /// How many findings of one run are kept. A file that is no `.perf` file at all would otherwise fill the memory.
 const MOST: usize = 10_000;
+
+/// For how many findings of one run what was meant is looked for: each costs a look at all that is known.
+const MOST_SUGGESTIONS: usize = 1_000;
 
 /// The findings of one run.
 #[derive(Debug, Default)]
@@ -91,6 +94,12 @@ impl Findings {
     pub fn count(&self, severity: Severity) -> usize {
         let kept = self.list.iter().filter(|finding| finding.severity == severity).count();
         kept + self.left_out[severity as usize]
+    }
+
+    /// The name that a misspelt one most likely stands for, among names that a file may have any number of. In a file
+    /// with a thousand findings none is looked for any more.
+    pub fn closest<'c>(&self, word: &str, names: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        if self.list.len() < MOST_SUGGESTIONS { closest(word, names) } else { None }
     }
 
     /// Whether further findings will only be counted.

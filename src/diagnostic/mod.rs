@@ -93,10 +93,20 @@ pub enum Value {
     },
 }
 
+/// How many things a message lists.
+const MOST_LISTED: usize = 40;
+
 impl Value {
     /// A list of things that each language has its own word for, Chinese first.
+    ///
+    /// It ends with “…” where there are more than a reader takes in.
     pub fn list<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Self {
-        let (zh, en): (Vec<&str>, Vec<&str>) = words.into_iter().unzip();
+        let mut words = words.into_iter();
+        let (mut zh, mut en): (Vec<&str>, Vec<&str>) = words.by_ref().take(MOST_LISTED).unzip();
+        if words.next().is_some() {
+            zh.push("…");
+            en.push("…");
+        }
         Self::Localized { zh: zh.join("、").into(), en: en.join(", ").into() }
     }
 

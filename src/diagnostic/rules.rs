@@ -360,7 +360,7 @@ rules! {
         title: "名为“{name}”的指标不止一条" / "more than one indicator has the name “{name}”";
         label: "分不清是哪一条的结果" / "which one this is the result of cannot be told";
         label: "这一条也叫这个名称" / "one of this name";
-        help: "在名称前面写上类别，例如：{right}" / "put the category before the name, as in: {right}";
+        help: "在名称前面写上类别，例如：{category} {quoted}" / "put the category before the name, as in: {category} {quoted}";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 

@@ -5,6 +5,9 @@ use crate::source::folded;
 /// The longest word that is compared, in characters; no word of the field is longer.
 const LONGEST: usize = 40;
 
+/// Among how many candidates one is looked for.
+const MOST: usize = 5_000;
+
 /// The candidate that a misspelt word most likely stands for, if one is near enough: at most a third of the longer
 /// word's characters differ, or, in short Chinese words, one character. Of equally near ones it is the one of the same
 /// length, for a letter is more often wrong than left out; then the first in order.
@@ -24,7 +27,10 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
         (distance < longer && distance <= most).then_some((distance, difference, candidate))
     };
-    candidates.into_iter().filter_map(nearness).min().map(|(_, _, candidate)| candidate)
+    let mut candidates = candidates.into_iter();
+    let nearest = candidates.by_ref().take(MOST).filter_map(nearness).min();
+    // Whether it is the nearest of all is not known when there are more.
+    nearest.filter(|_| candidates.next().is_none()).map(|(_, _, candidate)| candidate)
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Decim
     let Some(word) = unit_word(arguments) else { return Some((number, None)) };
     let unit = field.units.find(word.value);
     if unit.is_none() {
-        arguments.report(unknown_unit(field, word));
+        arguments.report(unknown_unit(field, word, arguments.findings));
     }
     Some((number, Some(unit?)))
 }
@@ -98,7 +98,7 @@ pub(super) fn measure(arguments: &mut Arguments<'_, '_>, field: &Field) -> Optio
     let word = arguments.any_word()?;
     let measure = field.units.measure(word.value).or_else(|| field.units.find(word.value).map(|unit| unit.measure));
     if measure.is_none() {
-        arguments.report(unknown_unit(field, word));
+        arguments.report(unknown_unit(field, word, arguments.findings));
     }
     measure
 }

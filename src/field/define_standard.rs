@@ -45,7 +45,7 @@ fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard
     let word = arguments.any_word()?;
     let standard = field.standard(word.value).cloned();
     if standard.is_none() {
-        arguments.report(unknown_standard(field, word));
+        arguments.report(unknown_standard(field, word, arguments.findings));
     }
     standard
 }
@@ -192,7 +192,7 @@ impl<'s> StandardReader<'s, '_> {
                 continue;
             };
             let Some(level) = standard.levels.find(word.value) else {
-                arguments.report(unknown_level(standard, word));
+                arguments.report(unknown_level(standard, word, arguments.findings));
                 continue;
             };
             let Some(weight) = arguments.number() else {

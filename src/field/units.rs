@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 
 use crate::{
-    diagnostic::{Value, closest},
+    diagnostic::{Findings, Value},
     source::Span,
     values::Decimal,
     words::folded,
@@ -154,12 +154,12 @@ impl Units {
     }
 
     /// The known spelling that a misspelt unit most likely stands for.
-    pub fn suggestion(&self, word: &str) -> Option<&str> {
+    pub fn suggestion(&self, word: &str, findings: &Findings) -> Option<&str> {
         // In a word of one or two characters half of it would differ: 座位 is no 单位, 家家 no 家庭.
         if word.chars().count() < 3 {
             return None;
         }
-        closest(word, self.units.keys().map(String::as_str))
+        findings.closest(word, self.units.keys().map(String::as_str))
     }
 
     /// The longest beginning of a word that is a unit, and not the whole word.
@@ -282,7 +282,7 @@ impl Units {
 
 #[cfg(test)]
 mod tests {
-    use crate::field::Field;
+    use crate::{diagnostic::Findings, field::Field};
 
     #[test]
     fn units_convert_and_combine() {
@@ -304,10 +304,10 @@ mod tests {
         assert_eq!(units.find("座位"), None);
         assert_eq!(units.find("元/"), None);
         assert_eq!(units.find("/株"), None);
-        assert_eq!(units.suggestion("平方来"), Some("平方米"));
+        assert_eq!(units.suggestion("平方来", &Findings::default()), Some("平方米"));
         assert_eq!(units.prefix("家企业"), Some("家"));
         assert_eq!(units.prefix("人次左右"), Some("人次"));
         assert_eq!(units.prefix("企业"), None);
-        assert_eq!(units.suggestion("座位"), None);
+        assert_eq!(units.suggestion("座位", &Findings::default()), None);
     }
 }

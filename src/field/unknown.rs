@@ -3,11 +3,11 @@
 use super::{Field, Standard};
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Value},
 };
 
 /// The finding for a unit that is not known.
-pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
+pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> Diagnostic {
     let units = &field.units;
     let unit = word.value;
     let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", unit);
@@ -21,13 +21,13 @@ pub fn unknown_unit(field: &Field, word: Located<&str>) -> Diagnostic {
         return finding.help(6);
     }
     if let Some(part) = unknown_divisor(field, word) {
-        return unknown_unit(field, part);
+        return unknown_unit(field, part, findings);
     }
     let prefix = units.prefix(unit).map(|known| (known, &unit[known.len()..]));
     let parts = |finding: Diagnostic, (first, rest): (&str, &str)| {
         finding.with("first", first.to_owned()).with("rest", rest.to_owned())
     };
-    match (prefix, units.suggestion(unit)) {
+    match (prefix, units.suggestion(unit, findings)) {
         // 家企业, %家
         (Some((first, rest)), _) if units.find(rest).is_some() => parts(finding, (first, rest)).help(3),
         (Some((first, rest)), Some(suggestion)) if first == suggestion => parts(finding, (first, rest)).help(4),
@@ -57,18 +57,18 @@ fn unknown_divisor<'w>(field: &Field, word: Located<&'w str>) -> Option<Located<
 }
 
 /// The finding for a standard that is not known.
-pub fn unknown_standard(field: &Field, word: Located<&str>) -> Diagnostic {
+pub fn unknown_standard(field: &Field, word: Located<&str>, findings: &Findings) -> Diagnostic {
     let ids: Vec<&str> = field.standards.iter().map(|standard| standard.id.as_str()).collect();
     let list = Value::list(ids.iter().map(|id| (*id, *id)));
     let finding = Diagnostic::new(Code::UnknownStandard, word.span).with("word", word.value).with("list", list);
-    match closest(word.value, ids) {
+    match findings.closest(word.value, ids) {
         Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
         None => finding,
     }
 }
 
 /// The finding for a word that is no category of the standard in force.
-pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>) -> Diagnostic {
+pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>, findings: &Findings) -> Diagnostic {
     let categories = &standard.categories;
     let finding = Diagnostic::new(Code::UnknownCategory, word.span)
         .with("word", word.value)
@@ -83,7 +83,7 @@ pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>)
     }
     let finding = finding.with("list", standard.listed(categories.list.iter()));
     let elsewhere = field.standards.iter().rev().find(|other| other.find_category(word.value).is_some());
-    match (closest(word.value, categories.words()), elsewhere) {
+    match (findings.closest(word.value, categories.words()), elsewhere) {
         (_, Some(other)) => finding.with("other", other.id.as_str()).help(3).and_help(0),
         (Some(suggestion), None) => {
             finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion)
@@ -93,26 +93,26 @@ pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>)
 }
 
 /// The finding for a word that is no level of the standard in force.
-pub fn unknown_level(standard: &Standard, word: Located<&str>) -> Diagnostic {
+pub fn unknown_level(standard: &Standard, word: Located<&str>, findings: &Findings) -> Diagnostic {
     let levels = &standard.levels;
     let words = levels.list.iter().map(|level| (level.names.zh.trim_end_matches("指标"), level.id.as_str()));
     let finding =
         Diagnostic::new(Code::UnknownLevel, word.span).with("word", word.value).with("list", Value::list(words));
-    match closest(word.value, levels.words()) {
+    match findings.closest(word.value, levels.words()) {
         Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
         None => finding,
     }
 }
 
 /// The finding for a word that is no source of money of the standard in force.
-pub fn unknown_fund(standard: &Standard, word: Located<&str>) -> Diagnostic {
+pub fn unknown_fund(standard: &Standard, word: Located<&str>, findings: &Findings) -> Diagnostic {
     let funds = &standard.funds;
     let words = funds.list.iter().map(|fund| (fund.names.zh.as_str(), fund.id.as_str()));
     let finding = Diagnostic::new(Code::UnknownFund, word.span)
         .with("word", word.value)
         .with("standard", standard.id.as_str())
         .with("list", Value::list(words));
-    match closest(word.value, funds.words()) {
+    match findings.closest(word.value, funds.words()) {
         Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
         None => finding,
     }

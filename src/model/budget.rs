@@ -89,7 +89,7 @@ fn part<'s>(
         return None;
     };
     let Some(fund) = standard.funds.find(word.value) else {
-        arguments.report(unknown_fund(standard, word));
+        arguments.report(unknown_fund(standard, word, arguments.findings));
         return None;
     };
     let amount = amount(&mut arguments, field)?;
@@ -108,7 +108,7 @@ pub(super) fn amount<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Op
         return None;
     };
     let Some(meaning) = field.units.find(word.value) else {
-        arguments.report(unknown_unit(field, word));
+        arguments.report(unknown_unit(field, word, arguments.findings));
         return None;
     };
     if Some(meaning.measure) != field.units.measure("money") {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{formula_text, indicator::Indicator};
+use super::{formula_text, named::Named};
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value},
     field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_category, unknown_unit},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -95,7 +95,7 @@ impl Operation {
 pub(super) fn read<'s>(
     document: Document<'s>,
     id: StatementId,
-    indicators: &[Indicator<'s>],
+    labels: &Named<'s, usize>,
     field: &Field,
     standard: &Standard,
     findings: &mut Findings,
@@ -103,8 +103,8 @@ pub(super) fn read<'s>(
     let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
     let name = arguments.text();
     let start = arguments.here();
-    let text = formula_text::spelt(document, arguments.rest(), indicators, standard);
-    let mut parser = Parser { arguments, indicators, field, standard };
+    let text = formula_text::spelt(document, arguments.rest(), labels, standard);
+    let mut parser = Parser { arguments, labels, field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
     if comparison.is_none() && left.is_some() {
@@ -131,7 +131,7 @@ enum Waiting {
 
 struct Parser<'p, 's, 'f> {
     arguments: Arguments<'s, 'f>,
-    indicators: &'p [Indicator<'s>],
+    labels: &'p Named<'s, usize>,
     field: &'p Field,
     standard: &'p Standard,
 }
@@ -252,7 +252,7 @@ impl<'s> Parser<'_, 's, '_> {
     fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {
         let unit = self.field.units.find(word.value);
         if unit.is_none() {
-            let finding = unknown_unit(self.field, word);
+            let finding = unknown_unit(self.field, word, self.arguments.findings);
             self.arguments.report(finding);
         }
         unit
@@ -272,7 +272,8 @@ impl<'s> Parser<'_, 's, '_> {
         self.arguments.take(TokenKind::OpenParen)?;
         let Some(group) = self.group() else {
             if let Some(word) = self.arguments.any_word() {
-                self.arguments.report(unknown_category(self.field, self.standard, word));
+                let finding = unknown_category(self.field, self.standard, word, self.arguments.findings);
+                self.arguments.report(finding);
                 return None;
             }
             self.expected(Text { zh: "一类指标，如 成本", en: "a category such as cost" });
@@ -297,21 +298,18 @@ impl<'s> Parser<'_, 's, '_> {
     fn label(&mut self, token: Token) -> Option<(Step<'s>, Span)> {
         self.arguments.advance();
         let (word, span) = (self.arguments.slice(token), self.arguments.span(token));
-        let labelled = |indicator: &Indicator<'_>| indicator.label.is_some_and(|label| label.value == word);
-        if let Some(number) = self.indicators.iter().position(labelled) {
+        if let Some(number) = self.labels.find(word) {
             return Some((Step::Indicator(number), span));
         }
         if let Some(fund) = self.standard.funds.find(word) {
             return Some((Step::Fund(fund), span));
         }
-        let labels: Vec<&str> = self.indicators.iter().filter_map(|indicator| Some(indicator.label?.value)).collect();
-        let finding = Diagnostic::new(Code::UnknownLabel, span)
-            .with("word", word)
-            .with("list", Value::list(labels.iter().map(|label| (*label, *label))));
-        let finding = match closest(word, labels.iter().copied().chain(["budget", "预算"])) {
+        let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.labels.listed());
+        let near = self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.labels.names()));
+        let finding = match near {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
             None if word.contains(['-', '/']) => finding.help(2),
-            None if !labels.is_empty() => finding.and_help(3),
+            None if self.labels.names().count() > 0 => finding.and_help(3),
             None => finding,
         };
         self.arguments.report(finding);

@@ -1,6 +1,6 @@
 //! Formulas in one spelling, whatever keyword language, signs, blanks and comments they were written with.
 
-use super::indicator::Indicator;
+use super::named::Named;
 use crate::{
     arguments::Document,
     diagnostic::Lang,
@@ -10,19 +10,14 @@ use crate::{
 };
 
 /// The tokens of a condition in both languages.
-pub(super) fn spelt(
-    document: Document<'_>,
-    tokens: &[Token],
-    indicators: &[Indicator<'_>],
-    standard: &Standard,
-) -> Names {
-    let speller = |lang| Speller { document, indicators, standard, lang }.spell(tokens);
+pub(super) fn spelt(document: Document<'_>, tokens: &[Token], labels: &Named<'_, usize>, standard: &Standard) -> Names {
+    let speller = |lang| Speller { document, labels, standard, lang }.spell(tokens);
     Names { zh: speller(Lang::Zh), en: speller(Lang::En) }
 }
 
 struct Speller<'p, 's> {
     document: Document<'s>,
-    indicators: &'p [Indicator<'s>],
+    labels: &'p Named<'s, usize>,
     standard: &'p Standard,
     lang: Lang,
 }
@@ -89,7 +84,7 @@ impl Speller<'_, '_> {
 
     /// A label, or a source of money.
     fn operand<'w>(&'w self, text: &'w str) -> &'w str {
-        let is_label = self.indicators.iter().any(|indicator| indicator.label.is_some_and(|label| label.value == text));
+        let is_label = self.labels.find(text).is_some();
         let fund = self.standard.funds.find(text).filter(|_| !is_label).map(|fund| &self.standard.funds.list[fund]);
         match (fund, self.lang) {
             (None, _) => text,

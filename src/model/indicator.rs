@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    named::Named,
     read_target,
     scope::unknown,
     target::{Meaning, Target},
@@ -67,6 +68,11 @@ impl<'s> Indicator<'s> {
     fn details(&mut self) -> &mut Details<'s> {
         self.details.get_or_insert_default()
     }
+}
+
+/// The numbers of the indicators by their labels.
+pub(super) fn labels<'s>(indicators: &[Indicator<'s>]) -> Named<'s, usize> {
+    indicators.iter().enumerate().filter_map(|(number, indicator)| Some((indicator.label?, number))).collect()
 }
 
 /// How an indicator is written, for messages.

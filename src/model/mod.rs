@@ -9,6 +9,7 @@ mod formula;
 mod formula_text;
 mod indicator;
 mod misspelt_date;
+mod named;
 mod pasted;
 mod period;
 mod program;

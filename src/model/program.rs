@@ -4,6 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use super::{
     files::Workspace,
+    named::Named,
     project,
     scope::{Head, Model, Statement, org, unknown, year},
 };
@@ -32,7 +33,7 @@ pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'
         heads: Vec::new(),
         imported: Vec::new(),
         actuals: Vec::new(),
-        templates: Vec::new(),
+        templates: Named::default(),
         said: Vec::new(),
         partial: findings.has(Code::ImportNotFound) || findings.has(Code::ImportOutside),
     };
@@ -139,7 +140,7 @@ impl<'s> Resolver<'_, 's> {
         arguments.finish();
         let standard = self.model.field.standard(word.value).cloned();
         if standard.is_none() {
-            let finding = unknown_standard(&self.model.field, word);
+            let finding = unknown_standard(&self.model.field, word, self.findings);
             self.findings.report(finding);
         }
         standard
@@ -157,12 +158,9 @@ impl<'s> Resolver<'_, 's> {
             return;
         };
         arguments.finish();
-        match self.model.templates.iter().find(|(known, _)| known.value == name.value) {
-            Some((first, _)) => {
-                let finding = Diagnostic::new(Code::DuplicateDefinition, name.span).with("word", name.value);
-                self.findings.report(finding.also(1, first.span));
-            }
-            None => self.model.templates.push((name, Statement { document, id })),
+        if let Err(first) = self.model.templates.insert(name, Statement { document, id }) {
+            let finding = Diagnostic::new(Code::DuplicateDefinition, name.span).with("word", name.value);
+            self.findings.report(finding.also(1, first.span));
         }
     }
 
@@ -174,7 +172,7 @@ impl<'s> Resolver<'_, 's> {
 
     /// Reads the templates of the main file for their mistakes alone.
     fn templates(&mut self) {
-        for &(name, template) in self.model.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN) {
+        for (name, template) in self.model.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN) {
             project::check_template(name, template, &self.model, self.findings);
         }
     }

@@ -5,7 +5,8 @@ use std::{borrow::Cow, sync::Arc};
 use super::{
     budget::{self, Budget},
     formula::{self, Check},
-    indicator::{self, Indicator},
+    indicator::{self, Indicator, labels},
+    named::Named,
     pasted::pasted_row,
     period::{self, Period},
     scope::{Head, Model, Org, Statement, org, year},
@@ -98,8 +99,9 @@ fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Proj
         reader.statement(*statement);
     }
     // Checks name indicators that may stand behind them.
+    let labels = labels(&reader.project.indicators);
     for statement in &body {
-        reader.check(*statement);
+        reader.check(*statement, &labels);
     }
     reader.project
 }
@@ -224,10 +226,10 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    fn check(&mut self, Statement { document, id }: Statement<'s>) {
+    fn check(&mut self, Statement { document, id }: Statement<'s>, labels: &Named<'s, usize>) {
         if document.keyword(id) == Some(Keyword::Check) {
             let Reader { project, model, findings, .. } = self;
-            let check = formula::read(document, id, &project.indicators, &model.field, &project.standard, findings);
+            let check = formula::read(document, id, labels, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }
@@ -255,7 +257,7 @@ impl<'s> Reader<'_, 's> {
     /// A row of an unknown category, or a statement with a text whose keyword is misspelt.
     fn unknown_category(&self, document: Document<'s>, id: StatementId, word: Located<&str>) -> Diagnostic {
         let standard = &self.project.standard;
-        let finding = unknown_category(&self.model.field, standard, word);
+        let finding = unknown_category(&self.model.field, standard, word, self.findings);
         if finding.fix.is_some() {
             return finding;
         }
@@ -318,7 +320,7 @@ fn weights(
             continue;
         };
         let Some(level) = standard.levels.find(word.value) else {
-            arguments.report(unknown_level(standard, word));
+            arguments.report(unknown_level(standard, word, arguments.findings));
             continue;
         };
         let Some(points) = arguments.number() else {

@@ -54,7 +54,7 @@ pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Optio
 fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>) -> UnitUse<'s> {
     let meaning = field.units.find(word.value);
     if meaning.is_none() {
-        arguments.remark(unknown_unit(field, word));
+        arguments.remark(unknown_unit(field, word, arguments.findings));
     }
     UnitUse { text: word.value, meaning, span: word.span }
 }

@@ -1,12 +1,13 @@
 //! What projects achieved: `actual "…" at 2026-12-31 { … }`, in the file of the targets or in one that imports it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::hash_map::Entry};
 
 use foldhash::HashMap;
 
 use super::{
     budget::{self, Budget},
-    indicator::words,
+    indicator::{labels, words},
+    named::Named,
     period,
     project::Project,
     read_target,
@@ -15,10 +16,10 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Lang, Text, Value},
     field::CategoryId,
-    source::Span,
-    syntax::{StatementId, TokenKind, quoted, unquoted},
+    source::{FileId, Span},
+    syntax::{StatementId, quoted},
     values::Date,
     words::{Keyword, Place},
 };
@@ -55,247 +56,176 @@ pub struct Achievement<'s> {
 impl<'s> Model<'s> {
     /// Reads the results that the file states. Each project that has any is read once more, in silence.
     pub fn results(&self, findings: &mut Findings) -> Vec<Results<'s>> {
+        let mut actuals = self.actuals(findings);
+        actuals.sort_by_key(|actual| place(actual.targets.name.span));
+        for of_project in
+            actuals.chunk_by_mut(|one, next| place(one.targets.name.span) == place(next.targets.name.span))
+        {
+            let mut unread = Findings::default();
+            let project = self.project(of_project[0].targets, &mut unread);
+            let is_partial =
+                project.said.more || !project.said.categories.is_empty() || unread.has(Code::UnknownCategory);
+            let rows = Rows::new(&project, is_partial);
+            for actual in of_project {
+                Reader { model: self, rows: &rows, findings, said: HashMap::default() }.read(actual);
+            }
+        }
+        actuals.sort_by_key(|actual| place(actual.results.project.span));
+        self.forget_unknown(findings);
+        actuals.into_iter().map(|actual| actual.results).collect()
+    }
+
+    /// The results whose project is known, with nothing read but their heads.
+    fn actuals<'m>(&'m self, findings: &mut Findings) -> Vec<Actual<'m, 's>> {
         if self.actuals.is_empty() {
             return Vec::new();
         }
-        let heads = self.heads.iter().chain(&self.imported).map(|head| (&*head.name.value, head)).collect();
-        let mut reader = Reader { model: self, heads, targets: HashMap::default(), findings };
-        let results = self.actuals.iter().filter_map(|actual| reader.actual(*actual)).collect();
-        self.forget_unknown(findings);
-        results
+        let heads = || self.heads.iter().chain(&self.imported).filter(|head| !head.name.value.is_empty());
+        // Of projects of one name the first is meant, and one of the file itself before those that it imports.
+        let mut known = HashMap::default();
+        for head in heads() {
+            known.entry(&*head.name.value).or_insert(head);
+        }
+        let read = |&statement: &Statement<'s>| {
+            let results = head(statement, findings)?;
+            let targets = known.get(&*results.project.value).copied();
+            if targets.is_none() {
+                let names = heads().map(|head| &*head.name.value);
+                let finding = unknown_project(&results.project, names, findings);
+                findings.report(finding);
+            }
+            Some(Actual { targets: targets?, statement, results })
+        };
+        self.actuals.iter().filter_map(read).collect()
+    }
+}
+
+/// An `actual` and the project that it is of.
+struct Actual<'m, 's> {
+    targets: &'m Head<'s>,
+    statement: Statement<'s>,
+    results: Results<'s>,
+}
+
+fn place(span: Span) -> (FileId, u32) {
+    (span.file, span.range.start)
+}
+
+/// Reads `actual "…" at 2026-12-31`.
+fn head<'s>(Statement { document, id }: Statement<'s>, findings: &mut Findings) -> Option<Results<'s>> {
+    let mut arguments = Arguments::of(document, id, Keyword::Actual, findings);
+    let project =
+        arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of a project in quotes" })?;
+    let at = arguments.keyword(Keyword::At).and_then(|_| period::date(&mut arguments));
+    arguments.finish();
+    let at = at.map(|date| Located::new(date.value.0, date.span));
+    Some(Results { project, at, spent: None, rows: Vec::new() })
+}
+
+/// How many projects a message lists.
+const LISTED: usize = 5;
+
+fn unknown_project<'n>(
+    name: &Located<Cow<'_, str>>,
+    known: impl Iterator<Item = &'n str> + Clone,
+    findings: &Findings,
+) -> Diagnostic {
+    let listed = known.clone().take(LISTED).map(|name| (name, name));
+    let finding =
+        Diagnostic::new(Code::UnknownProject, name.span).with("name", &*name.value).with("list", Value::list(listed));
+    match findings.closest(&name.value, known.clone()) {
+        Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
+        None if known.count() > 0 => finding.help(2).and_help(0),
+        None => finding,
     }
 }
 
 /// A project's rows as results name them.
-struct Targets<'s> {
-    project: Project<'s>,
+struct Rows<'p, 's> {
+    project: &'p Project<'s>,
     /// Rows by name; a name that several categories have is not told by itself.
-    names: HashMap<String, Vec<usize>>,
-    labels: HashMap<&'s str, usize>,
+    names: HashMap<&'p str, Vec<usize>>,
+    labels: Named<'s, usize>,
     /// Whether some of its rows could not be read, so that one which is not found may be among them.
-    partial: bool,
+    is_partial: bool,
 }
 
-impl<'s> Targets<'s> {
-    fn read(model: &Model<'s>, head: &Head<'s>) -> Self {
-        let mut unread = Findings::default();
-        let project = model.project(head, &mut unread);
-        let mut names: HashMap<String, Vec<usize>> = HashMap::default();
-        let mut labels = HashMap::default();
+impl<'p, 's> Rows<'p, 's> {
+    fn new(project: &'p Project<'s>, is_partial: bool) -> Self {
+        let mut names: HashMap<&str, Vec<usize>> = HashMap::default();
         for (number, indicator) in project.indicators.iter().enumerate() {
-            names.entry(indicator.name.value.to_string()).or_default().push(number);
-            labels.extend(indicator.label.map(|label| (label.value, number)));
+            names.entry(&indicator.name.value).or_default().push(number);
         }
-        let partial = project.said.more || !project.said.categories.is_empty() || unread.has(Code::UnknownCategory);
-        Self { project, names, labels, partial }
+        Self { project, names, labels: labels(&project.indicators), is_partial }
     }
 }
 
+/// Reads the block of an `actual`.
 struct Reader<'r, 's> {
     model: &'r Model<'s>,
-    heads: HashMap<&'r str, &'r Head<'s>>,
-    targets: HashMap<&'r str, Targets<'s>>,
+    rows: &'r Rows<'r, 's>,
     findings: &'r mut Findings,
-}
-
-impl<'r, 's> Reader<'r, 's> {
-    fn actual(&mut self, Statement { document, id }: Statement<'s>) -> Option<Results<'s>> {
-        let mut arguments = Arguments::of(document, id, Keyword::Actual, self.findings);
-        let name =
-            arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of a project in quotes" })?;
-        let at = arguments.keyword(Keyword::At).and_then(|_| period::date(&mut arguments));
-        let at = at.map(|date| Located::new(date.value.0, date.span));
-        arguments.finish();
-        let Some(&head) = self.heads.get(&*name.value) else {
-            let finding = self.unknown_project(&name);
-            self.findings.report(finding);
-            return None;
-        };
-        let key = &*head.name.value;
-        let targets = self.targets.entry(key).or_insert_with(|| Targets::read(self.model, head));
-        let results = Results { project: name, at, spent: None, rows: Vec::new() };
-        let mut block =
-            Block { model: self.model, targets, findings: self.findings, results, said: HashMap::default() };
-        let mut once = Once::default();
-        for id in document.tree.children(id) {
-            block.statement(Statement { document, id }, &mut once);
-        }
-        Some(block.results)
-    }
-
-    fn unknown_project(&self, name: &Located<Cow<'_, str>>) -> Diagnostic {
-        let heads = || self.model.heads.iter().chain(&self.model.imported);
-        let names = || heads().map(|head| &*head.name.value).filter(|name| !name.is_empty());
-        let finding = Diagnostic::new(Code::UnknownProject, name.span)
-            .with("name", &*name.value)
-            .with("list", Value::list(names().take(LISTED).map(|name| (name, name))));
-        match nearest(&name.value, names(), self.findings) {
-            Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
-            None if names().next().is_some() => finding.help(2).and_help(0),
-            None => finding,
-        }
-    }
-}
-
-/// How many names a message lists.
-const LISTED: usize = 5;
-
-/// The name that was most likely meant. Once findings are no longer kept none is looked for, for each costs a look at
-/// all names.
-fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>, findings: &Findings) -> Option<&'n str> {
-    if findings.is_full() { None } else { closest(name, names) }
-}
-
-/// The block of an `actual`.
-struct Block<'b, 's> {
-    model: &'b Model<'s>,
-    targets: &'b Targets<'s>,
-    findings: &'b mut Findings,
-    results: Results<'s>,
     /// The indicators that have a result already, with its place.
     said: HashMap<usize, Span>,
 }
 
-impl<'s> Block<'_, 's> {
-    fn statement(&mut self, Statement { document, id }: Statement<'s>, once: &mut Once) {
-        if document.tree.get(id).broken && document.tree.tokens(id).is_empty() {
-            return;
-        }
-        if document.keyword(id) == Some(Keyword::Spent) {
-            if once.is_first(document, id, Keyword::Spent, self.findings) {
-                let standard = &self.targets.project.standard;
-                self.results.spent =
-                    budget::read(document, id, Keyword::Spent, &self.model.field, standard, self.findings);
+impl<'s> Reader<'_, 's> {
+    fn read(mut self, Actual { statement: Statement { document, id }, results, .. }: &mut Actual<'_, 's>) {
+        let mut once = Once::default();
+        for id in document.tree.children(*id) {
+            if document.tree.get(id).broken && document.tree.tokens(id).is_empty() {
+                continue;
             }
-            return;
-        }
-        let Some((indicator, name, read)) = self.indicator(document, id) else { return };
-        let row = self.row(Statement { document, id }, indicator, &name, read);
-        if let Some(&first) = self.said.get(&indicator) {
-            let finding = Diagnostic::new(Code::DuplicateIndicator, name.span).with("name", &*name.value);
-            self.findings.report(finding.also(1, first));
-            return;
-        }
-        self.said.insert(indicator, name.span);
-        self.results.rows.push(row);
-    }
-
-    /// The indicator that a result is of: by its name, by its category and name, or by its label; and how many
-    /// arguments say so.
-    fn indicator(&mut self, document: Document<'s>, id: StatementId) -> Option<(usize, Located<Cow<'s, str>>, usize)> {
-        let standard = &self.targets.project.standard;
-        let tokens = document.tree.tokens(id);
-        let text = |place: usize| {
-            let token = tokens.get(place).filter(|token| token.kind == TokenKind::Text)?;
-            Some(Located::new(unquoted(document.slice(token.range)), document.tree.span(token.range)))
-        };
-        let word = document.word(id);
-        if let Some(name) = text(0) {
-            return Some((self.named(&name, None)?, name, 1));
-        }
-        let category = word.and_then(|word| standard.find_category(word.value));
-        if let (Some(category), Some(name)) = (category, text(1)) {
-            return Some((self.named(&name, Some(category))?, name, 2));
-        }
-        let label = word.and_then(|word| Some((*self.targets.labels.get(word.value)?, word)));
-        if let Some((indicator, label)) = label {
-            return Some((indicator, Located::new(Cow::Borrowed(label.value), label.span), 1));
-        }
-        if !document.tree.get(id).broken && !self.targets.partial {
-            let finding = word.and_then(|word| self.unknown_label(word));
-            self.findings.report(finding.unwrap_or_else(|| document.unknown_statement(id, Place::Actual)));
-        }
-        None
-    }
-
-    /// The indicator of a name, among those of a category if that is given.
-    fn named(&mut self, name: &Located<Cow<'s, str>>, category: Option<CategoryId>) -> Option<usize> {
-        let Targets { project, names, .. } = self.targets;
-        let fits = |number: &&usize| category.is_none_or(|category| project.indicators[**number].category == category);
-        let mut fitting = names.get(&*name.value).into_iter().flatten().filter(fits);
-        if let Some(&first) = fitting.next() {
-            if let Some(&second) = fitting.next().filter(|_| category.is_none()) {
-                let rows = [&project.indicators[first], &project.indicators[second]];
-                let word = &project.standard.category(rows[0].category).word;
-                let finding = Diagnostic::new(Code::AmbiguousIndicator, name.span)
-                    .with("name", &*name.value)
-                    .with("right", format!("{word} {}", quoted(&name.value)));
-                self.findings.report(finding.also(1, rows[0].name.span).also(1, rows[1].name.span));
+            if document.keyword(id) != Some(Keyword::Spent) {
+                results.rows.extend(self.row(*document, id));
+            } else if once.is_first(*document, id, Keyword::Spent, self.findings) {
+                let standard = &self.rows.project.standard;
+                results.spent = budget::read(*document, id, Keyword::Spent, &self.model.field, standard, self.findings);
             }
-            return Some(first);
-        }
-        if !self.targets.partial {
-            let finding = match (category, names.get(&*name.value)) {
-                (Some(category), Some(others)) => self.wrong_category(name, category, others[0]),
-                _ => self.unknown_indicator(name),
-            };
-            self.findings.report(finding);
-        }
-        None
-    }
-
-    fn not_there(&self, name: &str, span: Span) -> Diagnostic {
-        Diagnostic::new(Code::UnknownIndicator, span).with("name", name).also(1, self.targets.project.head)
-    }
-
-    /// A name that another category has.
-    fn wrong_category(&self, name: &Located<Cow<'_, str>>, category: CategoryId, other: usize) -> Diagnostic {
-        let project = &self.targets.project;
-        let word = |category| &*project.standard.category(category).word;
-        let other = &project.indicators[other];
-        Diagnostic::new(Code::UnknownIndicator, name.span)
-            .with("name", format!("{} {}", word(category), name.value))
-            .with("right", word(other.category))
-            .also(2, other.name.span)
-            .help(2)
-    }
-
-    /// A word that is nearly a label.
-    fn unknown_label(&self, word: Located<&str>) -> Option<Diagnostic> {
-        let labels = self.targets.project.indicators.iter().filter_map(|indicator| indicator.label);
-        let near = nearest(word.value, labels.map(|label| label.value), self.findings)?;
-        Some(self.not_there(word.value, word.span).with("suggestion", near).help(1).fix(word.span, near))
-    }
-
-    fn unknown_indicator(&self, name: &Located<Cow<'_, str>>) -> Diagnostic {
-        let names = || self.targets.project.indicators.iter().map(|indicator| &*indicator.name.value);
-        let finding = self.not_there(&name.value, name.span);
-        match nearest(&name.value, names(), self.findings) {
-            Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
-            None => finding,
         }
     }
 
-    /// Reads the value behind the name, and the block.
-    fn row(
-        &mut self,
-        Statement { document, id }: Statement<'s>,
-        indicator: usize,
-        name: &Located<Cow<'s, str>>,
-        read: usize,
-    ) -> Achievement<'s> {
-        let standard = &self.targets.project.standard;
-        let mut arguments = Arguments::new(document, id, USAGE, self.findings);
-        for _ in 1..read {
-            arguments.advance();
-        }
+    /// `"研究报告" 2 份 { reason "…" }`
+    fn row(&mut self, document: Document<'s>, id: StatementId) -> Option<Achievement<'s>> {
+        let mut arguments = Arguments::new(document, id, USAGE, self.findings).with_head();
+        let indicator = self.rows.indicator(&mut arguments, document, id)?;
         let is_share = arguments.keyword(Keyword::Achieved).is_some();
+        let project = self.rows.project;
+        let name = &project.indicators[indicator.value].name.value;
         let value = if arguments.is_done() {
             arguments.missing(Text { zh: "实际完成值", en: "what was achieved" });
             None
         } else {
-            read_target::read(&mut arguments, &self.model.field, standard, &name.value)
+            read_target::read(&mut arguments, &self.model.field, &project.standard, name)
         };
         if value.is_some() {
             arguments.finish();
         }
-        let mut row = Achievement { indicator, value, is_share, reason: None, note: None };
+        let mut row = Achievement { indicator: indicator.value, value, is_share, reason: None, note: None };
+        self.details(document, id, &mut row);
+        match self.said.entry(indicator.value) {
+            Entry::Vacant(free) => {
+                free.insert(indicator.span);
+                Some(row)
+            }
+            Entry::Occupied(first) => {
+                let finding = Diagnostic::new(Code::DuplicateIndicator, indicator.span)
+                    .with("name", &**name)
+                    .also(1, *first.get());
+                self.findings.report(finding);
+                None
+            }
+        }
+    }
+
+    /// The block of a row.
+    fn details(&mut self, document: Document<'s>, id: StatementId, row: &mut Achievement<'s>) {
         let mut once = Once::default();
         for id in document.tree.children(id) {
             let keyword = document.keyword(id).filter(|keyword| keyword.fits(Place::Result));
             let Some(keyword) = keyword else {
                 if !document.tree.get(id).broken {
-                    self.findings.report(unknown(document, id, Place::Result, standard));
+                    self.findings.report(unknown(document, id, Place::Result, &self.rows.project.standard));
                 }
                 continue;
             };
@@ -306,7 +236,112 @@ impl<'s> Block<'_, 's> {
                 if keyword == Keyword::Reason { row.reason = text } else { row.note = text }
             }
         }
-        row
+    }
+}
+
+impl<'s> Rows<'_, 's> {
+    /// Takes what says which indicator a result is of: its name, its category and name, or its label.
+    fn indicator(
+        &self,
+        arguments: &mut Arguments<'s, '_>,
+        document: Document<'s>,
+        id: StatementId,
+    ) -> Option<Located<usize>> {
+        if let Some(name) = arguments.text() {
+            return self.named(&name, arguments);
+        }
+        let word = arguments.any_word();
+        let category =
+            word.and_then(|word| Some(Located::new(self.project.standard.find_category(word.value)?, word.span)));
+        if let Some(category) = category
+            && let Some(name) = arguments.text()
+        {
+            return self.of_category(&category, &name, arguments);
+        }
+        let labelled = word.and_then(|word| Some(Located::new(self.labels.find(word.value)?, word.span)));
+        if labelled.is_none() && !self.is_partial {
+            let finding = word.and_then(|word| self.unknown_label(word, arguments.findings));
+            arguments.report(finding.unwrap_or_else(|| document.unknown_statement(id, Place::Actual)));
+        }
+        labelled
+    }
+
+    /// The indicator of a name.
+    fn named(&self, name: &Located<Cow<'s, str>>, arguments: &mut Arguments<'s, '_>) -> Option<Located<usize>> {
+        let fitting = self.names.get(&*name.value).map(Vec::as_slice).unwrap_or_default();
+        match *fitting {
+            [] if !self.is_partial => {
+                let finding = self.unknown_indicator(name, arguments.findings);
+                arguments.report(finding);
+            }
+            [first, second, ..] => {
+                let rows = [first, second].map(|number| &self.project.indicators[number]);
+                let finding = Diagnostic::new(Code::AmbiguousIndicator, name.span)
+                    .with("name", &*name.value)
+                    .with("category", self.category(rows[0].category))
+                    .with("quoted", quoted(&name.value));
+                arguments.remark(finding.also(1, rows[0].name.span).also(1, rows[1].name.span));
+            }
+            _ => {}
+        }
+        Some(Located::new(*fitting.first()?, name.span))
+    }
+
+    /// The indicator of a category and name.
+    fn of_category(
+        &self,
+        category: &Located<CategoryId>,
+        name: &Located<Cow<'s, str>>,
+        arguments: &mut Arguments<'s, '_>,
+    ) -> Option<Located<usize>> {
+        let of_name = self.names.get(&*name.value).map(Vec::as_slice).unwrap_or_default();
+        let fits = |number: &&usize| self.project.indicators[**number].category == category.value;
+        let found = of_name.iter().find(fits).map(|number| Located::new(*number, name.span));
+        if found.is_none() && !self.is_partial {
+            let finding = match of_name {
+                [] => self.unknown_indicator(name, arguments.findings),
+                [other, ..] => self.wrong_category(category.span, name, *other, arguments.text_of(category.span)),
+            };
+            arguments.report(finding);
+        }
+        found
+    }
+
+    fn category(&self, category: CategoryId) -> Value {
+        let category = self.project.standard.category(category);
+        Value::list([(&*category.word, &*category.id)])
+    }
+
+    fn not_there(&self, name: impl Into<Value>, span: Span) -> Diagnostic {
+        Diagnostic::new(Code::UnknownIndicator, span).with("name", name).also(1, self.project.head)
+    }
+
+    fn unknown_indicator(&self, name: &Located<Cow<'_, str>>, findings: &Findings) -> Diagnostic {
+        let known = self.project.indicators.iter().map(|indicator| &*indicator.name.value);
+        let finding = self.not_there(&*name.value, name.span);
+        match findings.closest(&name.value, known) {
+            Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
+            None => finding,
+        }
+    }
+
+    /// A word that is nearly a label.
+    fn unknown_label(&self, word: Located<&str>, findings: &Findings) -> Option<Diagnostic> {
+        let near = findings.closest(word.value, self.labels.names())?;
+        Some(self.not_there(word.value, word.span).with("suggestion", near).help(1).fix(word.span, near))
+    }
+
+    /// A name that an indicator of another category has.
+    fn wrong_category(&self, category: Span, name: &Located<Cow<'_, str>>, other: usize, written: &str) -> Diagnostic {
+        let other = &self.project.indicators[other];
+        let right = self.category(other.category);
+        let spelling = right.get(if written.is_ascii() { Lang::En } else { Lang::Zh }).to_owned();
+        Diagnostic::new(Code::UnknownIndicator, category.to(name.span))
+            .with("name", format!("{written} {}", name.value))
+            .with("right", right)
+            .also(2, other.name.span)
+            .help(2)
+            .fix(category, spelling)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
+use super::named::Named;
 use crate::{
     arguments::{Arguments, Document, Located, misplaced},
     diagnostic::{Code, Diagnostic, Findings, Text},
@@ -46,7 +47,7 @@ pub struct Model<'s> {
     pub(super) imported: Vec<Head<'s>>,
     /// The results that the file states.
     pub(super) actuals: Vec<Statement<'s>>,
-    pub(super) templates: Vec<(Located<&'s str>, Statement<'s>)>,
+    pub(super) templates: Named<'s, Statement<'s>>,
     /// The statements that files make for all their projects, sound or not.
     pub(super) said: Vec<Keyword>,
     /// Whether a file could not be imported, so that what is unknown may be declared in it.
@@ -65,7 +66,7 @@ impl Model<'_> {
     /// Whether the template that a `use` names is known.
     pub(super) fn has_template(&self, document: Document<'_>, id: StatementId) -> bool {
         let name = document.tree.tokens(id).get(1).map_or("", |token| document.slice(token.range));
-        self.templates.iter().any(|(known, _)| known.value == name)
+        self.templates.find(name).is_some()
     }
 
     /// Takes back what only follows from an import that failed.

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::scope::{Model, Statement};
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Text},
     field::{CategoryId, Standard},
     syntax::{TokenKind, unquoted},
     words::Keyword,
@@ -178,17 +178,16 @@ impl<'s> Expander<'_, 's> {
             return None;
         };
         arguments.finish();
-        if let Some(&(_, template)) = self.model.templates.iter().find(|(known, _)| known.value == name.value) {
+        let templates = &self.model.templates;
+        if let Some(template) = templates.find(name.value) {
             return Some((name, template));
         }
-        let list: Vec<&str> = self.model.templates.iter().map(|(known, _)| known.value).collect();
-        let finding = Diagnostic::new(Code::UnknownTemplate, name.span)
-            .with("word", name.value)
-            .with("list", Value::list(list.iter().map(|name| (*name, *name))));
-        let known = self.model.templates.iter().map(|(known, _)| known.value);
-        arguments.report(match closest(name.value, known) {
+        let finding =
+            Diagnostic::new(Code::UnknownTemplate, name.span).with("word", name.value).with("list", templates.listed());
+        let near = arguments.findings.closest(name.value, templates.names());
+        arguments.report(match near {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(2).fix(name.span, suggestion),
-            None if !list.is_empty() => finding.help(2).and_help(0),
+            None if templates.names().count() > 0 => finding.help(2).and_help(0),
             None => finding,
         });
         None

@@ -205,6 +205,15 @@ proptest! {
     }
 }
 
+/// A project with so many labels, checks of them, and results of which none is found.
+fn labelled(rows: usize) -> String {
+    let row = |at: usize| format!("数量 \"指标{at}\" {at} 个 记作 标记{at}\n校验 标记{at} <= 标签{at}\n");
+    let result = |at: usize| format!("\"指标{at}号\" {at} 个\n标签{at} 1 个\n");
+    let rows_and_checks: String = (0..rows).map(row).collect();
+    let results: String = (0..rows).map(result).collect();
+    format!("项目 \"a\" {{\n{rows_and_checks}}}\n实际 \"a\" {{\n{results}}}\n")
+}
+
 #[test]
 fn many_of_one_thing() {
     let open = "project \"a\" {\n";
@@ -225,6 +234,8 @@ fn many_of_one_thing() {
         format!("{open}check \"x\" {}1 <= 2\n}}", "-".repeat(100_000)),
         format!("{open}数量 \"b\" 3 {}元\n}}", "元/".repeat(100_000)),
         "project \"a\" { quantity \"b\" 3 {\n".repeat(20_000),
+        // Each row has a label that a check names, and each check one that is not there.
+        labelled(3_000),
         "template a { use b }\ntemplate b { use a }\nproject \"p\" { use a }\n".to_owned(),
     ] {
         survives(text.into_bytes());

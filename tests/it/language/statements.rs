@@ -1,6 +1,6 @@
 //! Statements, keywords, punctuation.
 
-use perfc::diagnostic::Lang;
+use perfc::diagnostic::{Code, Lang};
 
 use super::{report, rows};
 use crate::support::{assert_shown, compiled};
@@ -23,6 +23,24 @@ fn typed_with_a_chinese_input_method() {
     校验 “费用” （站数 × 费用） ÷ １ ≤ 预算
 ｝"
     ));
+}
+
+/// Labels and templates are told by their names, and full-width letters make no other name.
+#[test]
+fn names_without_quotes_in_full_width_letters() {
+    let text = "
+template ｔ１ { 目标 \"目标\" }
+template t1 { 目标 \"另一个目标\" }
+project \"p\" { use ｔ1
+    数量 \"甲\" ≥ 12 家 记作 a１
+    数量 \"乙\" ≥ 12 个 记作 ａ1
+    校验 ａ１ <= 12 家
+}";
+    let compiled = compiled(text);
+    let codes = compiled.findings.iter().map(|finding| finding.code);
+    let missing = [Code::MissingCategory, Code::MissingStatement];
+    let others: Vec<Code> = codes.filter(|code| !missing.contains(code)).collect();
+    assert_eq!(others, [Code::DuplicateDefinition, Code::DuplicateLabel]);
 }
 
 #[test]
