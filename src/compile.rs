@@ -19,11 +19,11 @@ pub struct Compiled<T> {
 
 /// What is made of the projects of a file as they are compiled, one after the other.
 pub trait Visitor {
+    /// Takes what the file says beside its projects, before the first of them.
+    fn begin(&mut self, _model: &Model<'_>) {}
+
     /// Takes a project that has been resolved and checked.
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace);
-
-    /// Takes what the file says beside its projects, after the last of them.
-    fn file(&mut self, _model: &Model<'_>) {}
 }
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
@@ -33,6 +33,7 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
     let workspace = model::load(name, bytes, files, &mut findings);
     let model = model::resolve(&workspace, &mut findings);
     check::file(&model, &mut findings);
+    visitor.begin(&model);
     for head in &model.heads {
         let project = model.project(head, &mut findings);
         check::project(&project, &model.field, &mut findings);
@@ -40,7 +41,6 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
     }
     // Results are read for their mistakes.
     model.results(&mut findings);
-    visitor.file(&model);
     drop(model);
     Compiled { workspace, findings: findings.sorted(), output: visitor }
 }

@@ -55,46 +55,103 @@ impl Header {
         };
         headers.into_iter().reduce(common).unwrap_or_default()
     }
+
+    /// A document up to its projects.
+    fn write(&self, mut out: &mut dyn io::Write) -> io::Result<()> {
+        let org = self.org.as_ref().map(|(code, name)| OrgView { code: code.as_deref(), name });
+        write!(out, "{{\"format\":\"{FORMAT}\",\"org\":")?;
+        serde_json::to_writer(&mut out, &org)?;
+        out.write_all(b",\"year\":")?;
+        serde_json::to_writer(&mut out, &self.year)?;
+        out.write_all(b",\"projects\":[")
+    }
 }
 
-/// The projects of one file as JSON, written while it is compiled.
+/// How the projects of a file stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One object with all of them: `{"format": "perf/1", …, "projects": […]}`.
+    Document,
+    /// A line each.
+    Lines,
+}
+
+/// What a document ends with behind its projects.
+const TAIL: &[u8] = b"]}\n";
+
+/// Writes a file as JSON while it is compiled.
 #[derive(Debug)]
 pub struct Projects<W> {
     options: Options,
-    separator: &'static [u8],
-    header: Header,
-    body: W,
+    form: Form,
+    part: Part<W>,
     /// The project at hand: written to the body in one piece, for that may be a file.
     text: Vec<u8>,
     count: usize,
     error: Option<io::Error>,
 }
 
+/// A file as JSON, complete in itself; a document of several files takes the projects out of each.
+#[derive(Debug)]
+pub struct Part<W> {
+    header: Header,
+    /// What was written.
+    pub body: W,
+    /// Where in it the projects begin, in bytes.
+    start: u64,
+    /// How many bytes they take.
+    length: u64,
+}
+
 impl<W: io::Write> Projects<W> {
-    /// Projects that are written to `body`, with `separator` between two of them.
-    pub fn new(options: Options, separator: &'static str, body: W) -> Self {
-        let (separator, header) = (separator.as_bytes(), Header::default());
-        Self { options, separator, header, body, text: Vec::new(), count: 0, error: None }
+    /// Projects that are written to `body`.
+    pub fn new(options: Options, form: Form, body: W) -> Self {
+        let part = Part { header: Header::default(), body, start: 0, length: 0 };
+        Self { options, form, part, text: Vec::new(), count: 0, error: None }
     }
 
-    /// What the file says beside its projects, and where these were written to.
+    /// The whole of what was written.
     ///
     /// # Errors
     /// The first one of the body.
-    pub fn finish(self) -> io::Result<(Header, W)> {
-        self.error.map_or(Ok((self.header, self.body)), Err)
+    pub fn finish(mut self) -> io::Result<Part<W>> {
+        if self.form == Form::Document && self.error.is_none() {
+            self.error = self.part.body.write_all(TAIL).err();
+        }
+        self.error.map_or(Ok(self.part), Err)
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        if self.form == Form::Document {
+            self.text.clear();
+            self.part.header.write(&mut self.text)?;
+            self.part.body.write_all(&self.text)?;
+            self.part.start = self.text.len() as u64;
+        }
+        Ok(())
     }
 
     fn write(&mut self, project: &ProjectView<'_>) -> io::Result<()> {
         self.text.clear();
-        self.text.extend_from_slice(if self.count > 0 { self.separator } else { b"" });
+        if self.form == Form::Document && self.count > 0 {
+            self.text.push(b',');
+        }
         self.count += 1;
         serde_json::to_writer(&mut self.text, project)?;
-        self.body.write_all(&self.text)
+        if self.form == Form::Lines {
+            self.text.push(b'\n');
+        }
+        self.part.length += self.text.len() as u64;
+        self.part.body.write_all(&self.text)
     }
 }
 
 impl<W: io::Write> Visitor for Projects<W> {
+    fn begin(&mut self, model: &Model<'_>) {
+        self.part.header = Header::of(model);
+        self.error = Self::begin(self).err();
+    }
+
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
         let sources = self.options.positions.then_some(&workspace.sources);
         let view = ProjectView::new(project, &model.field, sources);
@@ -102,53 +159,40 @@ impl<W: io::Write> Visitor for Projects<W> {
             self.error = self.write(&view).err();
         }
     }
-
-    fn file(&mut self, model: &Model<'_>) {
-        self.header = Header::of(model);
-    }
 }
 
-/// A document from files whose projects are JSON already, with commas between them.
+/// The parts of several files as one document.
 ///
 /// # Errors
 /// Those of `out` and of the bodies.
-pub fn write_document<R: io::Read>(
+pub fn write_document<R: io::Read + io::Seek>(
     mut out: &mut dyn io::Write,
-    header: &Header,
-    bodies: impl IntoIterator<Item = R>,
+    mut parts: Vec<Part<R>>,
     options: Options,
 ) -> io::Result<()> {
     if options.pretty {
-        return write_pretty(out, header, bodies);
+        return write_pretty(out, parts);
     }
-    let org = header.org.as_ref().map(|(code, name)| OrgView { code: code.as_deref(), name });
-    write!(out, "{{\"format\":\"{FORMAT}\",\"org\":")?;
-    serde_json::to_writer(&mut out, &org)?;
-    out.write_all(b",\"year\":")?;
-    serde_json::to_writer(&mut out, &header.year)?;
-    out.write_all(b",\"projects\":[")?;
+    if let [part] = &mut parts[..] {
+        part.body.rewind()?;
+        return io::copy(&mut part.body, &mut out).map(drop);
+    }
+    Header::common(parts.iter().map(|part| part.header.clone())).write(out)?;
     let mut is_first = true;
-    for body in bodies {
-        // A file without projects gives nothing to put a comma before.
-        let mut body = io::BufReader::new(body);
-        if io::BufRead::fill_buf(&mut body)?.is_empty() {
-            continue;
-        }
+    // A file without projects gives nothing to put a comma before.
+    for mut part in parts.into_iter().filter(|part| part.length > 0) {
         out.write_all(if is_first { b"" } else { b"," })?;
         is_first = false;
-        io::copy(&mut body, &mut out)?;
+        part.body.seek(io::SeekFrom::Start(part.start))?;
+        io::copy(&mut part.body.take(part.length), &mut out)?;
     }
-    out.write_all(b"]}\n")
+    out.write_all(TAIL)
 }
 
 /// The same with line ends and indentation.
-fn write_pretty<R: io::Read>(
-    mut out: &mut dyn io::Write,
-    header: &Header,
-    bodies: impl IntoIterator<Item = R>,
-) -> io::Result<()> {
+fn write_pretty<R: io::Read + io::Seek>(mut out: &mut dyn io::Write, parts: Vec<Part<R>>) -> io::Result<()> {
     let mut compact = Vec::new();
-    write_document(&mut compact, header, bodies, Options::default())?;
+    write_document(&mut compact, parts, Options::default())?;
     let document: serde_json::Value = serde_json::from_slice(&compact)?;
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")

@@ -41,20 +41,21 @@ pub struct Decoded {
 /// Reads bytes as UTF-8; if they are not, as UTF-16 or GBK where they are valid as such; else as UTF-8 with
 /// the invalid bytes replaced.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     if let Some(encoding) = utf16(&bytes)
         && let Some(text) = strictly(encoding, &bytes)
     {
         return Decoded { text, encoding, damaged: None };
     }
-    if std::str::from_utf8(body).is_ok() {
-        let skipped = bytes.len() - body.len();
-        let mut bytes = bytes;
-        bytes.drain(..skipped);
-        // Checked above; the fallback only spares an unwrap.
-        let text = String::from_utf8(bytes).unwrap_or_default();
-        return Decoded { text, encoding: Encoding::Utf8, damaged: None };
-    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with('\u{FEFF}') {
+                text.remove(0);
+            }
+            return Decoded { text, encoding: Encoding::Utf8, damaged: None };
+        }
+        Err(error) => error.into_bytes(),
+    };
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     if let Some(text) = strictly(Encoding::Gbk, body).filter(|text| looks_chinese(text)) {
         return Decoded { text, encoding: Encoding::Gbk, damaged: None };
     }

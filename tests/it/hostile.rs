@@ -1,11 +1,11 @@
 //! Any bytes: a result or findings, never a panic, and findings that can be shown.
 
-use std::{fs, path::Path, sync::LazyLock};
+use std::{fs, io, path::Path, sync::LazyLock};
 
 use perfc::{
     compile::{Compiled, compile},
     diagnostic::{Lang, render},
-    json::{Options, Projects, write_document},
+    json::{Form, Options, Projects, write_document},
     model::NoFiles,
 };
 use proptest::prelude::*;
@@ -145,7 +145,7 @@ fn collect(folder: &Path, examples: &mut Vec<Vec<u8>>) {
 /// Compiles, shows all findings in each format and language, and writes the JSON.
 fn survives(bytes: Vec<u8>) {
     let options = Options { pretty: true, positions: true };
-    let projects = Projects::new(options, ",", Vec::new());
+    let projects = Projects::new(options, Form::Document, io::Cursor::new(Vec::new()));
     let Compiled { workspace, findings, output } = compile("any.perf", bytes, &NoFiles, projects);
     for finding in &findings {
         for label in &finding.labels {
@@ -164,9 +164,8 @@ fn survives(bytes: Vec<u8>) {
     for format in render::Format::ALL {
         render::render(*format, &findings, &workspace.sources, render::Style::default());
     }
-    let (header, body) = output.finish().unwrap();
     let mut document = Vec::new();
-    write_document(&mut document, &header, [&body[..]], options).unwrap();
+    write_document(&mut document, vec![output.finish().unwrap()], options).unwrap();
     let document: serde_json::Value = serde_json::from_slice(&document).unwrap();
     assert_eq!(document["format"], "perf/1");
 }

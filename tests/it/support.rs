@@ -5,7 +5,7 @@ use std::fmt::Write;
 use perfc::{
     compile::{Visitor, compile},
     diagnostic::{Code, Findings, Lang, Severity},
-    json::{self, Header, Options, Projects},
+    json::{Form, Options, Projects},
     model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Workspace},
     source::Sources,
 };
@@ -27,9 +27,8 @@ pub struct Compiled {
     pub sources: Sources,
     /// A line for each row of the tables.
     pub rows: String,
-    header: Header,
-    /// The projects as JSON, a line each.
-    json: Vec<u8>,
+    /// The file as JSON.
+    json: String,
 }
 
 /// Compiles a source that imports nothing.
@@ -39,11 +38,11 @@ pub fn compiled(text: &str) -> Compiled {
 
 /// Compiles a source.
 pub fn compiled_with(name: &str, text: &str, files: &dyn Files, options: Options) -> Compiled {
-    let look = Look { rows: String::new(), json: Projects::new(options, "\n", Vec::new()) };
+    let look = Look { rows: String::new(), json: Projects::new(options, Form::Document, Vec::new()) };
     let compiled = compile(name, text.as_bytes().to_vec(), files, look);
     let Look { rows, json } = compiled.output;
-    let (header, json) = json.finish().unwrap();
-    Compiled { findings: compiled.findings, sources: compiled.workspace.sources, rows, header, json }
+    let json = String::from_utf8(json.finish().unwrap().body).unwrap();
+    Compiled { findings: compiled.findings, sources: compiled.workspace.sources, rows, json }
 }
 
 /// Compiles rows of a project that is otherwise complete. The rows begin at line 2; what the project lacks for them is
@@ -94,26 +93,18 @@ impl Compiled {
     }
 
     /// The document as JSON.
-    pub fn document(&self) -> String {
-        let mut out = Vec::new();
-        let projects: Vec<&[u8]> = self.lines().collect();
-        let body = projects.join(&b',');
-        json::write_document(&mut out, &self.header, [&body[..]], Options::default()).unwrap();
-        String::from_utf8(out).unwrap()
+    pub fn document(&self) -> &str {
+        &self.json
     }
 
     /// The document as a value.
     pub fn value(&self) -> serde_json::Value {
-        serde_json::from_str(&self.document()).unwrap()
+        serde_json::from_str(&self.json).unwrap()
     }
 
     /// Each project as a value.
     pub fn projects(&self) -> Vec<serde_json::Value> {
-        self.lines().map(|project| serde_json::from_slice(project).unwrap()).collect()
-    }
-
-    fn lines(&self) -> impl Iterator<Item = &[u8]> {
-        self.json.split(|&byte| byte == b'\n').filter(|line| !line.is_empty())
+        self.value()["projects"].as_array().unwrap().clone()
     }
 }
 
@@ -130,8 +121,8 @@ impl Visitor for Look {
         self.json.project(project, model, workspace);
     }
 
-    fn file(&mut self, model: &Model<'_>) {
-        self.json.file(model);
+    fn begin(&mut self, model: &Model<'_>) {
+        self.json.begin(model);
     }
 }
 

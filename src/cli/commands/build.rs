@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use perfc::json::{Header, Options, Projects, SPOOL, write_document};
+use perfc::json::{Form, Options, Part, Projects, SPOOL, write_document};
 use tempfile::SpooledTempFile;
 
 use crate::cli::{
@@ -18,13 +18,16 @@ use crate::cli::{
 };
 
 /// The projects of one file; what does not fit into memory waits on disk until it is clear that there are no errors.
-type Part = Projects<SpooledTempFile>;
+type Waiting = Projects<SpooledTempFile>;
 
 pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     let options = Options { pretty: is_pretty(arguments), positions: arguments.positions };
-    let separator = if arguments.format == BuildFormat::Json { "," } else { "\n" };
-    let part = || Part::new(options, separator, SpooledTempFile::new(SPOOL));
-    let batch = compile(&arguments.inputs, terminal, part);
+    let form = match arguments.format {
+        BuildFormat::Json => Form::Document,
+        BuildFormat::Ndjson => Form::Lines,
+    };
+    let waiting = || Waiting::new(options, form, SpooledTempFile::new(SPOOL));
+    let batch = compile(&arguments.inputs, terminal, waiting);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if !terminal.may_write(status, arguments.force) {
@@ -34,7 +37,7 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     let written = match &arguments.out_dir {
         Some(folder) => writer.each(batch.results, folder),
         None => {
-            let (_, parts): (Vec<Input>, Vec<Part>) = batch.results.into_iter().unzip();
+            let (_, parts): (Vec<Input>, Vec<Waiting>) = batch.results.into_iter().unzip();
             writer.write(arguments.output.as_deref(), parts)
         }
     };
@@ -55,7 +58,7 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     /// A file for each input file, under the same names.
-    fn each(&self, parts: Vec<(Input, Part)>, folder: &Path) -> Status {
+    fn each(&self, parts: Vec<(Input, Waiting)>, folder: &Path) -> Status {
         let mut status = Status::Clean;
         for (input, part) in parts {
             let path = target(folder, &input, self.arguments.format);
@@ -71,30 +74,21 @@ impl Writer<'_> {
     }
 
     /// All parts in one file.
-    fn write(&self, path: Option<&Path>, parts: Vec<Part>) -> Status {
+    fn write(&self, path: Option<&Path>, parts: Vec<Waiting>) -> Status {
         self.terminal.write_with(path, |out| {
-            let (headers, bodies): (Vec<Header>, Vec<_>) =
-                parts.into_iter().map(read_back).collect::<io::Result<Vec<_>>>()?.into_iter().unzip();
+            let parts = parts.into_iter().map(Waiting::finish).collect::<io::Result<Vec<_>>>()?;
             match self.arguments.format {
-                BuildFormat::Json => write_document(out, &Header::common(headers), bodies, self.options),
-                BuildFormat::Ndjson => lines(out, bodies),
+                BuildFormat::Json => write_document(out, parts, self.options),
+                BuildFormat::Ndjson => lines(out, parts),
             }
         })
     }
 }
 
-/// A part with its body ready to be read.
-fn read_back(part: Part) -> io::Result<(Header, SpooledTempFile)> {
-    let (header, mut body) = part.finish()?;
-    body.rewind()?;
-    Ok((header, body))
-}
-
-fn lines(mut out: &mut dyn Write, bodies: Vec<SpooledTempFile>) -> io::Result<()> {
-    for mut body in bodies {
-        if io::copy(&mut body, &mut out)? > 0 {
-            out.write_all(b"\n")?;
-        }
+fn lines(mut out: &mut dyn Write, parts: Vec<Part<SpooledTempFile>>) -> io::Result<()> {
+    for mut part in parts {
+        part.body.rewind()?;
+        io::copy(&mut part.body, &mut out)?;
     }
     Ok(())
 }

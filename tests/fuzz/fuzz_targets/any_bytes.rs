@@ -6,14 +6,14 @@ use perfc::{
     compile::compile,
     diagnostic::{Findings, Lang},
     format,
-    json::{Options, Projects},
+    json::{Form, Options, Projects},
     model::NoFiles,
     source::FileId,
     syntax,
 };
 
 fuzz_target!(|bytes: &[u8]| {
-    let projects = Projects::new(Options::default(), ",", Vec::new());
+    let projects = Projects::new(Options::default(), Form::Document, Vec::new());
     let compiled = compile("any.perf", bytes.to_vec(), &NoFiles, projects);
     for finding in &compiled.findings {
         finding.message(Lang::Zh);

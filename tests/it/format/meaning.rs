@@ -5,7 +5,7 @@ use perfc::{
     diagnostic::{Code, Lang},
     field::Field,
     format::Options,
-    json::{self, Projects},
+    json::{self, Form, Projects},
     model::NoFiles,
     words::folded,
 };
@@ -19,10 +19,10 @@ use super::{
 
 /// The projects of a text and its mistakes.
 fn compiled(text: &str) -> (Vec<Value>, Vec<Code>) {
-    let visitor = Projects::new(json::Options::default(), "\n", Vec::new());
+    let visitor = Projects::new(json::Options::default(), Form::Lines, Vec::new());
     let compiled = compile("a.perf", text.as_bytes().to_vec(), &NoFiles, visitor);
-    let (_, body) = compiled.output.finish().unwrap();
-    let lines = body.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+    let part = compiled.output.finish().unwrap();
+    let lines = part.body.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
     let mut projects: Vec<Value> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
     projects.iter_mut().for_each(forget_layout);
     // Their order is that of places, which formatting may change where two stand at one.
