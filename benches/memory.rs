@@ -47,13 +47,12 @@ fn peak<T>(run: impl FnOnce() -> T) -> usize {
 fn main() {
     for bytes in [100_000, 10_000_000] {
         let source = corpus::source(bytes, 1);
-        let bytes = || source.clone().into_bytes();
-        let json = compile(bytes());
+        let json = compile(source.as_str());
         let per_byte = |peak: usize| peak as f64 / source.len() as f64;
         let mut findings = perfc::diagnostic::Findings::default();
         let parse = peak(|| perfc::syntax::parse(perfc::source::FileId(0), &source, &mut findings));
-        let check = peak(|| support::check(bytes()));
-        let whole = peak(|| support::compile_to_sink(bytes()));
+        let check = peak(|| support::check(&source));
+        let whole = peak(|| support::compile_to_sink(&source));
         let yardstick =
             peak(|| serde_json::from_slice::<Document>(&json).map(|document| serde_json::to_vec(&document)));
         println!("source of {} bytes, as perf/1 {} bytes; peak memory per byte of source:", source.len(), json.len());

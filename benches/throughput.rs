@@ -21,7 +21,7 @@ const FILES: usize = 10_000;
 /// One file of 10 MB: source to tree against JSON to structs.
 fn parse(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
-    let json = compile(source.clone().into_bytes());
+    let json = compile(source.as_str());
     let plain = serde_json::to_vec(&Plain::from(document(&json))).expect("typed data is JSON");
     let mut group = criterion.benchmark_group("parse-10MB");
     // All are given in bytes of the .perf source, so that the figures compare.
@@ -39,7 +39,7 @@ fn parse(criterion: &mut Criterion) {
 /// One file of 10 MB: source to JSON against JSON to structs to JSON.
 fn whole(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
-    let json = compile(source.clone().into_bytes());
+    let json = compile(source.as_str());
     let mut group = criterion.benchmark_group("compile-10MB");
     group.throughput(Throughput::Bytes(source.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(8));
     // As for the yardstick, the text is in memory when the clock starts.
@@ -61,10 +61,12 @@ fn many(criterion: &mut Criterion) {
     for threads in [1, 2] {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("two threads can be had");
         group.bench_function(BenchmarkId::new("perfc threads", threads), |bench| {
-            bench.iter(|| pool.install(|| sources.par_iter().map(|source| compile(source.clone().into_bytes()).len()).sum::<usize>()));
+            bench.iter(|| {
+                pool.install(|| sources.par_iter().map(|source| compile(source.as_str()).len()).sum::<usize>())
+            });
         });
     }
-    let jsons: Vec<Vec<u8>> = sources.iter().map(|source| compile(source.clone().into_bytes())).collect();
+    let jsons: Vec<Vec<u8>> = sources.iter().map(|source| compile(source.as_str())).collect();
     group.bench_function("serde_json threads/1", |bench| {
         bench.iter(|| {
             let lengths =

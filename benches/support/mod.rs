@@ -16,13 +16,13 @@ use perfc::{
 };
 
 /// Source to JSON in memory; asserts that the generated source is sound.
-pub fn compile(source: Vec<u8>) -> Vec<u8> {
-    compile_to(source, Vec::new()).body
+pub fn compile(source: impl Into<Vec<u8>>) -> Vec<u8> {
+    compile_to(source.into(), Vec::new()).body
 }
 
 /// Source to JSON as `perfc build` does it: much of it waits in a file until it is clear that there are no errors.
-pub fn compile_to_sink(source: Vec<u8>) {
-    let part = compile_to(source, SpooledTempFile::new(perfc::json::SPOOL));
+pub fn compile_to_sink(source: &str) {
+    let part = compile_to(source.into(), SpooledTempFile::new(perfc::json::SPOOL));
     write_document(&mut io::sink(), vec![part], Options::default()).expect("a temporary file can be read");
 }
 
@@ -34,8 +34,8 @@ fn compile_to<W: io::Write>(source: Vec<u8>, body: W) -> Part<W> {
 }
 
 /// Source to findings, as `perfc check` does it.
-pub fn check(source: Vec<u8>) -> usize {
-    let compiled = perfc::compile::compile("bench.perf", source, &NoFiles, Count::default());
+pub fn check(source: &str) -> usize {
+    let compiled = perfc::compile::compile("bench.perf", source.into(), &NoFiles, Count::default());
     assert_sound(&compiled);
     compiled.output.0
 }

@@ -12,7 +12,7 @@ use crate::{
     model::{Model, Org, Project, Workspace},
 };
 
-use view::{OrgView, ProjectView};
+use view::{Categories, OrgView, ProjectView};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf/1";
@@ -85,6 +85,7 @@ pub struct Projects<W> {
     options: Options,
     form: Form,
     part: Part<W>,
+    categories: Option<Categories>,
     /// The project at hand: written to the body in one piece, for that may be a file.
     text: Vec<u8>,
     count: usize,
@@ -107,7 +108,7 @@ impl<W: io::Write> Projects<W> {
     /// Projects that are written to `body`.
     pub fn new(options: Options, form: Form, body: W) -> Self {
         let part = Part { header: Header::default(), body, start: 0, length: 0 };
-        Self { options, form, part, text: Vec::new(), count: 0, error: None }
+        Self { options, form, part, categories: None, text: Vec::new(), count: 0, error: None }
     }
 
     /// The whole of what was written.
@@ -131,13 +132,17 @@ impl<W: io::Write> Projects<W> {
         Ok(())
     }
 
-    fn write(&mut self, project: &ProjectView<'_>) -> io::Result<()> {
+    fn write(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) -> io::Result<()> {
+        let known = self.categories.take().filter(|categories| categories.are_of(&project.standard));
+        let categories = self.categories.insert(known.map_or_else(|| Categories::new(&project.standard), Ok)?);
+        let sources = self.options.positions.then_some(&workspace.sources);
+        let view = ProjectView::new(project, categories, &model.field, sources);
         self.text.clear();
         if self.form == Form::Document && self.count > 0 {
             self.text.push(b',');
         }
         self.count += 1;
-        serde_json::to_writer(&mut self.text, project)?;
+        serde_json::to_writer(&mut self.text, &view)?;
         if self.form == Form::Lines {
             self.text.push(b'\n');
         }
@@ -153,10 +158,8 @@ impl<W: io::Write> Visitor for Projects<W> {
     }
 
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
-        let sources = self.options.positions.then_some(&workspace.sources);
-        let view = ProjectView::new(project, &model.field, sources);
         if self.error.is_none() {
-            self.error = self.write(&view).err();
+            self.error = self.write(project, model, workspace).err();
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The fields of the contract, in their order.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{Serialize, Serializer, ser::SerializeSeq};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     check::evaluate,
-    field::{Field, LevelId, Standard, Units},
+    field::{Category, Field, LevelId, Standard, Units},
     model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
     source::{Sources, Span},
     values::{Decimal, Number},
@@ -26,6 +27,39 @@ pub struct OrgView<'v> {
 struct Named<'v> {
     id: &'v str,
     name: &'v str,
+}
+
+/// The categories of a standard as JSON. Each row of a table names two of the same few.
+#[derive(Debug)]
+pub struct Categories {
+    standard: Arc<Standard>,
+    list: Vec<CategoryView>,
+}
+
+#[derive(Debug)]
+struct CategoryView {
+    level1: Box<RawValue>,
+    level2: Box<RawValue>,
+}
+
+impl Categories {
+    /// The categories of a standard.
+    pub fn new(standard: &Arc<Standard>) -> serde_json::Result<Self> {
+        let view = |category: &Category| {
+            let level = standard.level(category.level);
+            Ok(CategoryView {
+                level1: to_raw_value(&Named { id: &level.id, name: &level.names.zh })?,
+                level2: to_raw_value(&Named { id: &category.id, name: &category.names.zh })?,
+            })
+        };
+        let list = standard.categories.list.iter().map(view).collect::<serde_json::Result<_>>()?;
+        Ok(Self { standard: standard.clone(), list })
+    }
+
+    /// Whether they are those of this standard.
+    pub fn are_of(&self, standard: &Arc<Standard>) -> bool {
+        Arc::ptr_eq(&self.standard, standard)
+    }
 }
 
 /// A project.
@@ -100,14 +134,15 @@ struct CheckView<'v> {
 #[derive(Debug)]
 struct IndicatorsView<'v> {
     project: &'v Project<'v>,
+    categories: &'v Categories,
     units: &'v Units,
     sources: Option<&'v Sources>,
 }
 
 #[derive(Debug, Serialize)]
 struct IndicatorView<'v> {
-    level1: Named<'v>,
-    level2: Named<'v>,
+    level1: &'v RawValue,
+    level2: &'v RawValue,
     name: &'v str,
     description: &'v str,
     label: Option<&'v str>,
@@ -189,7 +224,12 @@ struct StepView<'v> {
 
 impl<'v> ProjectView<'v> {
     /// A project as JSON; with the places of its indicators where sources are given.
-    pub fn new(project: &'v Project<'v>, field: &'v Field, sources: Option<&'v Sources>) -> Self {
+    pub fn new(
+        project: &'v Project<'v>,
+        categories: &'v Categories,
+        field: &'v Field,
+        sources: Option<&'v Sources>,
+    ) -> Self {
         let standard = &project.standard;
         Self {
             name: &project.name.value,
@@ -210,7 +250,7 @@ impl<'v> ProjectView<'v> {
                 .iter()
                 .map(|(level, weight)| WeightView::new(standard, *level, weight.value))
                 .collect(),
-            indicators: IndicatorsView { project, units: &field.units, sources },
+            indicators: IndicatorsView { project, categories, units: &field.units, sources },
             checks: project.checks.iter().map(|check| CheckView::new(project, check, field)).collect(),
         }
     }
@@ -277,16 +317,15 @@ impl Serialize for IndicatorsView<'_> {
 }
 
 impl<'v> IndicatorView<'v> {
-    fn new(indicator: &'v Indicator<'v>, list: &IndicatorsView<'v>) -> Self {
+    fn new(indicator: &'v Indicator<'v>, list: &'v IndicatorsView<'v>) -> Self {
         let standard: &'v Standard = &list.project.standard;
-        let category = standard.category(indicator.category);
-        let level = standard.level(category.level);
+        let category = &list.categories.list[indicator.category.0];
         let details = indicator.details.as_deref();
         let target =
             |target: Option<&'v Target<'v>>| target.map(|target| TargetView::new(target, standard, list.units));
         Self {
-            level1: Named { id: &level.id, name: &level.names.zh },
-            level2: Named { id: &category.id, name: &category.names.zh },
+            level1: &category.level1,
+            level2: &category.level2,
             name: &indicator.name.value,
             description: indicator.description(),
             label: indicator.label.map(|label| label.value),

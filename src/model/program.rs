@@ -23,7 +23,7 @@ use crate::{
 /// Gives the declarations of a workspace their meaning. What imported files declare holds as if it stood before the
 /// file.
 pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'s> {
-    let field = Field::embedded().clone();
+    let field = Cow::Borrowed(Field::embedded());
     let standard = field.standard(DEFAULT_STANDARD).cloned().unwrap_or_default();
     let model = Model {
         org: None,
@@ -81,9 +81,9 @@ impl<'s> Resolver<'_, 's> {
             if !self.model.said.contains(&keyword) {
                 self.model.said.push(keyword);
             }
-            let field = &mut self.model.field;
             match keyword {
                 Keyword::Standard if document.tree.get(id).block.is_some() => {
+                    let field = self.model.field.to_mut();
                     define_standard(document, id, field, self.findings);
                     defined = field.standards.last().cloned();
                 }
@@ -106,14 +106,14 @@ impl<'s> Resolver<'_, 's> {
 
     /// Units come first: standards say which ones their categories are measured in.
     fn units(&mut self, document: Document<'s>) {
-        let field = &mut self.model.field;
         for id in document.tree.roots() {
-            match document.keyword(id) {
-                Some(Keyword::Dimension) => define_dimension(document, id, field, self.findings),
-                Some(Keyword::Multiplier) => define_multiplier(document, id, field, self.findings),
-                Some(Keyword::Unit) => define_unit(document, id, field, self.findings),
-                _ => {}
-            }
+            let define = match document.keyword(id) {
+                Some(Keyword::Dimension) => define_dimension,
+                Some(Keyword::Multiplier) => define_multiplier,
+                Some(Keyword::Unit) => define_unit,
+                _ => continue,
+            };
+            define(document, id, self.model.field.to_mut(), self.findings);
         }
     }
 

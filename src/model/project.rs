@@ -6,7 +6,6 @@ use super::{
     budget::{self, Budget},
     formula::{self, Check},
     indicator::{self, Indicator, labels},
-    named::Named,
     pasted::pasted_row,
     period::{self, Period},
     scope::{Head, Model, Org, Statement, org, year},
@@ -93,16 +92,11 @@ impl<'s> Model<'s> {
 fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
     let Statement { document, id } = head.statement;
     let span = document.tree.span(document.tree.head(id));
-    let mut reader = Reader { project: empty(head.name.clone(), span, model), model, findings, once: Once::default() };
-    let body = expand(head.statement, None, model, reader.findings);
-    for statement in &body {
-        reader.statement(*statement);
+    let mut reader = Reader::new(empty(head.name.clone(), span, model), model, findings);
+    for statement in expand(head.statement, None, model, reader.findings) {
+        reader.statement(statement);
     }
-    // Checks name indicators that may stand behind them.
-    let labels = labels(&reader.project.indicators);
-    for statement in &body {
-        reader.check(*statement, &labels);
-    }
+    reader.checks();
     reader.project
 }
 
@@ -115,7 +109,7 @@ pub(super) fn check_template<'s>(
     findings: &mut Findings,
 ) {
     let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, model);
-    let mut reader = Reader { project, model, findings, once: Once::default() };
+    let mut reader = Reader::new(project, model, findings);
     for statement in expand(template, Some(name.value), model, reader.findings) {
         reader.statement(statement);
     }
@@ -147,9 +141,14 @@ struct Reader<'r, 's> {
     model: &'r Model<'s>,
     findings: &'r mut Findings,
     once: Once,
+    checks: Vec<Statement<'s>>,
 }
 
-impl<'s> Reader<'_, 's> {
+impl<'r, 's> Reader<'r, 's> {
+    fn new(project: Project<'s>, model: &'r Model<'s>, findings: &'r mut Findings) -> Self {
+        Self { project, model, findings, once: Once::default(), checks: Vec::new() }
+    }
+
     fn statement(&mut self, Statement { document, id }: Statement<'s>) {
         let Some(word) = document.word(id) else { return self.unknown(document, id) };
         if let Some(finding) = self.pasted_row(document, id) {
@@ -221,15 +220,17 @@ impl<'s> Reader<'_, 's> {
             Keyword::Note => project.note = joined(text(self.findings)),
             Keyword::Weights => project.weights = weights(document, id, &project.standard, self.findings),
             Keyword::Use => project.said.more |= !self.model.has_template(document, id),
-            // Checks are read when all labels are known.
+            Keyword::Check => self.checks.push(Statement { document, id }),
             _ => {}
         }
     }
 
-    fn check(&mut self, Statement { document, id }: Statement<'s>, labels: &Named<'s, usize>) {
-        if document.keyword(id) == Some(Keyword::Check) {
-            let Reader { project, model, findings, .. } = self;
-            let check = formula::read(document, id, labels, &model.field, &project.standard, findings);
+    /// Reads the checks, when all labels are known: they may name indicators that stand behind them.
+    fn checks(&mut self) {
+        let Reader { project, model, findings, checks, .. } = self;
+        let labels = labels(&project.indicators);
+        for &Statement { document, id } in &*checks {
+            let check = formula::read(document, id, &labels, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }

@@ -37,8 +37,8 @@ pub struct Model<'s> {
     pub org: Option<Located<Org<'s>>>,
     /// The budget year that the file names.
     pub year: Option<Located<i16>>,
-    /// The units and standards known in it.
-    pub field: Field,
+    /// The units and standards known in it; its own only where it declares some.
+    pub field: Cow<'static, Field>,
     /// The standard in force.
     pub standard: Arc<Standard>,
     /// The heads of its projects; those of imported files are not among them.
