@@ -8,7 +8,8 @@
 //! 4. [`check`]: what is wrong with that meaning is found;
 //! 5. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
 //!
-//! Beside them, [`format`](mod@format) brings the text into its canonical form.
+//! Beside them, [`format`](mod@format) brings the text into its canonical form, and [`import`] makes such text of the
+//! documents that people have.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
@@ -22,6 +23,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod field;
 pub mod format;
+pub mod import;
 pub mod json;
 pub mod model;
 pub mod source;
