@@ -3,7 +3,7 @@
 use crate::{
     check,
     diagnostic::Findings,
-    model::{self, Files, Model, Project, Workspace},
+    model::{self, Files, Model, Project, Results, Workspace},
 };
 
 /// A file compiled: its texts, what was found in them, and what a visitor made of its projects.
@@ -24,6 +24,9 @@ pub trait Visitor {
 
     /// Takes a project that has been resolved and checked.
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace);
+
+    /// Takes what the file says was achieved, after the last project.
+    fn results(&mut self, _results: &[Results<'_>]) {}
 }
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
@@ -39,8 +42,7 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
         check::project(&project, &model.field, &mut findings);
         visitor.project(&project, &model, &workspace);
     }
-    // Results are read for their mistakes.
-    model.results(&mut findings);
+    visitor.results(&model.results(&mut findings));
     drop(model);
     Compiled { workspace, findings: findings.sorted(), output: visitor }
 }

@@ -23,6 +23,8 @@ pub enum Family {
     Sums,
     /// P5: `check` statements.
     Checks,
+    /// P6: documents that are imported.
+    Import,
 }
 
 impl Family {
@@ -35,6 +37,7 @@ impl Family {
             Self::Values => "values",
             Self::Sums => "sums",
             Self::Checks => "checks",
+            Self::Import => "import",
         }
     }
 
@@ -47,6 +50,7 @@ impl Family {
             Self::Values => Text { zh: "指标值、单位与日期", en: "values, units and dates" },
             Self::Sums => Text { zh: "合计与完整性", en: "sums and completeness" },
             Self::Checks => Text { zh: "校验", en: "checks" },
+            Self::Import => Text { zh: "导入", en: "import" },
         }
     }
 }
@@ -526,4 +530,36 @@ rules! {
         title: "没有函数“{word}”" / "unknown function `{word}`";
         label: "不认识这个函数" / "unknown function";
         help: "可用的函数：{list}" / "the functions are: {list}";
+
+    // ---- P6: documents that are imported ---------------------------------------------------------------------------
+
+    "P601" NoForm "no-form" Error Import
+        title: "没有找到绩效目标表" / "there is no table of performance targets";
+        label: "在这个文件里" / "in this file";
+        help: "表头里要有“三级指标”（或“指标名称”）和“指标值”（或“目标值”）这两列" / "a table must have columns headed 三级指标 (or 指标名称) and 指标值 (or 目标值)";
+    "P602" KeptAsText "kept-as-text" Warning Import
+        title: "“{text}”不是能计算的指标值，按原文保留" / "“{text}” is no value to compute with; it is kept as text";
+        label: "原样写入" / "written as it stands";
+        help: "能写成“符号 数值 单位”的，改写后再保留原文，例如：>= 12 家 显示 \"12家左右\"" / "where it can be told as sign, number and unit, write that and keep the text, as in: >= 12 家 show \"12家左右\"";
+    "P603" UnitConflict "unit-conflict" Warning Import
+        title: "单位不一致：“{one}”和“{other}”" / "the units contradict each other: “{one}” and “{other}”";
+        label: "这里是另一个单位" / "another unit stands here";
+        label: "已按这里的单位写入" / "the unit of this place was taken";
+        help: "核对原表，以正确的单位为准" / "see which is right in the document";
+    "P604" NoMoneyUnit "no-money-unit" Warning Import
+        title: "金额“{text}”没有单位，写成了注释" / "the amount “{text}” has no unit; it stands in a comment";
+        label: "是元还是万元？" / "元 or 万元?";
+        help: "在表格上方写明“单位：元”，或在文件里补上：预算 金额 元" / "put 单位：元 above the table, or write in the file: budget amount 元";
+    "P605" LocalCategory "local-category" Advice Import
+        title: "“{text}”不是 {standard} 的分类，已在文件里扩展标准" / "“{text}” is no category of {standard}; the file extends the standard";
+        label: "在文件里叫 {word}" / "the file calls it {word}";
+        help: "如果只是写法不同，可以改用标准的分类，删去文件开头的扩展" / "where it is but another name, use the category of the standard and delete the extension at the top of the file";
+    "P606" NoCategory "no-category" Warning Import
+        title: "“{text}”没有二级指标，归入“{word}”" / "“{text}” has no level-2 category; it is filed under {word}";
+        label: "从这一行起" / "from this row on";
+        help: "在文件里把它改成应有的类别，如 数量、质量" / "change it in the file to the category it belongs to, such as quantity";
+    "P607" NoPlace "no-place" Advice Import
+        title: "“{text}”没有对应的语句，写成了注释" / "no statement has a place for “{text}”; it stands in a comment";
+        label: "原样写入注释" / "written in a comment as it stands";
+        help: "需要的话，把它移到合适的语句里，如 备注" / "move it to a statement that fits, such as note, if it is needed";
 }

@@ -1,5 +1,101 @@
 //! Documents that people have become `.perf` files.
+//!
+//! 1. [`document`](Document): whatever format a document came in, it is paragraphs and grids of cells;
+//! 2. forms are found in them by the words over their columns and beside their facts, which are data (`heads.json`);
+//! 3. a `.perf` text is written of them, categories that no standard knows extending one;
+//! 4. the compiler reads that text, and each value is compared with its cell: what it reads otherwise keeps the text of
+//!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
 mod document;
+mod facts;
+mod filing;
+mod form;
+mod money;
+mod report;
+mod settle;
+mod source;
+mod squares;
+mod value;
+mod words;
 
 pub use document::{Block, Cell, Document, Excess, Grid, Kind, ReadError};
+pub use report::Summary;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings, Lang},
+    field::Field,
+    format,
+    model::{self, NoFiles, Workspace},
+    source::{Range, Source, Sources},
+};
+
+/// How a document is imported.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The language of the keywords.
+    pub words: Lang,
+    /// The budget year, which few forms say.
+    pub year: Option<i16>,
+}
+
+/// A document as a `.perf` file.
+#[derive(Debug)]
+pub struct Imported {
+    /// The text, formatted; empty where there is no form in the document.
+    pub text: String,
+    /// What was read, kept and passed over.
+    pub summary: Summary,
+    /// What a reader should look at, each at its cell.
+    pub findings: Findings,
+    /// The cells that findings point at, each a source named by its place: `results.xlsx!Sheet1!D7`.
+    pub sources: Sources,
+}
+
+/// Makes a `.perf` file of a document. `name` is that of the document, by which findings name their places.
+pub fn import(name: &str, document: &Document, options: Options) -> Imported {
+    let field = Field::embedded();
+    let found = form::find(document);
+    let mut places = report::Places::new(name, document);
+    let rows = found.forms.iter().flat_map(|form| &form.rows);
+    let filing = filing::Filing::of(rows, field).filter(|_| !found.forms.is_empty());
+    let Some((filing, standard)) = filing.and_then(|filing| {
+        let standard = field.standard(filing.base())?;
+        Some((filing, standard))
+    }) else {
+        return nothing(name, document, &found, places);
+    };
+    let mut plan = source::Plan {
+        forms: &found.forms,
+        filing: &filing,
+        standard,
+        field,
+        year: options.year,
+        units: BTreeSet::new(),
+    };
+    let source = settle::settle(&mut plan);
+    let findings = report::findings(&found, &filing, &source, field, &mut places);
+    let summary = report::summary(document, &found, &source, &places);
+    let text = formatted(&source.text, options.words);
+    Imported { text, summary, findings, sources: places.sources }
+}
+
+/// Where there is no form.
+fn nothing(name: &str, document: &Document, found: &form::Found<'_>, mut places: report::Places<'_>) -> Imported {
+    let summary = report::summary(document, found, &source::Source::default(), &places);
+    let file = places.sources.add(Source::new(name, ""));
+    let mut findings = Findings::default();
+    findings.report(Diagnostic::new(Code::NoForm, Range::new(0, 0).of(file)));
+    Imported { text: String::new(), summary, findings, sources: places.sources }
+}
+
+/// The text in its canonical form, in the words of a language.
+fn formatted(text: &str, words: Lang) -> String {
+    let mut findings = Findings::default();
+    let workspace = model::load("imported.perf", text.as_bytes().to_vec(), &NoFiles, &mut findings);
+    let model = model::resolve(&workspace, &mut findings);
+    let document = workspace.document(Workspace::MAIN);
+    let options = format::Options { words: Some(words), vocabulary: Some(&*model.standard) };
+    format::format(document.text, document.tree, options)
+}

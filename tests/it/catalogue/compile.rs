@@ -8,32 +8,41 @@ use std::{
 use perfc::{
     compile::{Count, compile},
     diagnostic::{Diagnostic, Findings, Severity},
+    import::{Options, import},
     model::{Files, ImportError, Loaded},
-    source::{Source, Sources},
+    source::Sources,
 };
+
+use crate::import::csv_document;
 
 /// A file with what was found in it.
 pub struct Compiled {
+    /// The text of the file itself, decoded.
+    pub text: String,
     pub sources: Sources,
     pub findings: Findings,
 }
 
 impl Compiled {
-    /// Compiles a text as a file of this name.
+    /// Compiles a text as a file of this name; one that is no source is imported.
     pub fn new(name: &Path, bytes: Vec<u8>) -> Self {
+        if name.extension().is_some_and(|extension| extension == "csv") {
+            return Self::imported(name, String::from_utf8(bytes).unwrap());
+        }
         let files = Folder { root: folder(name) };
         let compiled = compile(&name.to_string_lossy(), bytes, &files, Count::default());
-        Self { sources: compiled.workspace.sources, findings: compiled.findings }
+        let text = compiled.workspace.sources.iter().next().map(|(_, source)| source.text.clone()).unwrap();
+        Self { text, sources: compiled.workspace.sources, findings: compiled.findings }
+    }
+
+    fn imported(name: &Path, text: String) -> Self {
+        let imported = import(&name.to_string_lossy(), &csv_document(&text), Options::default());
+        Self { text, sources: imported.sources, findings: imported.findings }
     }
 
     /// Compiles a file.
     pub fn file(path: &Path) -> Self {
         Self::new(path, read(path))
-    }
-
-    /// The text of the file itself, decoded.
-    pub fn main(&self) -> &Source {
-        self.sources.iter().next().map(|(_, source)| source).unwrap()
     }
 
     pub fn codes(&self) -> Vec<&'static str> {

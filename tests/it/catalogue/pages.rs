@@ -17,6 +17,8 @@ const INCOMPLETE: [&str; 2] = ["P403", "P404"];
 
 /// A block of code on a page.
 struct Example {
+    /// `perf`, or `csv` where it is a document to be imported.
+    language: &'static str,
     /// What the page says of it: `error=P101` or `ok`.
     mark: String,
     text: String,
@@ -26,9 +28,12 @@ fn examples(page: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
-        if let Some(mark) = line.strip_prefix("```perf,") {
+        let marked = ["perf", "csv"].into_iter().find_map(|language| {
+            Some((language, line.strip_prefix("```")?.strip_prefix(language)?.strip_prefix(',')?))
+        });
+        if let Some((language, mark)) = marked {
             let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            examples.push(Example { mark: mark.to_owned(), text: text.join("\n") + "\n" });
+            examples.push(Example { language, mark: mark.to_owned(), text: text.join("\n") + "\n" });
         } else {
             assert!(!line.starts_with("```") || line == "```text" || line == "```", "{line}");
         }
@@ -39,6 +44,9 @@ fn examples(page: &str) -> Vec<Example> {
 /// A whole file is compiled as it is; rows of a table in a project around them.
 fn compiled(example: &Example) -> Compiled {
     let folder = if example.mark == "ok" { repaired() } else { mistakes() };
+    if example.language == "csv" {
+        return Compiled::new(&folder.join("page.csv"), example.text.clone().into_bytes());
+    }
     let tree = syntax::parse(FileId(0), &example.text, &mut Findings::default());
     let document = perfc::arguments::Document { tree: &tree, text: &example.text };
     let belongs_to_file = |keyword: Keyword| keyword.fits(Place::File) && !keyword.fits(Place::Project);
@@ -107,7 +115,7 @@ fn examples_are_as_they_are_marked() {
 #[test]
 fn examples_come_from_the_catalogue() {
     for rule in RULES {
-        let files = [wrong(rule), right(rule)].map(|path| Compiled::file(&path).main().text.clone());
+        let files = [wrong(rule), right(rule)].map(|path| Compiled::file(&path).text.clone());
         let is_from = |page: &str| {
             examples(page).iter().all(|example| {
                 let file = if example.mark == "ok" { &files[1] } else { &files[0] };

@@ -1,0 +1,191 @@
+//! What stands above the indicators: the title, the budget unit, labels with the facts beside them.
+
+use std::ops::Range;
+
+use super::{
+    document::Cell,
+    form::{Entry, Place},
+    squares::Squares,
+    words::{Fact, Label, Words, label, trimmed},
+};
+
+/// What a form says of its project.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts<'d> {
+    /// The line that is the title.
+    pub title: Option<Entry<'d>>,
+    /// The name of the sheet that it stands on.
+    pub sheet: Option<Entry<'d>>,
+    /// The facts beside labels that are known, in their order.
+    pub known: Vec<(Fact, Entry<'d>)>,
+    /// Money by its funds, each an id of a standard or a name, with the unit in its label.
+    pub funds: Vec<(String, Entry<'d>)>,
+    /// Units of money, from the line above the form or from the label of the money.
+    pub units: Vec<Entry<'d>>,
+    /// What stands beside other labels.
+    pub others: Vec<(&'d str, Entry<'d>)>,
+}
+
+impl<'d> Facts<'d> {
+    /// What is said first of a fact.
+    pub fn first(&self, fact: Fact) -> Option<Entry<'d>> {
+        self.all(fact).next()
+    }
+
+    /// All that is said of a fact.
+    pub fn all(&self, fact: Fact) -> impl Iterator<Item = Entry<'d>> {
+        self.known.iter().filter(move |(known, _)| *known == fact).map(|(_, entry)| *entry)
+    }
+}
+
+/// Takes in a line that stands by itself: a title, `610101某单位`, `单位：元`, `（2026年度）`.
+pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) {
+    let words = Words::get();
+    if words.is_title(entry.text) {
+        // A title begins another form: what was said before it belongs to none.
+        *facts = Facts { title: Some(entry), ..Facts::default() };
+    } else if let Some((before, value)) = entry.text.split_once([':', '：']) {
+        let value = Entry { text: trimmed(value), ..entry };
+        match words.fact(&label(before)) {
+            Some(Fact::Unit) => facts.units.push(value),
+            Some(fact) => facts.known.push((fact, value)),
+            None => {}
+        }
+    } else if is_org(entry.text) {
+        facts.known.push((Fact::Org, entry));
+    } else if year(entry.text).is_some() {
+        facts.known.push((Fact::Year, entry));
+    }
+}
+
+/// Whether a text is a code and the name of a unit: `610101天津市滨海新区知识产权局`.
+fn is_org(text: &str) -> bool {
+    let text = text.trim_start_matches(['[', '［', '【']);
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let name = text[digits..].trim_start_matches(|c: char| !c.is_alphabetic());
+    (3..=12).contains(&digits) && name.chars().count() >= 3 && !name.contains(['年', '，', '。'])
+}
+
+/// `（2026年度）`, `2026年`
+pub(super) fn year(text: &str) -> Option<i16> {
+    let inner = trimmed(text).trim_matches(['(', ')', '（', '）', '[', ']', '〔', '〕']);
+    let digits = inner.strip_suffix("年度").or_else(|| inner.strip_suffix('年')).unwrap_or(inner);
+    digits.trim().parse().ok().filter(|year| (1990..=2100).contains(year))
+}
+
+/// Whether a row begins the next form, below the indicators of another.
+pub(super) fn begins_form(cells: &[&Cell]) -> bool {
+    let words = Words::get();
+    let mut texts = cells.iter().map(|cell| trimmed(&cell.text)).filter(|text| !text.is_empty());
+    let Some(first) = texts.next() else { return false };
+    words.fact(&label(first)) == Some(Fact::Project) || (texts.next().is_none() && words.is_title(first))
+}
+
+/// Takes in rows of labels and facts.
+pub(super) fn grid<'d>(block: usize, squares: &Squares<'d>, rows: Range<usize>, facts: &mut Facts<'d>) {
+    let mut reader = Reader { block, squares, facts, last: None };
+    for row in rows {
+        reader.row(row);
+    }
+}
+
+/// What a cell is beside others.
+enum Part<'d> {
+    Label(Label, Entry<'d>),
+    Value(Entry<'d>),
+}
+
+struct Reader<'r, 'd> {
+    block: usize,
+    squares: &'r Squares<'d>,
+    facts: &'r mut Facts<'d>,
+    /// The label that the next value belongs to.
+    last: Option<(Label, Entry<'d>)>,
+}
+
+impl<'d> Reader<'_, 'd> {
+    fn row(&mut self, row: usize) {
+        let cells = self.squares.row(row);
+        let own = cells.iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty()).count();
+        self.last = None;
+        for cell in cells {
+            match self.part(cell) {
+                // A label beside several rows speaks for each of them.
+                Some(Part::Label(label, entry)) => self.last = Some((label, entry)),
+                Some(Part::Value(entry)) if cell.row == row => self.value(entry, own == 1),
+                Some(Part::Value(_)) => {}
+                // A blank cell is what its label says: nothing.
+                None => self.last = self.last.take().filter(|_| cell.row != row),
+            }
+        }
+    }
+
+    fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
+        let text = trimmed(&cell.text);
+        if text.is_empty() {
+            return None;
+        }
+        let place = Place { block: self.block, row: cell.row, column: cell.column };
+        let entry = Entry { text, place };
+        let label = label(text);
+        let is_label = text.chars().count() <= 30 && is_label(&label) && !self.awaits_text();
+        Some(if is_label { Part::Label(label, entry) } else { Part::Value(entry) })
+    }
+
+    /// Whether whatever comes next is the value of the label before it: a project may be called 其他资金.
+    fn awaits_text(&self) -> bool {
+        let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
+        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose};
+        matches!(fact, Some(Project | Code | Org | Purpose | Goals | Basis | Note))
+    }
+
+    fn value(&mut self, entry: Entry<'d>, is_alone: bool) {
+        let words = Words::get();
+        let Some((label, over)) = self.last.take() else {
+            // What stands beside nothing names what stands behind it, or is a line of its own.
+            return if is_alone { line(entry, self.facts) } else { self.last = Some((label(entry.text), entry)) };
+        };
+        if let Some(bracket) = label.bracket.as_deref().filter(|bracket| is_money(bracket)) {
+            // The bracket is part of the label's own text.
+            let start = over.text.find(bracket).unwrap_or(0);
+            let text = over.text.get(start..start + bracket.len()).unwrap_or("");
+            self.facts.units.push(Entry { text, ..over });
+        }
+        match words.fact(&label) {
+            Some(Fact::Unit) => self.facts.units.push(entry),
+            Some(Fact::Money) => self.facts.known.push((Fact::Purpose, entry)),
+            Some(fact) => self.facts.known.push((fact, entry)),
+            None => match words.fund(&label) {
+                Some(fund) => self.facts.funds.push((fund.to_owned(), entry)),
+                None => self.facts.others.push((over.text, entry)),
+            },
+        }
+    }
+}
+
+fn is_money(text: &str) -> bool {
+    matches!(text, "元" | "万元" | "亿元" | "千元" | "百万元")
+}
+
+/// Whether a text names what stands beside it.
+fn is_label(label: &Label) -> bool {
+    let words = Words::get();
+    words.fact(label).is_some() || words.fund(label).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_apart() {
+        assert!(is_org("610101天津市滨海新区知识产权局"));
+        assert!(is_org("[042]六安市金安区体育局"));
+        assert!(is_org("776001-扎赉特旗人民检察院"));
+        assert!(!is_org("2026年某项目"));
+        assert!(!is_org("12家"));
+        assert_eq!(year("（2026年度）"), Some(2026));
+        assert_eq!(year("2026年"), Some(2026));
+        assert_eq!(year("2026年某项目"), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! The categories of a document's rows, told in the words of a standard. What no standard knows extends one.
+
+use foldhash::HashMap;
+
+use super::{form::Row, words::label};
+use crate::{
+    diagnostic::Lang,
+    field::{DEFAULT_STANDARD, Field, Standard},
+    syntax::quoted,
+    words::Keyword,
+};
+
+/// The name of the standard that a document's own categories make.
+const OWN: &str = "本表分类";
+
+/// The level of rows that say none, where their category does not tell.
+const NO_LEVEL: &str = "未分类指标";
+
+/// The categories of all rows of a document.
+#[derive(Debug)]
+pub(super) struct Filing<'f> {
+    base: &'f Standard,
+    levels: Vec<Shelf>,
+    /// The word of each pair of level and category, as they are printed.
+    words: HashMap<(String, String), String>,
+}
+
+/// A level with the categories of it that are used.
+#[derive(Debug)]
+struct Shelf {
+    id: String,
+    name: String,
+    categories: Vec<(String, String)>,
+    /// Whether the base has it under just this name.
+    is_known: bool,
+}
+
+/// The printed name of a level without the points in its brackets: 产出指标（50分）.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some(open) = plain.find(['(', '（'])
+        && points(text).is_some()
+    {
+        plain.truncate(open);
+    }
+    plain
+}
+
+/// The points in the brackets of a level: 50.
+pub(super) fn points(text: &str) -> Option<String> {
+    let bracket = label(text).bracket?;
+    let points = bracket.trim_end_matches(['分', '%']).to_owned();
+    let is_number = !points.is_empty() && points.chars().all(|c| c.is_ascii_digit() || c == '.');
+    (is_number && points.starts_with(|c: char| c.is_ascii_digit()) && points.ends_with(|c: char| c.is_ascii_digit()))
+        .then_some(points)
+}
+
+impl<'f> Filing<'f> {
+    /// Files all rows under the standard that knows most of them.
+    pub fn of<'r, 'd: 'r>(rows: impl Iterator<Item = &'r Row<'d>> + Clone, field: &'f Field) -> Option<Self> {
+        let known = |standard: &&Standard| rows.clone().filter(|row| is_exact(standard, row)).count();
+        let standards = field.standards.iter().map(|standard| &**standard);
+        // Of equals the usual one is taken.
+        let base = standards.max_by_key(|standard| (known(standard), standard.id == DEFAULT_STANDARD))?;
+        let mut filing = Self { base, levels: Vec::new(), words: HashMap::default() };
+        rows.for_each(|row| filing.file(row));
+        Some(filing)
+    }
+
+    /// The id of the standard that is built upon.
+    pub fn base(&self) -> &str {
+        &self.base.id
+    }
+
+    /// The word that begins a row.
+    pub fn word(&self, row: &Row<'_>) -> &str {
+        self.words.get(&key(row)).map_or("", String::as_str)
+    }
+
+    /// The same as the formatted file has it.
+    pub fn shown(&self, row: &Row<'_>) -> &str {
+        let word = self.word(row);
+        let own = self.levels.iter().flat_map(|level| &level.categories).find(|(known, _)| known == word);
+        own.map_or(word, |(_, name)| name.strip_suffix("指标").unwrap_or(name))
+    }
+
+    /// The word of a level in the weights of a project.
+    pub fn level(&self, text: &str) -> Option<&str> {
+        let name = plain(text);
+        self.levels.iter().find(|level| level.name == name).map(|level| &*level.id)
+    }
+
+    /// Whether a row's category stands in the base as it is printed.
+    pub fn is_known(&self, row: &Row<'_>) -> bool {
+        is_exact(self.base, row)
+    }
+
+    fn file(&mut self, row: &Row<'_>) {
+        let key = key(row);
+        if self.words.contains_key(&key) {
+            return;
+        }
+        let (level, category) = key.clone();
+        let word = if is_exact(self.base, row) {
+            let known = self.base.find_category(&category).map(|id| self.base.category(id).word.clone());
+            self.shelf(&level);
+            known.unwrap_or_default()
+        } else {
+            self.extend(&level, &category)
+        };
+        self.words.insert(key, word);
+    }
+
+    /// The level of this name, opened if it is not yet used; answers its number.
+    fn shelf(&mut self, name: &str) -> usize {
+        if let Some(at) = self.levels.iter().position(|level| level.name == name) {
+            return at;
+        }
+        let base = self.base.levels.find(name).map(|at| &self.base.levels.list[at]);
+        let free = base.filter(|base| self.levels.iter().all(|level| level.id != base.id));
+        let is_known = free.is_some_and(|base| base.names.zh == name);
+        let id = free.map_or_else(|| self.unused(name), |base| base.id.clone());
+        self.levels.push(Shelf { id, name: name.to_owned(), categories: Vec::new(), is_known });
+        self.levels.len() - 1
+    }
+
+    /// Adds a category that the base has not, not under this name, or not in this level.
+    fn extend(&mut self, level: &str, category: &str) -> String {
+        let shelf = self.shelf(if level.is_empty() { NO_LEVEL } else { level });
+        let name = if category.is_empty() { self.levels[shelf].name.clone() } else { category.to_owned() };
+        let base = self.base.find_category(&name).map(|id| self.base.category(id));
+        let in_level = base.filter(|base| self.base.level(base.level).id == self.levels[shelf].id);
+        let is_free = |word: &str| self.words.values().all(|known| known != word);
+        let word = match in_level {
+            Some(base) if is_free(&base.id) && is_free(&base.word) => base.id.clone(),
+            _ => self.unused(&name),
+        };
+        self.levels[shelf].categories.push((word.clone(), name));
+        word
+    }
+
+    /// A word made of a name that nothing else is called by.
+    fn unused(&self, name: &str) -> String {
+        let name = name.strip_suffix("指标").filter(|name| !name.is_empty()).unwrap_or(name);
+        let word: String = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).collect();
+        let word = if word.is_empty() { "类别".to_owned() } else { word };
+        let is_taken = |word: &str| {
+            let own =
+                self.levels.iter().flat_map(|level| level.categories.iter().map(|(word, _)| word).chain([&level.id]));
+            Keyword::find(word).is_some()
+                || self.base.find_category(word).is_some()
+                || self.base.levels.find(word).is_some()
+                || own.chain(self.words.values()).any(|known| known == word)
+        };
+        let numbered = |number: usize| if number == 0 { format!("{word}类") } else { format!("{word}类{number}") };
+        if !is_taken(&word) { word } else { (0..).map(numbered).find(|word| !is_taken(word)).unwrap_or(word) }
+    }
+
+    /// The statement that chooses the standard, or makes one of the base and what this document adds to it.
+    pub fn statement(&self, funds: &[(String, String)]) -> String {
+        let keyword = |keyword: Keyword| keyword.spelling(Lang::Zh);
+        let added: Vec<&Shelf> =
+            self.levels.iter().filter(|level| !level.is_known || !level.categories.is_empty()).collect();
+        if added.is_empty() && funds.is_empty() {
+            return format!("{} {}\n", keyword(Keyword::Standard), self.base.id);
+        }
+        let mut text = format!(
+            "{} {OWN} \"{OWN}\" {} {} {{\n",
+            keyword(Keyword::Standard),
+            keyword(Keyword::Extends),
+            self.base.id
+        );
+        for level in added {
+            text += &format!("{} {} {} {{\n", keyword(Keyword::Level), level.id, quoted(&level.name));
+            for (word, name) in &level.categories {
+                text += &format!("{} {word} {}\n", keyword(Keyword::Category), quoted(name));
+            }
+            text += "}\n";
+        }
+        for (word, name) in funds {
+            text += &format!("{} {word} {}\n", keyword(Keyword::Fund), quoted(name));
+        }
+        text + "}\n"
+    }
+}
+
+fn key(row: &Row<'_>) -> (String, String) {
+    (plain(row.level1.text), plain(row.level2.text))
+}
+
+/// Whether a standard has a row's category in its level, both under the names that are printed.
+fn is_exact(standard: &Standard, row: &Row<'_>) -> bool {
+    let (level, name) = key(row);
+    let category = standard.find_category(&name).map(|id| standard.category(id));
+    category.is_some_and(|category| {
+        category.names.zh == name && (level.is_empty() || standard.level(category.level).names.zh == level)
+    })
+}

@@ -1,0 +1,186 @@
+//! What an import did, in numbers, and what a reader of its result should look at, each at its cell.
+
+use super::{
+    document::{Block, Document},
+    filing::Filing,
+    form::{Entry, Found, Place},
+    source::{Slot, Source, Writing},
+    words::{Words, trimmed},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings},
+    field::Field,
+    source::{Range, Sources, Span},
+};
+
+/// What was read, kept and passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// How many forms became projects.
+    pub tables: usize,
+    /// How many rows became indicators.
+    pub rows: usize,
+    /// How many cells of the document hold something.
+    pub cells: usize,
+    /// How many values are kept as the text of their cells.
+    pub texts: usize,
+    /// How many cells stand in comments, for no statement has a place for them.
+    pub comments: usize,
+    /// The grids without indicators, by the names of their places.
+    pub passed_over: Vec<String>,
+    /// Rows that are no indicators: each with the name of its place and its first text.
+    pub skipped: Vec<(String, String)>,
+}
+
+/// The document as findings name its places: `results.xlsx!Sheet1!D7`.
+pub(super) struct Places<'d> {
+    name: &'d str,
+    document: &'d Document,
+    pub sources: Sources,
+}
+
+impl<'d> Places<'d> {
+    pub fn new(name: &'d str, document: &'d Document) -> Self {
+        Self { name, document, sources: Sources::default() }
+    }
+
+    /// The name of a place: that of the file, of the sheet or the number of the table, and of the cell.
+    pub fn name(&self, place: Place) -> String {
+        let cell = format!("{}{}", letters(place.column), place.row + 1);
+        match self.document.blocks.get(place.block) {
+            Some(Block::Grid(_)) => format!("{}!{cell}", self.grid(place.block)),
+            _ => self.name.to_owned(),
+        }
+    }
+
+    /// The name of a grid.
+    pub fn grid(&self, block: usize) -> String {
+        let before = self.document.blocks.iter().take(block).filter(|block| matches!(block, Block::Grid(_))).count();
+        match self.document.blocks.get(block) {
+            Some(Block::Grid(grid)) => match &grid.name {
+                Some(sheet) => format!("{}!{sheet}", self.name),
+                None => format!("{}!{}", self.name, before + 1),
+            },
+            _ => self.name.to_owned(),
+        }
+    }
+
+    /// The text of a cell as a source of its own, and the whole of it as a place.
+    pub fn span(&mut self, entry: Entry<'_>) -> Span {
+        let name = self.name(entry.place);
+        let file = self.sources.add(crate::source::Source::new(name, entry.text));
+        Range::new(0, entry.text.len() as u32).of(file)
+    }
+}
+
+/// `A` … `Z`, `AA` …, as spreadsheets call their columns.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(b'A' + ((rest - 1) % 26) as u8);
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// What a reader should look at.
+pub(super) fn findings(
+    found: &Found<'_>,
+    filing: &Filing<'_>,
+    source: &Source<'_>,
+    field: &Field,
+    places: &mut Places<'_>,
+) -> Findings {
+    let mut findings = Findings::default();
+    for slot in &source.slots {
+        findings.report_if(value(slot, places));
+        if let Some(unit) = slot.value.conflict {
+            let span = places.span(unit);
+            let finding =
+                Diagnostic::new(Code::UnitConflict, span).with("one", slot.value.entry.text).with("other", unit.text);
+            findings.report(finding.also(1, places.span(slot.value.entry)));
+        }
+    }
+    money(found, source, field, places, &mut findings);
+    categories(found, filing, places, &mut findings);
+    for entry in &source.comments {
+        findings.report(Diagnostic::new(Code::NoPlace, places.span(*entry)).with("text", entry.text));
+    }
+    findings
+}
+
+/// A value that is kept as text.
+fn value(slot: &Slot<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
+    let is_number = slot.value.cell.contains(|c: char| c.is_numeric());
+    let is_text = slot.writing == Writing::Text && !Words::get().is_blank(&slot.value.cell);
+    (is_number && is_text).then(|| {
+        let span = places.span(slot.value.entry);
+        Diagnostic::new(Code::KeptAsText, span).with("text", &*slot.value.cell)
+    })
+}
+
+/// Money without a unit, and units that contradict each other.
+fn money(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Places<'_>, findings: &mut Findings) {
+    for entry in &source.bare_money {
+        findings.report(Diagnostic::new(Code::NoMoneyUnit, places.span(*entry)).with("text", entry.text));
+    }
+    for form in &found.forms {
+        let units = &form.facts.units;
+        let Some(first) = units.first() else { continue };
+        let scale = |entry: &Entry<'_>| field.units.find(trimmed(entry.text)).map(|unit| unit.scale);
+        if let Some(other) = units.iter().find(|unit| scale(unit) != scale(first)) {
+            let span = places.span(*other);
+            let finding = Diagnostic::new(Code::UnitConflict, span).with("one", first.text).with("other", other.text);
+            findings.report(finding.also(1, places.span(*first)));
+        }
+    }
+}
+
+/// Categories that the standard does not have, the first row of each.
+fn categories(found: &Found<'_>, filing: &Filing<'_>, places: &mut Places<'_>, findings: &mut Findings) {
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for row in found.forms.iter().flat_map(|form| &form.rows) {
+        let key = (row.level1.text, row.level2.text);
+        if filing.is_known(row) || told.contains(&key) {
+            continue;
+        }
+        told.push(key);
+        let entry = [row.level2, row.level1, row.name].into_iter().find(|entry| !entry.text.is_empty());
+        let Some(entry) = entry else { continue };
+        let is_missing = row.level2.text.is_empty();
+        let finding =
+            Diagnostic::new(if is_missing { Code::NoCategory } else { Code::LocalCategory }, places.span(entry));
+        findings
+            .report(finding.with("text", entry.text).with("standard", filing.base()).with("word", filing.shown(row)));
+    }
+}
+
+/// The numbers.
+pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_>, places: &Places<'_>) -> Summary {
+    let cells = document.blocks.iter().map(|block| match block {
+        Block::Grid(grid) => grid.cells.iter().filter(|cell| !trimmed(&cell.text).is_empty()).count(),
+        Block::Paragraph(_) => 0,
+    });
+    let is_text = |slot: &&Slot<'_>| slot.writing == Writing::Text;
+    Summary {
+        tables: found.forms.len(),
+        rows: found.forms.iter().map(|form| form.rows.len()).sum(),
+        cells: cells.sum(),
+        texts: source.slots.iter().filter(is_text).count(),
+        comments: source.comments.len(),
+        passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
+        skipped: found.skipped.iter().map(|entry| (places.name(entry.place), entry.text.to_owned())).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_spreadsheets_call_them() {
+        let names = [0, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Cells of values become targets as they could be written, which the compiler then reads: what it reads otherwise than
+//! the cell says stays text.
+
+use super::{
+    form::{Entry, Row},
+    words::{Column, Nature, Words, trimmed},
+};
+use crate::{
+    diagnostic::Lang,
+    field::Standard,
+    syntax::quoted,
+    words::{Comparison, Keyword, WORDS, folded},
+};
+
+/// The value of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Value<'d> {
+    /// The printed cell: sign, value and unit, where they stand in cells of their own.
+    pub cell: String,
+    /// How it is written, if the compiler reads it so.
+    pub target: String,
+    /// Where its main cell stands.
+    pub entry: Entry<'d>,
+    /// The unit in a cell of its own that contradicts the one beside the number.
+    pub conflict: Option<Entry<'d>>,
+}
+
+/// The annual target.
+pub(super) fn target<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let words = Words::get();
+    let entry = row.get(Column::Value).unwrap_or(Entry { text: "", place: row.name.place });
+    let nature = row.get(Column::Nature);
+    let sign = row.get(Column::Sign).or(nature).and_then(|sign| comparison(sign.text));
+    let is_text = nature.is_some_and(|nature| words.nature(nature.text) == Some(Nature::Text));
+    let (value, conflict) = with_unit(entry.text, row.get(Column::Unit));
+    let has_sign = value.starts_with(|c: char| !c.is_alphanumeric() && c != '-') || comparison_word(&value).is_some();
+    let cell = match sign {
+        Some(sign) if !has_sign && !words.is_blank(&value) => format!("{}{value}", sign.printed()),
+        _ => value,
+    };
+    let target = if is_text && !words.is_blank(&cell) { text(&cell) } else { written(&cell, standard) };
+    Value { cell: one_line(&cell), target, entry, conflict }
+}
+
+/// A value that stands beside the annual target or was achieved.
+pub(super) fn other<'d>(entry: Entry<'d>, unit: Option<Entry<'d>>, standard: &Standard) -> Value<'d> {
+    let (cell, _) = with_unit(entry.text, unit);
+    Value { target: written(&cell, standard), cell: one_line(&cell), entry, conflict: None }
+}
+
+/// What was achieved; still open where the form says nothing of it.
+pub(super) fn actual<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let entry = row.get(Column::Actual).unwrap_or(Entry { text: "", place: row.name.place });
+    let value = other(entry, row.get(Column::Unit), standard);
+    if entry.text.is_empty() { Value { cell: Keyword::Tbd.spelling(Lang::Zh).to_owned(), ..value } } else { value }
+}
+
+/// The value with the unit of its own cell behind it, and the unit where the two contradict each other.
+fn with_unit<'d>(value: &str, unit: Option<Entry<'d>>) -> (String, Option<Entry<'d>>) {
+    let unit = unit.filter(|unit| !Words::get().is_blank(unit.text));
+    let Some(unit) = unit.filter(|_| value.contains(|c: char| c.is_numeric())) else {
+        return (value.to_owned(), None);
+    };
+    let own = value.trim_start_matches(|c: char| !c.is_numeric());
+    let own = trimmed(own.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，')));
+    if own.is_empty() {
+        return (format!("{value}{}", unit.text), None);
+    }
+    (value.to_owned(), Some(unit).filter(|unit| folded(unit.text) != folded(own)))
+}
+
+/// A cell as a target.
+fn written(cell: &str, standard: &Standard) -> String {
+    let cell = trimmed(cell);
+    let keyword = Keyword::find(cell);
+    if Words::get().is_blank(cell) {
+        return Keyword::Tbd.spelling(Lang::Zh).to_owned();
+    }
+    if matches!(keyword, Some(Keyword::Yes | Keyword::No | Keyword::Tbd)) {
+        return cell.to_owned();
+    }
+    if !cell.contains(|c: char| c.is_numeric()) {
+        return text(cell);
+    }
+    if !is_plain(cell) {
+        return shown(cell);
+    }
+    if is_graded(cell, standard) {
+        return format!("{} {cell}", Keyword::Graded.spelling(Lang::Zh));
+    }
+    cell.to_owned()
+}
+
+/// `为 "明显提升"`
+pub(super) fn text(cell: &str) -> String {
+    format!("{} {}", Keyword::Is.spelling(Lang::Zh), quoted(&one_line(cell)))
+}
+
+/// `显示 "约12家"`
+pub(super) fn shown(cell: &str) -> String {
+    format!("{} {}", Keyword::Show.spelling(Lang::Zh), quoted(&one_line(cell)))
+}
+
+/// Text in quotes has no line ends: lines of Chinese join as they are, others with a blank.
+pub(super) fn one_line(text: &str) -> String {
+    let mut joined = String::new();
+    for line in text.split(['\n', '\r']).map(trimmed).filter(|line| !line.is_empty()) {
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if is_latin(joined.chars().next_back()) && is_latin(line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+/// Whether a cell may be put into a source as it is: nothing in it ends a statement, opens a text or a comment, or is a
+/// word that says something else than a value.
+fn is_plain(cell: &str) -> bool {
+    let is_plain = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, ' ' | '.' | ',' | '%' | '‰' | '℃' | '-' | '+' | '/' | '·' | '*' | '~' | '～' | '－' | '—')
+            || matches!(
+                c,
+                '<' | '>' | '=' | '≥' | '≤' | '≧' | '≦' | '＞' | '＜' | '＝' | '﹦' | '═' | '％' | '，' | '．'
+            )
+    };
+    let folded = folded(cell);
+    let comments = ["//", "/*"].iter().any(|mark| folded.contains(mark));
+    cell.chars().all(is_plain) && !comments && !says_more(&folded)
+}
+
+/// Whether a word behind the value would be taken for a label, points and the like.
+fn says_more(cell: &str) -> bool {
+    let values = [Keyword::By, Keyword::Before];
+    let others =
+        WORDS.iter().filter(|word| word.keyword.fits(crate::words::Place::Argument) && !values.contains(&word.keyword));
+    let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let spellings: Vec<&str> = others.flat_map(|word| word.zh.iter().copied().chain([word.en])).collect();
+    words.any(|word| spellings.contains(&word) || (!word.is_ascii() && word.starts_with('每')))
+}
+
+/// `优100% 良90%`: two grades at least, each with a number behind it.
+fn is_graded(cell: &str, standard: &Standard) -> bool {
+    let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let first = words.next().is_some_and(|word| standard.grades.find(word).is_some());
+    first && cell.starts_with(|c: char| c.is_alphabetic()) && words.any(|word| standard.grades.find(word).is_some())
+}
+
+/// A comparison in a cell of its own: `≥`, 大于等于.
+fn comparison(text: &str) -> Option<Comparison> {
+    Comparison::read(&folded(text)).or_else(|| Comparison::read(text)).and_then(Result::ok)
+}
+
+/// The comparison word that a value begins with: 不少于12种.
+fn comparison_word(value: &str) -> Option<Comparison> {
+    let spelt = |comparison: &Comparison| comparison.spellings().iter().any(|word| value.starts_with(word));
+    Comparison::ALL.into_iter().find(spelt)
+}

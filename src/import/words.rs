@@ -1,0 +1,245 @@
+//! The words by which forms are known: what stands over their columns and beside their facts. They are data, in
+//! `heads.json`.
+
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+use serde::Deserialize;
+
+use crate::source::folded;
+
+/// What a column of a form holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Column {
+    Level1,
+    Level2,
+    Name,
+    Description,
+    Value,
+    Nature,
+    Sign,
+    Unit,
+    Weight,
+    Baseline,
+    Total,
+    Stretch,
+    Actual,
+    Score,
+    Reason,
+    Source,
+    Basis,
+    Note,
+}
+
+/// What stands beside a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Fact {
+    Project,
+    Code,
+    Org,
+    Unit,
+    Year,
+    Period,
+    Total,
+    /// The label beside all that is said of the money; a text beside it says what it is for.
+    Money,
+    Purpose,
+    Goals,
+    Basis,
+    Note,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heads {
+    columns: HashMap<Column, Vec<String>>,
+    facts: HashMap<Fact, Vec<String>>,
+    also_funds: HashMap<String, Vec<String>>,
+    funds_end: Vec<String>,
+    titles_end: Vec<String>,
+    natures: HashMap<String, Nature>,
+    feet: Vec<String>,
+    blanks: Vec<String>,
+}
+
+/// What kind of value a form says that an indicator has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Nature {
+    /// 定性
+    Text,
+    /// 定量
+    Number,
+}
+
+/// The words of `heads.json`, by their spellings.
+pub(super) struct Words {
+    /// With the place of the spelling in its list: where two columns say the same, the one that says it plainer holds.
+    columns: HashMap<String, (Column, usize)>,
+    facts: HashMap<String, Fact>,
+    funds: HashMap<String, String>,
+    heads: Heads,
+}
+
+/// A label, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Its words without blanks, brackets, numbering and colon.
+    pub word: String,
+    /// What stood in its brackets: 万元.
+    pub bracket: Option<String>,
+}
+
+impl Words {
+    /// The words. A mistake in the embedded file is a mistake in the program; a test asserts that there is none.
+    pub fn get() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_else(|_| Words::of(Heads::empty())));
+        &WORDS
+    }
+
+    fn read() -> serde_json::Result<Self> {
+        Ok(Self::of(serde_json::from_str(include_str!("heads.json"))?))
+    }
+
+    fn of(heads: Heads) -> Self {
+        let mut columns = HashMap::default();
+        for (column, spellings) in &heads.columns {
+            columns.extend(spellings.iter().enumerate().map(|(at, word)| (word.clone(), (*column, at))));
+        }
+        let mut facts = HashMap::default();
+        for (fact, spellings) in &heads.facts {
+            facts.extend(spellings.iter().map(|word| (word.clone(), *fact)));
+        }
+        let mut funds = HashMap::default();
+        for (fund, spellings) in &heads.also_funds {
+            funds.extend(spellings.iter().map(|word| (word.clone(), fund.clone())));
+        }
+        Self { columns, facts, funds, heads }
+    }
+
+    /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
+    pub fn column(&self, text: &str) -> Option<(Column, usize)> {
+        self.columns.get(&label(text).word.to_lowercase()).copied()
+    }
+
+    /// What stands beside a label.
+    pub fn fact(&self, label: &Label) -> Option<Fact> {
+        self.facts.get(&label.word).copied()
+    }
+
+    /// The fund of a label, as an id of a standard or else a name.
+    pub fn fund<'l>(&'l self, label: &'l Label) -> Option<&'l str> {
+        let known = self.funds.get(&label.word).map(String::as_str);
+        let ends = || self.heads.funds_end.iter().any(|end| label.word.ends_with(end.as_str()));
+        known.or_else(|| ends().then_some(&*label.word))
+    }
+
+    /// Whether a text is the title of a form.
+    pub fn is_title(&self, text: &str) -> bool {
+        self.title_end(text).is_some()
+    }
+
+    /// What a title ends with: 绩效目标表.
+    pub fn title_end(&self, text: &str) -> Option<&str> {
+        self.heads.titles_end.iter().map(String::as_str).find(|end| text.trim_end().ends_with(end))
+    }
+
+    pub fn nature(&self, text: &str) -> Option<Nature> {
+        self.heads.natures.get(text.trim()).copied()
+    }
+
+    /// Whether a text begins a row below the indicators: 总分.
+    pub fn is_foot(&self, text: &str) -> bool {
+        let word = label(text).word;
+        self.heads.feet.contains(&word)
+    }
+
+    /// Whether a cell holds nothing, or a sign that says so.
+    pub fn is_blank(&self, text: &str) -> bool {
+        let text = text.trim();
+        text.is_empty() || self.heads.blanks.iter().any(|blank| blank == text)
+    }
+}
+
+impl Heads {
+    fn empty() -> Self {
+        Self {
+            columns: HashMap::default(),
+            facts: HashMap::default(),
+            also_funds: HashMap::default(),
+            funds_end: Vec::new(),
+            titles_end: Vec::new(),
+            natures: HashMap::default(),
+            feet: Vec::new(),
+            blanks: Vec::new(),
+        }
+    }
+}
+
+/// Reads a label: `其中：财政    资金（万元）` is 财政资金 with the bracket 万元.
+pub(super) fn label(text: &str) -> Label {
+    let folded = folded(text);
+    let plain: String = folded.chars().filter(|c| !c.is_whitespace() && *c != '\u{3000}').collect();
+    let (mut word, mut bracket) = (String::new(), None);
+    let mut rest = plain.as_str();
+    while let Some(open) = rest.find(['(', '[', '【']) {
+        let Some(close) = rest[open..].find([')', ']', '】']).map(|close| open + close) else { break };
+        let inner = &rest[open..close];
+        let inner = inner.trim_start_matches(['(', '[', '【']);
+        bracket = bracket.or_else(|| (!inner.is_empty()).then(|| inner.to_owned()));
+        word.push_str(&rest[..open]);
+        rest = rest[close..].trim_start_matches([')', ']', '】']);
+    }
+    word.push_str(rest);
+    let word = word.trim_start_matches("其中").trim_matches([':', '、', '*', '★', '.', '-', '%']).to_owned();
+    Label { word, bracket }
+}
+
+/// The text without blanks at its ends, those of full width included.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{3000}' | '\u{FEFF}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_are_sound() {
+        let words = Words::read().unwrap();
+        let spellings = words.heads.columns.values().flatten().chain(words.heads.facts.values().flatten());
+        for spelling in spellings {
+            assert_eq!(label(spelling).word, *spelling, "a word is spelt as labels are read");
+        }
+        let columns: usize = words.heads.columns.values().map(Vec::len).sum();
+        let facts: usize = words.heads.facts.values().map(Vec::len).sum();
+        assert_eq!((words.columns.len(), words.facts.len()), (columns, facts), "no spelling stands for two things");
+    }
+
+    #[test]
+    fn labels_are_read() {
+        let read = |text| {
+            let Label { word, bracket } = label(text);
+            (word, bracket.unwrap_or_default())
+        };
+        assert_eq!(read("其中：财政    资金"), ("财政资金".into(), String::new()));
+        assert_eq!(read("项目资金（万元）"), ("项目资金".into(), "万元".into()));
+        assert_eq!(read("分值（90）"), ("分值".into(), "90".into()));
+        assert_eq!(read("全年预算数(A)"), ("全年预算数".into(), "A".into()));
+        assert_eq!(read("单位："), ("单位".into(), String::new()));
+        assert_eq!(read("（"), ("(".into(), String::new()));
+    }
+
+    #[test]
+    fn columns_are_known() {
+        let words = Words::get();
+        let column = |text| words.column(text).map(|(column, _)| column);
+        assert_eq!(column("三级\n指标"), Some(Column::Name));
+        assert_eq!(column("权重（%）"), Some(Column::Weight));
+        assert_eq!(column("Level3"), Some(Column::Name));
+        assert_eq!(column("产出指标"), None);
+        assert!(words.column("三级指标").unwrap().1 < words.column("绩效指标").unwrap().1);
+    }
+}
