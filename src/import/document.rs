@@ -1,5 +1,7 @@
 //! A document as far as tables go, whatever format it came in: paragraphs and grids in reading order.
 
+use crate::diagnostic::{Lang, Text};
+
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -59,6 +61,62 @@ pub enum ReadError {
     Unknown,
     /// It is in a format that another program must turn into one that is read.
     NeedsConversion(Kind),
+}
+
+impl ReadError {
+    /// Why, in a sentence for users.
+    pub fn reason(&self, lang: Lang) -> String {
+        let both = |zh: &str, en: &str| if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
+        match self {
+            Self::Damaged(said) => {
+                both("文件已损坏，或不是完整的文件", "the file is damaged or incomplete") + &format!(" ({said})")
+            }
+            Self::TooLarge { what, most } => {
+                let what = what.name().get(lang);
+                both(
+                    &format!("文件太大：{what}超过 {most}"),
+                    &format!("the file is too large: more than {most} {what}"),
+                )
+            }
+            Self::Encrypted => both("文件有密码，请先去掉密码", "the file has a password; take it off first"),
+            Self::Unknown => both(
+                "不认识这种文件；可以导入的有 docx、xlsx、xls、ods、html、csv、文本，以及 doc 和 pdf",
+                "this kind of file is not known; docx, xlsx, xls, ods, html, csv, text, doc and pdf can be imported",
+            ),
+            Self::NeedsConversion(kind) => both(
+                &format!("{} 文件要先转换", kind.name()),
+                &format!("a file of kind {} must be converted first", kind.name()),
+            ),
+        }
+    }
+}
+
+impl Excess {
+    fn name(self) -> Text {
+        match self {
+            Self::Bytes => Text { zh: "字节数", en: "bytes" },
+            Self::Cells => Text { zh: "单元格数", en: "cells" },
+            Self::Columns => Text { zh: "列数", en: "columns" },
+            Self::Depth => Text { zh: "嵌套层数", en: "tables within tables" },
+        }
+    }
+}
+
+impl Kind {
+    /// The name that users know, which is also how names of such files end.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+            Self::Xls => "xls",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Text => "txt",
+            Self::Doc => "doc",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// What a document may have too much of.

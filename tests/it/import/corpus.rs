@@ -11,14 +11,14 @@ use super::document;
 use crate::support::assert_shown;
 
 /// A table of real rows: what it says of itself, and its rows under the names of their columns.
-struct Table {
-    name: String,
-    about: String,
-    text: String,
+pub struct Table {
+    pub name: String,
+    pub about: String,
+    pub text: String,
 }
 
 #[allow(clippy::disallowed_methods, reason = "the library has no IO; its tests do")]
-fn tables() -> Vec<Table> {
+pub fn tables() -> Vec<Table> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir("tests/fixtures/corpus").unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();

@@ -1,6 +1,8 @@
 //! Documents imported, and what came out of them.
 
 mod corpus;
+mod layouts;
+mod roundtrip;
 
 use perfc::import::{Block, Cell, Document, Grid};
 
