@@ -2,6 +2,7 @@
 
 mod corpus;
 mod layouts;
+mod properties;
 mod roundtrip;
 
 use perfc::import::{Block, Cell, Document, Grid};
