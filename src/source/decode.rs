@@ -38,13 +38,11 @@ pub struct Decoded {
     pub damaged: Option<u32>,
 }
 
-/// Reads bytes as UTF-8; if they are not, as UTF-16 or GBK where they are valid as such; else as UTF-8 with
-/// the invalid bytes replaced.
+/// Reads bytes as UTF-8; if they are not, as UTF-16 or GBK where most of them make sense as such; else as UTF-8. Bytes
+/// that are invalid in the encoding become U+FFFD.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
-    if let Some(encoding) = utf16(&bytes)
-        && let Some(text) = strictly(encoding, &bytes)
-    {
-        return Decoded { text, encoding, damaged: None };
+    if let Some(decoded) = utf16(&bytes).map(|encoding| replaced(encoding, &bytes)).filter(is_mostly_sound) {
+        return decoded;
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(mut text) => {
@@ -55,13 +53,13 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         }
         Err(error) => error.into_bytes(),
     };
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    if let Some(text) = strictly(Encoding::Gbk, body).filter(|text| looks_chinese(text)) {
-        return Decoded { text, encoding: Encoding::Gbk, damaged: None };
+    let utf8 = replaced(Encoding::Utf8, &bytes);
+    // In GBK read as UTF-8 nearly every Chinese letter is damaged.
+    if is_mostly_sound(&utf8) {
+        return utf8;
     }
-    let text = String::from_utf8_lossy(body).into_owned();
-    let damaged = text.find('\u{FFFD}').map(|at| at as u32);
-    Decoded { text, encoding: Encoding::Utf8, damaged }
+    let gbk = replaced(Encoding::Gbk, &bytes);
+    if is_mostly_sound(&gbk) && looks_chinese(&gbk.text) { gbk } else { utf8 }
 }
 
 /// UTF-16 has a byte order mark or, in text that is partly ASCII, NUL as every second byte of its first line.
@@ -70,28 +68,37 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),
         [0xFE, 0xFF, ..] => Some(Encoding::Utf16Be),
-        _ if !bytes.len().is_multiple_of(2) || bytes.len() < 4 => None,
+        _ if bytes.len() < 4 => None,
         _ if !nul(0) && nul(1) && !nul(2) && nul(3) => Some(Encoding::Utf16Le),
         _ if nul(0) && !nul(1) && nul(2) && !nul(3) => Some(Encoding::Utf16Be),
         _ => None,
     }
 }
 
-/// The text, if the bytes are valid in this encoding.
-fn strictly(encoding: Encoding, bytes: &[u8]) -> Option<String> {
+/// The text, bytes that are invalid in this encoding replaced.
+fn replaced(encoding: Encoding, bytes: &[u8]) -> Decoded {
     let codec = match encoding {
         Encoding::Utf8 => UTF_8,
         Encoding::Gbk => GB18030,
         Encoding::Utf16Le => UTF_16LE,
         Encoding::Utf16Be => UTF_16BE,
     };
-    let (text, damaged) = codec.decode_with_bom_removal(bytes);
-    (!damaged).then(|| text.into_owned())
+    let (text, has_damage) = codec.decode_with_bom_removal(bytes);
+    let damaged = if has_damage { text.find('\u{FFFD}').map(|at| at as u32) } else { None };
+    Decoded { text: text.into_owned(), encoding, damaged }
+}
+
+/// Whether there is less damage than letters that are no ASCII, of which each encoding has its own; or next to none.
+fn is_mostly_sound(decoded: &Decoded) -> bool {
+    let Some(start) = decoded.damaged else { return true };
+    let damage = decoded.text[start as usize..].matches('\u{FFFD}').count();
+    let foreign = decoded.text.chars().filter(|c| !c.is_ascii()).count() - damage;
+    damage < foreign || (matches!(decoded.encoding, Encoding::Utf16Le | Encoding::Utf16Be) && damage <= 1)
 }
 
 /// GB18030 can be read into almost any bytes; real text in it is mostly common ideographs and Chinese punctuation.
 fn looks_chinese(text: &str) -> bool {
-    let foreign = text.chars().filter(|c| !c.is_ascii());
+    let foreign = text.chars().filter(|c| !c.is_ascii() && *c != '\u{FFFD}');
     let (mut chinese, mut other) = (0_usize, 0_usize);
     for character in foreign {
         match character {
@@ -138,5 +145,28 @@ mod tests {
         assert_eq!(decoded.damaged, Some(5));
         assert!(decoded.text.starts_with("year \u{FFFD}"));
         assert_eq!(decode(Vec::new()).text, "");
+    }
+
+    #[test]
+    fn a_damaged_byte_does_not_hide_the_encoding() {
+        let long = TEXT.repeat(20);
+        let mut gbk = GB18030.encode(&long).0.into_owned();
+        gbk[5] = 0xFF;
+        let mut utf16: Vec<u8> =
+            "\u{FEFF}".encode_utf16().chain(long.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        utf16.push(b'x');
+        let mut lone = utf16[..utf16.len() - 1].to_vec();
+        lone.extend([0x00, 0xD8, b'\n', 0]);
+        let mut utf8 = long.clone().into_bytes();
+        utf8[7] = 0xFF;
+        for (bytes, encoding) in
+            [(gbk, Encoding::Gbk), (utf16, Encoding::Utf16Le), (lone, Encoding::Utf16Le), (utf8, Encoding::Utf8)]
+        {
+            let decoded = decode(bytes);
+            assert_eq!(decoded.encoding, encoding);
+            assert!(decoded.damaged.is_some());
+            assert!(decoded.text.ends_with("≥ 1 份\n") || encoding == Encoding::Utf16Le);
+            assert!(decoded.text.matches('\u{FFFD}').count() <= 3);
+        }
     }
 }

@@ -73,6 +73,8 @@ timeliness \"b5\" 2026年
 timeliness \"b6\" by 2026
 timeliness \"b7\" 2026年底
 timeliness \"b8\" ２０２６年１１月
+timeliness \"b9\" by ２０２６－１１－２０
+timeliness \"c0\" 2026－11
 timeliness \"c1\" 2026-13
 timeliness \"c2\" by 2026-02-30
 timeliness \"c3\" by 99
@@ -94,6 +96,7 @@ timeliness \"a4\" 2026年1月至2026年6月
 timeliness \"a5\" 2026年1月-6月
 timeliness \"a6\" 2026-06..2026-01
 timeliness \"a7\" 2026-06..
+timeliness \"a8\" ２０２６－０１．．２０２６－０６
 timeliness \"b1\" <= 11 天
 timeliness \"b2\" <24小时
 timeliness \"b3\" =5年
