@@ -6,11 +6,13 @@
 //! 4. the compiler reads that text, and each value is compared with its cell: what it reads otherwise keeps the text of
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
+mod detect;
 mod document;
 mod facts;
 mod filing;
 mod form;
 mod money;
+mod read;
 mod report;
 mod settle;
 mod source;
@@ -18,6 +20,7 @@ mod squares;
 mod value;
 mod words;
 
+pub use detect::detect;
 pub use document::{Block, Cell, Document, Excess, Grid, Kind, ReadError};
 pub use report::Summary;
 
@@ -98,4 +101,14 @@ fn formatted(text: &str, words: Lang) -> String {
     let document = workspace.document(Workspace::MAIN);
     let options = format::Options { words: Some(words), vocabulary: Some(&*model.standard) };
     format::format(document.text, document.tree, options)
+}
+
+/// Reads a document of any format that is known, which its content tells, never its name.
+///
+/// # Errors
+/// Why it cannot be read. A document that another program must turn into a known one is
+/// [`ReadError::NeedsConversion`].
+pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
+    let kind = detect(bytes)?;
+    Ok((kind, read::read(kind, bytes)?))
 }

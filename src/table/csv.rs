@@ -8,7 +8,8 @@
 //! A spreadsheet computes what begins with `=`, `+`, `-` or `@`, whatever quotes stand around it. So a cell that begins
 //! like that, or with their full-width forms, a tab or a line end, perhaps behind blanks, gets an apostrophe before it:
 //! `=22个` becomes `'=22个`. That is the usual guard, which other programs know and take away again. Some spreadsheets
-//! show it, none computes the cell; nothing else in it is changed.
+//! show it, none computes the cell; nothing else in it is changed. A text that looks as if it had such a guard gets one
+//! more, so that [`unguarded`] finds each text again.
 //!
 //! One kind of cell is left as it is: a sign before a number and what follows it without any other sign: `-5%`, `-3`,
 //! `+2.5个百分点`. There is nothing in it to compute, so an apostrophe would only harm: it is the value of a target,
@@ -75,12 +76,22 @@ impl Writer {
 
 /// The text with an apostrophe before it if a spreadsheet would take it for a formula.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let begin = text.trim_start_matches([' ', '\u{3000}', '\u{A0}', '\u{FEFF}']);
-    if begin.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) && !is_signed_number(text)
-    {
-        return Cow::Owned(format!("'{text}"));
+    match needs_guard(text) {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
     }
-    Cow::Borrowed(text)
+}
+
+/// The text without the apostrophe that guards it from spreadsheets.
+pub(crate) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|text| needs_guard(text)).unwrap_or(text)
+}
+
+/// Whether a spreadsheet would take the text for a formula, or a reader would take an apostrophe off.
+fn needs_guard(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    let begin = text.trim_start_matches([' ', '\u{3000}', '\u{A0}', '\u{FEFF}']);
+    begin.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) && !is_signed_number(text)
 }
 
 /// `-5%`, `+2.5个百分点`: a sign, digits, and letters that are no Latin ones. `-5e3` and `-A1` are none.
@@ -111,8 +122,11 @@ mod tests {
             "-",
             "-5e3",
             "--5",
+            "'=1",
+            "''-",
         ] {
             assert_eq!(guarded(formula), format!("'{formula}"), "{formula}");
+            assert_eq!(unguarded(&guarded(formula)), formula);
         }
     }
 
@@ -126,12 +140,15 @@ mod tests {
             "≥12家",
             "≤-5%",
             "2026年6月前",
-            "'=1",
+            "'",
+            "'a",
+            "'-5%",
             "",
             "12232.20",
             "a=b",
         ] {
             assert_eq!(guarded(value), value);
+            assert_eq!(unguarded(value), value);
         }
     }
 }

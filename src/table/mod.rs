@@ -18,8 +18,10 @@ mod text;
 mod tree;
 
 pub use build::build;
+pub(crate) use csv::unguarded;
 pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot};
 pub use text::Ambiguous;
+pub(crate) use text::wrap;
 pub use tree::{Align, Cell, Grid, Line, Placed, Role, Row, Section, Table};
 
 /// How tables are written.

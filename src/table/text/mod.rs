@@ -8,10 +8,10 @@ mod columns;
 mod wrap;
 
 pub use wrap::Ambiguous;
+pub(crate) use wrap::wrap;
 
 use super::{Align, Grid, Options, Placed, Table};
 use columns::{Widths, widths};
-use wrap::wrap;
 
 /// The corners and lines by the directions in which they go on: 1 up, 2 down, 4 left, 8 right.
 const LINES: [char; 16] = [' ', '│', '│', '│', '─', '┘', '┐', '┤', '─', '└', '┌', '├', '─', '┴', '┬', '┼'];
