@@ -57,6 +57,8 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of what `build` writes
     Schema,
+    /// Turn Word, Excel, web pages and text into .perf files
+    Import(Import),
     /// Begin a new table of targets
     New(New),
     /// Print completions for a shell
@@ -155,6 +157,25 @@ pub struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub struct Import {
+    /// Documents: docx, xlsx, xls, ods, html, csv, text; doc and pdf where LibreOffice and pdftotext are installed
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The file to write, or a folder; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The language of the words; by default that of the messages
+    #[arg(long, value_name = "LANG")]
+    pub words: Option<LangName>,
+    /// The budget year, which few forms say
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i16>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct New {
     /// The file to write; targets.perf without it
     #[arg(value_name = "FILE")]
@@ -207,6 +228,12 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("explain", "", "解释一个代码，如 P301"),
     ("explain", "code", "代码或名称；不写则列出全部"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
+    ("import", "", "把 Word、Excel、网页和文本变成 .perf 文件"),
+    ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、pdftotext 时还有 doc、pdf"),
+    ("import", "output", "输出文件或文件夹；不写则输出到屏幕"),
+    ("import", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
+    ("import", "year", "预算年度（多数表上没有写）"),
+    ("import", "force", "覆盖已有的文件"),
     ("new", "", "新建一张绩效目标表"),
     ("new", "file", "要新建的文件；不写则为 绩效目标表.perf"),
     ("new", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
@@ -289,6 +316,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "CODE" => "代码",
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
+        "YEAR" => "年份",
         _ => "取值",
     }
 }

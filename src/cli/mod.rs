@@ -5,6 +5,7 @@
 mod args;
 mod commands;
 mod compile;
+mod convert;
 mod disk;
 mod input;
 mod language;
@@ -48,6 +49,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema => commands::schema::run(&terminal),
+        Command::Import(options) => commands::import::run(&options, &terminal),
         Command::New(options) => commands::new::run(&options, &terminal),
         Command::Completions(options) => commands::completions::run(&options, &terminal),
     };

@@ -83,7 +83,7 @@ pub(super) fn begins_form(cells: &[&Cell]) -> bool {
 
 /// Takes in rows of labels and facts.
 pub(super) fn grid<'d>(block: usize, squares: &Squares<'d>, rows: Range<usize>, facts: &mut Facts<'d>) {
-    let mut reader = Reader { block, squares, facts, last: None };
+    let mut reader = Reader { block, squares, facts, last: None, above: None, is_alone: false };
     for row in rows {
         reader.row(row);
     }
@@ -101,23 +101,50 @@ struct Reader<'r, 'd> {
     facts: &'r mut Facts<'d>,
     /// The label that the next value belongs to.
     last: Option<(Label, Entry<'d>)>,
+    /// The label that begins the rows above, whose cell may reach down where it is blank below.
+    above: Option<(Label, Entry<'d>)>,
+    /// Whether the row at hand has but one cell that says something.
+    is_alone: bool,
 }
 
 impl<'d> Reader<'_, 'd> {
     fn row(&mut self, row: usize) {
         let cells = self.squares.row(row);
         let own = cells.iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty()).count();
+        self.is_alone = own == 1;
         self.last = None;
-        for cell in cells {
+        let begins_blank = cells.first().is_none_or(|cell| cell.column > 0 || trimmed(&cell.text).is_empty());
+        if begins_blank && self.is_alone {
+            self.last = self.above.clone().filter(|(label, _)| Words::get().fact(label) == Some(Fact::Money));
+        }
+        for (at, cell) in cells.iter().enumerate() {
             match self.part(cell) {
                 // A label beside several rows speaks for each of them.
-                Some(Part::Label(label, entry)) => self.last = Some((label, entry)),
-                Some(Part::Value(entry)) if cell.row == row => self.value(entry, own == 1),
-                Some(Part::Value(_)) => {}
+                Some(Part::Label(label, entry)) => {
+                    if cell.row == row {
+                        self.unit(&label, entry);
+                    }
+                    if at == 0 {
+                        self.above = Some((label.clone(), entry));
+                    }
+                    self.last = Some((label, entry));
+                }
+                Some(Part::Value(entry)) if cell.row == row => self.value(entry),
                 // A blank cell is what its label says: nothing.
-                None => self.last = self.last.take().filter(|_| cell.row != row),
+                None if cell.row == row && at > 0 => self.last = None,
+                Some(Part::Value(_)) | None => {}
             }
         }
+    }
+
+    /// The unit of money in the brackets of a label.
+    fn unit(&mut self, label: &Label, entry: Entry<'d>) {
+        let bracket = label.bracket.as_deref().filter(|bracket| is_money(bracket));
+        let text = bracket.and_then(|bracket| {
+            let start = entry.text.find(bracket)?;
+            entry.text.get(start..start + bracket.len())
+        });
+        self.facts.units.extend(text.map(|text| Entry { text, ..entry }));
     }
 
     fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
@@ -137,20 +164,15 @@ impl<'d> Reader<'_, 'd> {
         let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
         use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose};
         matches!(fact, Some(Project | Code | Org | Purpose | Goals | Basis | Note))
+            || (fact == Some(Fact::Money) && self.is_alone)
     }
 
-    fn value(&mut self, entry: Entry<'d>, is_alone: bool) {
+    fn value(&mut self, entry: Entry<'d>) {
         let words = Words::get();
         let Some((label, over)) = self.last.take() else {
             // What stands beside nothing names what stands behind it, or is a line of its own.
-            return if is_alone { line(entry, self.facts) } else { self.last = Some((label(entry.text), entry)) };
+            return if self.is_alone { line(entry, self.facts) } else { self.last = Some((label(entry.text), entry)) };
         };
-        if let Some(bracket) = label.bracket.as_deref().filter(|bracket| is_money(bracket)) {
-            // The bracket is part of the label's own text.
-            let start = over.text.find(bracket).unwrap_or(0);
-            let text = over.text.get(start..start + bracket.len()).unwrap_or("");
-            self.facts.units.push(Entry { text, ..over });
-        }
         match words.fact(&label) {
             Some(Fact::Unit) => self.facts.units.push(entry),
             Some(Fact::Money) => self.facts.known.push((Fact::Purpose, entry)),

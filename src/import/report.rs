@@ -4,7 +4,7 @@ use super::{
     document::{Block, Document},
     filing::Filing,
     form::{Entry, Found, Place},
-    source::{Slot, Source, Writing},
+    source::{self, Slot, Source, Writing},
     words::{Words, trimmed},
 };
 use crate::{
@@ -26,6 +26,8 @@ pub struct Summary {
     pub texts: usize,
     /// How many cells stand in comments, for no statement has a place for them.
     pub comments: usize,
+    /// How many tables do not say their budget year.
+    pub without_year: usize,
     /// The grids without indicators, by the names of their places.
     pub passed_over: Vec<String>,
     /// Rows that are no indicators: each with the name of its place and its first text.
@@ -169,6 +171,7 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         cells: cells.sum(),
         texts: source.slots.iter().filter(is_text).count(),
         comments: source.comments.len(),
+        without_year: found.forms.iter().filter(|form| !source::has_year(form)).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
         skipped: found.skipped.iter().map(|entry| (places.name(entry.place), entry.text.to_owned())).collect(),
     }

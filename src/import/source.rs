@@ -170,8 +170,7 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     fn years(&self) -> Vec<Option<i16>> {
-        let said = |form: &Form<'_>| form.facts.all(Fact::Year).find_map(|entry| year(entry.text));
-        self.plan.forms.iter().map(|form| self.plan.year.or_else(|| said(form))).collect()
+        self.plan.forms.iter().map(|form| self.plan.year.or_else(|| year_of(form))).collect()
     }
 
     fn org(&mut self, text: &str) {
@@ -190,8 +189,7 @@ impl<'d> Writer<'_, '_, 'd> {
             self.org(org);
         }
         let years = self.years();
-        let year = facts.all(Fact::Year).find_map(|entry| year(entry.text));
-        if let Some(year) = year.filter(|_| same(&years).is_none()) {
+        if let Some(year) = year_of(form).filter(|_| same(&years).is_none()) {
             self.line(Keyword::Year, &year.to_string());
         }
         self.facts(facts);
@@ -402,6 +400,15 @@ pub(super) fn indicator_name(row: &Row<'_>) -> String {
         None if name.is_empty() => "未命名指标".to_owned(),
         None => name,
     }
+}
+
+/// Whether a form says its budget year.
+pub(super) fn has_year(form: &Form<'_>) -> bool {
+    year_of(form).is_some()
+}
+
+fn year_of(form: &Form<'_>) -> Option<i16> {
+    form.facts.all(Fact::Year).find_map(|entry| year(entry.text))
 }
 
 fn org_of<'d>(facts: &Facts<'d>) -> Option<&'d str> {

@@ -5,6 +5,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod fmt;
+pub mod import;
 pub mod new;
 pub mod schema;
 pub mod table;

@@ -79,7 +79,7 @@ pub(super) fn grid(name: Option<String>, mut cells: Vec<Cell>) -> Option<Grid> {
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    cells.dedup_by(|later, first| same_place(later, first));
+    cells.dedup_by(same_place);
     let mut taken = Taken::default();
     cells.retain_mut(|cell| taken.take(cell));
     cells.retain(|cell| !cell.text.is_empty() || cell.rows > 1 || cell.columns > 1);
@@ -143,12 +143,8 @@ mod tests {
             cell(0, 2, 1, 1, "covered"),
             cell(3, 1, 1, 1, "below"),
         ];
-        let expected = vec![
-            cell(0, 0, 1, 1, "a"),
-            cell(0, 1, 3, 2, "tall"),
-            cell(1, 0, 1, 1, "wide"),
-            cell(3, 1, 1, 1, "below"),
-        ];
+        let expected =
+            vec![cell(0, 0, 1, 1, "a"), cell(0, 1, 3, 2, "tall"), cell(1, 0, 1, 1, "wide"), cell(3, 1, 1, 1, "below")];
         assert_eq!(grid(None, cells).unwrap().cells, expected);
     }
 

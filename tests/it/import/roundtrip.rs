@@ -3,12 +3,18 @@
 use perfc::{
     compile::{Visitor, compile},
     diagnostic::Lang,
-    import::{Block, Cell, Document, Grid, Options, import},
+    import::{Block, Cell, Document, Grid, Options, import, read},
     model::{Model, NoFiles, Project, Workspace},
-    table::{Layout, Table, build},
+    table::{Format, Layout, Table, build, render},
 };
 
-use crate::support::compiled;
+use crate::{
+    support::compiled,
+    table::{
+        readers::{Form, from_table},
+        seed,
+    },
+};
 
 /// Fills in a form with each project.
 struct Filler<'l> {
@@ -78,5 +84,30 @@ fn all_forms_of_targets() {
         let [zh, en] = imported(&document(&tables));
         assert_eq!(printed(&zh, layout), tables);
         assert_eq!(printed(&en, layout), tables);
+    }
+}
+
+/// The published document, as a converter left it: each cell of its three tables comes out again.
+#[test]
+fn the_text_of_the_document() {
+    let (_, document) = read(include_bytes!("../../fixtures/seed.txt")).unwrap();
+    for text in imported(&document) {
+        let tables = printed(&text, Layout::find("tianjin").unwrap());
+        let forms: Vec<Form> = tables.iter().map(from_table).collect();
+        assert_eq!(forms, seed::forms());
+    }
+}
+
+/// What is written for other programs is read again.
+#[test]
+fn each_format_of_text() {
+    let layout = Layout::find("tianjin").unwrap();
+    let tables = printed(include_str!("../../../examples/tianjin-ip-2026.perf"), layout);
+    for format in [Format::Csv, Format::Markdown] {
+        let text = render(format, &tables, &perfc::table::Options::default());
+        let (_, document) = read(text.as_bytes()).unwrap();
+        for text in imported(&document) {
+            assert_eq!(printed(&text, layout), tables, "{format:?}");
+        }
     }
 }

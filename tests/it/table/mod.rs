@@ -4,8 +4,8 @@ mod edges;
 mod filling;
 mod official;
 mod properties;
-mod readers;
-mod seed;
+pub mod readers;
+pub mod seed;
 mod snapshots;
 
 use perfc::{

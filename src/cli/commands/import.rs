@@ -1,0 +1,152 @@
+//! `perfc import`: documents as `.perf` files.
+
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use perfc::{
+    diagnostic::{Lang, Severity},
+    import::{Document, Imported, Options, ReadError, Summary, import, read},
+};
+
+use crate::cli::{
+    Status, args,
+    convert::convert,
+    output::{Terminal, io_reason},
+};
+
+/// The largest document that is read, in bytes.
+const MAX_BYTES: u64 = 512 << 20;
+
+pub fn run(arguments: &args::Import, terminal: &Terminal) -> Status {
+    let importer = Importer { arguments, terminal };
+    let to_folder = arguments.output.as_deref().is_some_and(is_folder);
+    if arguments.paths.len() > 1 && !to_folder {
+        terminal.say("错误：几个文件要写进一个文件夹：-o 文件夹/", "error: several files go into a folder: -o FOLDER/");
+        return Status::Failed;
+    }
+    arguments.paths.iter().map(|path| importer.file(path)).fold(Status::Clean, Status::max)
+}
+
+/// Whether a path is a folder, or is meant as one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(['/', '\\'])
+}
+
+struct Importer<'i> {
+    arguments: &'i args::Import,
+    terminal: &'i Terminal,
+}
+
+impl Importer<'_> {
+    fn file(&self, path: &Path) -> Status {
+        let lang = self.terminal.lang;
+        let document = bytes(path).map_err(|error| io_reason(&error, lang)).and_then(|bytes| self.document(&bytes));
+        let document = match document {
+            Ok(document) => document,
+            Err(reason) => {
+                self.terminal.complain(path, &reason);
+                return Status::Failed;
+            }
+        };
+        let words = self.arguments.words.map_or(lang, Lang::from);
+        let imported = import(&path.to_string_lossy(), &document, Options { words, year: self.arguments.year });
+        self.terminal.show(&imported.findings, &imported.sources);
+        let found = if imported.findings.count(Severity::Error) > 0 { Status::Findings } else { Status::Clean };
+        if imported.text.is_empty() {
+            return found;
+        }
+        let written = self.write(path, &imported);
+        if written == Status::Clean {
+            self.say(path, &imported.summary);
+        }
+        written.max(found)
+    }
+
+    /// Reads a document; one in a format that is not read is converted first.
+    fn document(&self, bytes: &[u8]) -> Result<Document, String> {
+        let lang = self.terminal.lang;
+        let read = |bytes: &[u8]| read(bytes).map(|(_, document)| document);
+        match read(bytes) {
+            Err(ReadError::NeedsConversion(kind)) => {
+                let converted = convert(bytes, kind, lang)?;
+                read(&converted).map_err(|error| error.reason(lang))
+            }
+            other => other.map_err(|error| error.reason(lang)),
+        }
+    }
+
+    fn write(&self, path: &Path, imported: &Imported) -> Status {
+        let Some(output) = self.arguments.output.as_deref() else {
+            return self.terminal.print(imported.text.as_bytes());
+        };
+        let target = if is_folder(output) { output.join(file_name(path)) } else { output.to_path_buf() };
+        if target.exists() && !self.arguments.force && target.as_os_str() != "-" {
+            let reason = "文件已存在，没有改动它（--force 可覆盖）";
+            let reason = if self.terminal.lang == Lang::Zh {
+                reason
+            } else {
+                "the file exists and was left as it is (--force writes over it)"
+            };
+            self.terminal.complain(&target, reason);
+            return Status::Failed;
+        }
+        if let Some(folder) = target.parent().filter(|_| is_folder(output))
+            && let Err(error) = fs::create_dir_all(folder)
+        {
+            self.terminal.complain(folder, &io_reason(&error, self.terminal.lang));
+            return Status::Failed;
+        }
+        self.terminal.write(&target, imported.text.as_bytes())
+    }
+
+    /// What was read, kept and passed over.
+    fn say(&self, path: &Path, summary: &Summary) {
+        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped } = summary;
+        let path = path.display();
+        let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
+        let mut en = format!("{path}: {tables} tables, {rows} rows, {cells} cells");
+        let mut add = |count: usize, zh_text: &str, en_text: &str| {
+            if count > 0 {
+                zh += &format!("\n  {count} {zh_text}");
+                en += &format!("\n  {count} {en_text}");
+            }
+        };
+        add(*texts, "个值按原文保留", "values kept as text");
+        add(*comments, "个单元格写成了注释", "cells in comments");
+        if self.arguments.year.is_none() {
+            add(
+                *without_year,
+                "张表没有写年度，可用 --year 2026 指定",
+                "tables do not say their year; --year 2026 gives it",
+            );
+        }
+        for (place, text) in skipped {
+            zh += &format!("\n  略过一行：{place} “{text}”（不是指标）");
+            en += &format!("\n  a row passed over: {place} “{text}” (no indicator)");
+        }
+        for place in passed_over {
+            zh += &format!("\n  略过一张表：{place}（没有指标名称和指标值两列）");
+            en += &format!("\n  a table passed over: {place} (no columns of names and values)");
+        }
+        self.terminal.say(&zh, &en);
+    }
+}
+
+/// The same name with another ending; a document from standard input has none.
+fn file_name(path: &Path) -> PathBuf {
+    let name = path.file_name().filter(|name| *name != "-").unwrap_or("stdin".as_ref());
+    Path::new(name).with_extension("perf")
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().take(MAX_BYTES).read_to_end(&mut bytes)?;
+    } else {
+        fs::File::open(path)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
