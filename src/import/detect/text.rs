@@ -5,9 +5,9 @@ use crate::source::{Decoded, decode};
 
 /// Elements that a web page or a piece of one begins with.
 const ELEMENTS: [&str; 36] = [
-    "html", "head", "body", "meta", "title", "style", "script", "link", "base", "noscript", "table", "caption", "thead",
-    "tbody", "tr", "div", "p", "span", "font", "center", "section", "article", "main", "header", "nav", "form", "h1",
-    "h2", "h3", "h4", "ul", "ol", "b", "strong", "br", "pre",
+    "html", "head", "body", "meta", "title", "style", "script", "link", "base", "noscript", "table", "caption",
+    "thead", "tbody", "tr", "div", "p", "span", "font", "center", "section", "article", "main", "header", "nav",
+    "form", "h1", "h2", "h3", "h4", "ul", "ol", "b", "strong", "br", "pre",
 ];
 
 /// The format of the begin of a text; nothing where it is no text, or one in a format that is not read.

@@ -143,12 +143,8 @@ mod tests {
             cell(0, 2, 1, 1, "covered"),
             cell(3, 1, 1, 1, "below"),
         ];
-        let expected = vec![
-            cell(0, 0, 1, 1, "a"),
-            cell(0, 1, 3, 2, "tall"),
-            cell(1, 0, 1, 1, "wide"),
-            cell(3, 1, 1, 1, "below"),
-        ];
+        let expected =
+            vec![cell(0, 0, 1, 1, "a"), cell(0, 1, 3, 2, "tall"), cell(1, 0, 1, 1, "wide"), cell(3, 1, 1, 1, "below")];
         assert_eq!(grid(None, cells).unwrap().cells, expected);
     }
 

@@ -160,7 +160,9 @@ mod tests {
         assert_eq!(delimiter("a;1,5\nc;2,5\nd;3\n"), Some(b';'));
         assert_eq!(delimiter("a|b|c\nc|d|e\n"), Some(b'|'));
         assert_eq!(delimiter("标题\n一级;二级;三级\n;;x\n;;y\n"), Some(b';'));
-        for none in ["", "a", "a,b", "一行\n两行\n", "\t甲\n\t乙\n\n\t丙\n\t丁\n", "| a | b |\n| --- | --- |\n| c | d |\n"] {
+        for none in
+            ["", "a", "a,b", "一行\n两行\n", "\t甲\n\t乙\n\n\t丙\n\t丁\n", "| a | b |\n| --- | --- |\n| c | d |\n"]
+        {
             assert_eq!(delimiter(none), None, "{none:?}");
         }
     }
@@ -181,6 +183,9 @@ mod tests {
 
     #[test]
     fn guards_are_taken_off() {
-        assert_eq!(told(b"'=22,'- \n''=1,'a\n-5%,\"'\t=1\""), [["0:0 =22", "0:1 - ", "1:0 '=1", "1:1 'a", "2:0 -5%", "2:1 \t=1"]]);
+        assert_eq!(
+            told(b"'=22,'- \n''=1,'a\n-5%,\"'\t=1\""),
+            [["0:0 =22", "0:1 - ", "1:0 '=1", "1:1 'a", "2:0 -5%", "2:1 \t=1"]]
+        );
     }
 }

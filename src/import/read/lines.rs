@@ -45,9 +45,8 @@ impl Writer {
     /// Cells with spans as a grid.
     pub(super) fn grid(&mut self, cells: Vec<super::super::document::Cell>) -> Result<(), ReadError> {
         self.end_grid()?;
-        let cells = cells.into_iter().map(|cell| {
-            self.budget.merged(cell.row, cell.column, cell.rows, cell.columns, cell.text)
-        });
+        let cells =
+            cells.into_iter().map(|cell| self.budget.merged(cell.row, cell.column, cell.rows, cell.columns, cell.text));
         let cells = cells.collect::<Result<_, _>>()?;
         self.document.blocks.extend(grid(None, cells).map(Block::Grid));
         Ok(())

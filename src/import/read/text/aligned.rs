@@ -133,7 +133,16 @@ mod tests {
     fn characters_of_either_width() {
         let narrow = "指标  值\n数量  1\nabcd   2\n";
         let wide = "指标      值\n数量      1\nabcdefg   2\n";
-        let grid = |name: &str| vec!["0:0 指标".to_owned(), "0:1 值".into(), "1:0 数量".into(), "1:1 1".into(), format!("2:0 {name}"), "2:1 2".into()];
+        let grid = |name: &str| {
+            vec![
+                "0:0 指标".to_owned(),
+                "0:1 值".into(),
+                "1:0 数量".into(),
+                "1:1 1".into(),
+                format!("2:0 {name}"),
+                "2:1 2".into(),
+            ]
+        };
         assert_eq!(told(wide), [grid("abcdefg")]);
         assert_eq!(told(narrow), [grid("abcd")]);
     }
