@@ -5,6 +5,8 @@
 
 mod cells;
 mod csv;
+#[cfg(feature = "documents")]
+mod html;
 mod lines;
 mod references;
 mod text;
@@ -22,6 +24,8 @@ const MOST_BYTES: usize = 64 << 20;
 /// Why it cannot be read.
 pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Document, ReadError> {
     match kind {
+        #[cfg(feature = "documents")]
+        Kind::Html => html::read(bytes),
         Kind::Csv => csv::read(bytes),
         Kind::Text => text::read(bytes),
         Kind::Doc | Kind::Pdf => Err(ReadError::NeedsConversion(kind)),
