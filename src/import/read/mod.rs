@@ -6,10 +6,29 @@
 mod cells;
 mod csv;
 #[cfg(feature = "documents")]
+mod docx;
+#[cfg(feature = "documents")]
 mod html;
 mod lines;
+#[cfg(feature = "documents")]
+mod number;
+#[cfg(feature = "documents")]
+mod ods;
+#[cfg(feature = "documents")]
+mod package;
 mod references;
 mod text;
+#[cfg(feature = "documents")]
+mod xls;
+#[cfg(feature = "documents")]
+mod xlsx;
+#[cfg(feature = "documents")]
+mod xml;
+
+#[cfg(all(test, feature = "documents"))]
+mod build;
+#[cfg(all(test, feature = "documents"))]
+mod hostile;
 
 pub(super) use csv::delimiter;
 
@@ -25,10 +44,19 @@ const MOST_BYTES: usize = 64 << 20;
 pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Document, ReadError> {
     match kind {
         #[cfg(feature = "documents")]
+        Kind::Docx => docx::read(bytes),
+        #[cfg(feature = "documents")]
+        Kind::Xlsx => xlsx::read(bytes),
+        #[cfg(feature = "documents")]
+        Kind::Ods => ods::read(bytes),
+        #[cfg(feature = "documents")]
+        Kind::Xls => xls::read(bytes),
+        #[cfg(feature = "documents")]
         Kind::Html => html::read(bytes),
         Kind::Csv => csv::read(bytes),
         Kind::Text => text::read(bytes),
         Kind::Doc | Kind::Pdf => Err(ReadError::NeedsConversion(kind)),
+        #[cfg(not(feature = "documents"))]
         _ => Err(ReadError::Unknown),
     }
 }
