@@ -11,7 +11,7 @@ pub use wrap::Ambiguous;
 
 use super::{Align, Grid, Options, Placed, Table};
 use columns::{Widths, widths};
-use wrap::wrap;
+pub(super) use wrap::wrap;
 
 /// The corners and lines by the directions in which they go on: 1 up, 2 down, 4 left, 8 right.
 const LINES: [char; 16] = [' ', '│', '│', '│', '─', '┘', '┐', '┤', '─', '└', '┌', '├', '─', '┴', '┬', '┼'];

@@ -152,7 +152,7 @@ pub(super) fn wish(text: &str, ambiguous: Ambiguous) -> Wish {
 
 /// Breaks a text into lines of at most `width` columns, 2 at least. Nothing is lost but blanks at line ends, and
 /// the few characters wider than two columns, which become `?` in a column that narrow.
-pub(super) fn wrap(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String> {
+pub(in crate::table) fn wrap(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String> {
     let text = clean(text);
     let mut wrapper = Wrapper { lines: Vec::new(), line: String::new(), used: 0, width, ambiguous };
     for paragraph in text.split('\n') {
