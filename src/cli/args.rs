@@ -228,7 +228,10 @@ const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 pub fn command(lang: Lang) -> clap::Command {
     // `--layout list` needs no file.
     let command = Arguments::command().mut_subcommand("table", |table| {
-        table.mut_arg("paths", |paths| paths.required(false).required_unless_present("layout"))
+        table.mut_args(|argument| match argument.get_id() == "paths" {
+            true => argument.required(false).required_unless_present("layout"),
+            false => argument,
+        })
     });
     match lang {
         Lang::En => command,
@@ -338,7 +341,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> 
 fn punctuated(help: &str, lang: Lang) -> String {
     match lang {
         Lang::En => help.to_owned(),
-        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…"),
+        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…").replace("]...", "]…"),
     }
 }
 

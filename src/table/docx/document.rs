@@ -24,7 +24,7 @@ pub(super) fn part(tables: &[Table<'_>], look: &Look) -> Part {
     for (at, table) in tables.iter().enumerate() {
         let turns = at > 0 && (table.look.page, &table.look.margins) != (last.page, &last.margins);
         if turns {
-            nothing(&mut xml, Some(last));
+            nothing(&mut xml, false, Some(last));
         }
         last = &table.look;
         write_table(&mut xml, table, at > 0 && !turns);
@@ -48,10 +48,11 @@ fn write_table(xml: &mut Xml, table: &Table<'_>, begins_page: bool) {
     let squares = table.grid();
     let mut start = 0;
     for part in table.rows.chunk_by(|above, below| !below.begins_part(above)) {
-        grid::write(xml, table, &squares, start..start + part.len());
+        let end = start + part.len();
+        grid::write(xml, table, &squares, start..end);
         // Behind a table there is always a paragraph: between two, and at the end, where Word wants one.
-        nothing(xml, None);
-        start += part.len();
+        nothing(xml, end < table.rows.len(), None);
+        start = end;
     }
 }
 
@@ -65,11 +66,13 @@ fn write_line(xml: &mut Xml, line: &Line) {
     });
 }
 
-/// A paragraph that is next to nothing high; the last one of a section.
-fn nothing(xml: &mut Xml, ends: Option<&Look>) {
+/// A paragraph that is next to nothing high; kept on the page of what follows, or the end of a section.
+fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
-            xml.empty("w:keepNext", &[val("0")]);
+            if keeps {
+                xml.empty("w:keepNext", &[]);
+            }
             let spacing = [number("w:before", 0), number("w:after", 0), number("w:line", 20)];
             xml.empty("w:spacing", &[&spacing[..], &[("w:lineRule", "exact".into())]].concat());
             xml.within("w:rPr", &[], |xml| {

@@ -1,6 +1,6 @@
 //! How cells look.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use super::heights::letters;
 use crate::table::{Align, Letters, Look, Role};
@@ -32,4 +32,9 @@ pub(super) fn cell(role: Role, look: &Look) -> Format {
 /// The same for a text. One that looks like a formula stays a text even when its cell is edited.
 pub(super) fn text(format: Format, text: &str) -> Format {
     if text.starts_with(['=', '+', '-', '@', '\'']) { format.set_quote_prefix() } else { format }
+}
+
+/// The same for a text that leads somewhere.
+pub(super) fn link(format: Format) -> Format {
+    format.set_font_color(Color::RGB(0x05_63_C1)).set_underline(FormatUnderline::Single)
 }

@@ -45,7 +45,7 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table<'_>], names: &[String
         let width = pixels.get(PROJECT).copied().unwrap_or_default();
         sheet.set_row_height(row, height(project, width, &look.body))?;
         write_facts(sheet, row, table, &look)?;
-        let format = formats::text(formats::cell(Role::Text, &look), project);
+        let format = formats::link(formats::text(formats::cell(Role::Text, &look), project));
         let link = (at < MOST_LINKS).then_some(name.as_str());
         write_link(sheet, row, project, link, &format)?;
     }

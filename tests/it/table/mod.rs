@@ -1,7 +1,9 @@
 //! Official forms, printed and read back.
 
+mod documents;
 mod edges;
 mod filling;
+mod layouts;
 mod official;
 mod properties;
 mod readers;
