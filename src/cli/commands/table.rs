@@ -24,6 +24,9 @@ use crate::cli::{
 /// What to write in place of a layout to be told which there are.
 const LIST: &str = "list";
 
+/// Endings of documents in formats that are not written. Text in such a file could not be opened.
+const NOT_WRITTEN: [&str; 8] = ["doc", "docx", "xls", "xlsx", "pdf", "odt", "ods", "wps"];
+
 /// Fills in the form for each project, numbered through all files.
 struct Tables<'n> {
     layout: &'n Layout,
@@ -80,6 +83,15 @@ fn is_sound(arguments: &args::Table, format: Format, output: Option<&Path>, term
         terminal.say(
             "错误：缺少 <路径>…\n用 perfc --help 查看用法",
             "error: the following required arguments were not provided:\n  <PATH>...\n\nFor more information, try '--help'.",
+        );
+        return false;
+    }
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    if let Some(ending) = ending.filter(|ending| format == Format::Text && NOT_WRITTEN.contains(&ending.as_str())) {
+        let formats: Vec<&str> = Format::ALL.iter().map(|format| format.id()).collect();
+        terminal.say(
+            &format!("错误：写不出 .{ending} 文件；可以是：{}", formats.join("、")),
+            &format!("error: .{ending} files cannot be written; there are: {}", formats.join(", ")),
         );
         return false;
     }
