@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All that must hold before a change is taken: form, lints, documentation, tests. What it needs beyond Rust: nothing.
+# All that must hold before a change is taken: form, lints, documentation, tests. What it needs beyond Rust: Python 3,
+# for the readers of documents, which it installs itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,5 +9,6 @@ cargo clippy --all-targets --quiet -- -D warnings
 cargo clippy --lib --no-default-features --quiet -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 cargo test --quiet --lib --bins
+tests/documents/check.sh
 # Last, so that its summary closes the run.
 cargo test --test it

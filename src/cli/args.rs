@@ -9,10 +9,14 @@ use std::{
 
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    builder::PossibleValuesParser,
     error::{ContextKind, ErrorKind},
 };
 use clap_complete::Shell;
-use perfc::diagnostic::Lang;
+use perfc::{
+    diagnostic::Lang,
+    table::{Format, Layout},
+};
 
 /// The arguments of a run.
 #[derive(Debug, Parser)]
@@ -122,9 +126,12 @@ pub struct Build {
 pub struct Table {
     #[command(flatten)]
     pub inputs: Inputs,
-    /// How the table is written
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "markdown", "html", "csv"])]
-    pub format: String,
+    /// How the table is written; by default as the name of the file to write ends, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|format| format.id())))]
+    pub format: Option<String>,
+    /// The form: its id, or a JSON file that describes one; `list` tells which there are
+    #[arg(long, value_name = "LAYOUT", default_value = Layout::DEFAULT)]
+    pub layout: String,
     /// The file to write; standard output without it
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -217,7 +224,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("table", "paths", "文件、文件夹，或 -（标准输入）"),
     ("table", "deny_warnings", "有警告也算不通过"),
     ("table", "release", "上报前的检查：待定（tbd）的指标值算错误"),
-    ("table", "format", "表格的格式（text、markdown、html、csv）"),
+    ("table", "format", "表格的格式（text、markdown、html、csv、docx、xlsx），默认随输出文件的扩展名，否则为 text"),
+    ("table", "layout", "表样：名称，或描述表样的 JSON 文件；list 列出全部，默认为 tianjin"),
     ("table", "output", "输出文件；不写则输出到屏幕"),
     ("table", "width", "文字表格的宽度，默认随屏幕"),
     ("table", "force", "有错误也输出"),
@@ -245,7 +253,13 @@ const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
 /// The command with its help in one language.
 pub fn command(lang: Lang) -> clap::Command {
-    let command = Arguments::command();
+    // `--layout list` needs no file.
+    let command = Arguments::command().mut_subcommand("table", |table| {
+        table.mut_args(|argument| match argument.get_id() == "paths" {
+            true => argument.required(false).required_unless_present("layout"),
+            false => argument,
+        })
+    });
     match lang {
         Lang::En => command,
         Lang::Zh => in_chinese(command),
@@ -300,7 +314,9 @@ fn usage(command: &clap::Command) -> String {
     let positional = command.get_positionals().map(|argument| {
         let many = if argument.get_id() == "paths" { "…" } else { "" };
         let name = value_name(argument);
-        if argument.is_required_set() { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") }
+        // All but one command need their paths.
+        let is_required = argument.is_required_set() || argument.get_id() == "paths";
+        if is_required { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") }
     });
     format!("perfc {} [选项]{}", command.get_name(), positional.collect::<String>())
 }
@@ -317,6 +333,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
         "YEAR" => "年份",
+        "LAYOUT" => "表样",
         _ => "取值",
     }
 }
@@ -352,7 +369,7 @@ pub fn parse(arguments: &[OsString], lang: Lang) -> Result<Arguments, ExitCode> 
 fn punctuated(help: &str, lang: Lang) -> String {
     match lang {
         Lang::En => help.to_owned(),
-        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…"),
+        Lang::Zh => help.replace(":\n", "：\n").replace(">...", ">…").replace("]...", "]…"),
     }
 }
 

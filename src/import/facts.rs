@@ -41,9 +41,10 @@ impl<'d> Facts<'d> {
 /// Takes in a line that stands by itself: a title, `610101某单位`, `单位：元`, `（2026年度）`.
 pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) {
     let words = Words::get();
-    if words.is_title(entry.text) {
+    if let Some((_, bracket)) = words.titled(entry.text) {
         // A title begins another form: what was said before it belongs to none.
-        *facts = Facts { title: Some(entry), ..Facts::default() };
+        let year = year(bracket).map(|_| (Fact::Year, Entry { text: bracket, ..entry }));
+        *facts = Facts { title: Some(entry), known: year.into_iter().collect(), ..Facts::default() };
     } else if let Some((before, value)) = entry.text.split_once([':', '：']) {
         let value = Entry { text: trimmed(value), ..entry };
         match words.fact(&label(before)) {
@@ -117,7 +118,11 @@ impl<'d> Reader<'_, 'd> {
         if begins_blank && self.is_alone {
             self.last = self.above.clone().filter(|(label, _)| Words::get().fact(label) == Some(Fact::Money));
         }
+        let mut end = 0;
         for (at, cell) in cells.iter().enumerate() {
+            // Blank squares are left out of grids: what stands behind one does not belong to the label before it.
+            self.last = self.last.take().filter(|_| cell.column <= end || at == 0);
+            end = cell.column.saturating_add(cell.columns.max(1));
             match self.part(cell) {
                 // A label beside several rows speaks for each of them.
                 Some(Part::Label(label, entry)) => {
@@ -155,7 +160,7 @@ impl<'d> Reader<'_, 'd> {
         let place = Place { block: self.block, row: cell.row, column: cell.column };
         let entry = Entry { text, place };
         let label = label(text);
-        let is_label = text.chars().count() <= 30 && is_label(&label) && !self.awaits_text();
+        let is_label = text.chars().count() <= 30 && is_label(&label, self.is_purpose()) && !self.awaits_text();
         Some(if is_label { Part::Label(label, entry) } else { Part::Value(entry) })
     }
 
@@ -164,7 +169,12 @@ impl<'d> Reader<'_, 'd> {
         let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
         use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose};
         matches!(fact, Some(Project | Code | Org | Purpose | Goals | Basis | Note))
-            || (fact == Some(Fact::Money) && self.is_alone)
+    }
+
+    /// Whether a text that comes next alone in its row most likely says what the money is for.
+    fn is_purpose(&self) -> bool {
+        let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
+        fact == Some(Fact::Money) && self.is_alone
     }
 
     fn value(&mut self, entry: Entry<'d>) {
@@ -189,10 +199,11 @@ fn is_money(text: &str) -> bool {
     matches!(text, "元" | "万元" | "亿元" | "千元" | "百万元")
 }
 
-/// Whether a text names what stands beside it.
-fn is_label(label: &Label) -> bool {
+/// Whether a text names what stands beside it; of sources of money only one of the usual where it may be a purpose.
+fn is_label(label: &Label, may_be_purpose: bool) -> bool {
     let words = Words::get();
-    words.fact(label).is_some() || words.fund(label).is_some()
+    let fund = words.fund(label).filter(|fund| !may_be_purpose || *fund != label.word);
+    words.fact(label).is_some() || fund.is_some()
 }
 
 #[cfg(test)]

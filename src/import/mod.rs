@@ -12,6 +12,7 @@ mod facts;
 mod filing;
 mod form;
 mod money;
+mod period;
 mod read;
 mod report;
 mod settle;

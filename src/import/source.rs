@@ -12,6 +12,7 @@ use super::{
     filing::{Filing, plain, points},
     form::{Entry, Form, Row},
     money::{self, Money},
+    period::is_period,
     value::{self, Value, one_line},
     words::{Column, Fact, Words, trimmed},
 };
@@ -92,10 +93,9 @@ pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
 /// The name of a form's project: as it says, else as its title or its sheet is called.
 pub(super) fn name(facts: &Facts<'_>) -> String {
     let from_title = || {
-        let title = facts.title?.text;
-        let end = Words::get().title_end(title)?;
+        let (name, _) = Words::get().titled(facts.title?.text)?;
         let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、');
-        let name = trimmed(title.trim_end().strip_suffix(end)?).trim_end_matches("项目支出");
+        let name = trimmed(name).trim_end_matches("项目支出");
         let name = if name.starts_with(|c: char| c.is_ascii_digit()) && name.contains(['.', '．', '、']) {
             name.trim_start_matches(number)
         } else {
@@ -228,8 +228,10 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.text_line(keyword, entry.text);
             }
         }
-        if let Some(period) = facts.first(Fact::Period) {
-            self.comment("起止时间", period);
+        match facts.first(Fact::Period) {
+            Some(period) if is_period(period.text) => self.line(Keyword::Period, &one_line(period.text)),
+            Some(period) if !Words::get().is_blank(period.text) => self.comment("起止时间", period),
+            _ => {}
         }
         for &(label, entry) in &facts.others {
             self.comment(label, entry);

@@ -116,7 +116,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Whether a cell may be put into a source as it is: nothing in it ends a statement, opens a text or a comment, or is a
 /// word that says something else than a value.
-fn is_plain(cell: &str) -> bool {
+pub(super) fn is_plain(cell: &str) -> bool {
     let is_plain = |c: char| {
         c.is_alphanumeric()
             || matches!(c, ' ' | '.' | ',' | '%' | '‰' | '℃' | '-' | '+' | '/' | '·' | '*' | '~' | '～' | '－' | '—')

@@ -138,12 +138,17 @@ impl Words {
 
     /// Whether a text is the title of a form.
     pub fn is_title(&self, text: &str) -> bool {
-        self.title_end(text).is_some()
+        self.titled(text).is_some()
     }
 
-    /// What a title ends with: 绩效目标表.
-    pub fn title_end(&self, text: &str) -> Option<&str> {
-        self.heads.titles_end.iter().map(String::as_str).find(|end| text.trim_end().ends_with(end))
+    /// What a title says before its end, of what it is the table, and the bracket behind it:
+    /// 某项目绩效目标表（2026年度）.
+    pub fn titled<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let text = trimmed(text);
+        let open = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')'])).unwrap_or(text.len());
+        let whole = self.heads.titles_end.iter().find_map(|end| text.strip_suffix(end.as_str())).map(|name| (name, ""));
+        let bare = || self.heads.titles_end.iter().find_map(|end| text[..open].strip_suffix(end.as_str()));
+        whole.or_else(|| Some((bare()?, &text[open..])))
     }
 
     pub fn nature(&self, text: &str) -> Option<Nature> {

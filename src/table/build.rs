@@ -5,10 +5,13 @@ use std::borrow::Cow;
 use super::{
     amount,
     layout::{Column, Content, Detail, Layout, Slot, free_runs},
-    pattern,
-    tree::{Cell, Line, Role, Row, Section, Table},
+    pattern, target,
+    tree::{Cell, Line, Role, Row, Section, Summary, Table},
 };
-use crate::model::{Amount, Goal, Indicator, Project, Target};
+use crate::{
+    arguments::Located,
+    model::{Amount, Goal, Indicator, Period, Project, Target},
+};
 
 /// Fills in a form. `number` is what the title counts the project as, from 1.
 ///
@@ -21,7 +24,7 @@ pub fn build<'t>(project: &'t Project<'_>, number: usize, layout: &'t Layout) ->
     rows.push(names(layout));
     filler.indicators(layout, &mut rows);
     Table {
-        title: filler.line(&layout.title).unwrap_or_default(),
+        title: pattern::fill_all(&layout.title, |place| filler.place(place)).0,
         before: layout
             .before
             .iter()
@@ -29,6 +32,8 @@ pub fn build<'t>(project: &'t Project<'_>, number: usize, layout: &'t Layout) ->
             .collect(),
         columns: layout.columns.clone(),
         rows,
+        look: layout.look.clone(),
+        summary: filler.summary(),
     }
 }
 
@@ -38,17 +43,43 @@ struct Filler<'t, 's> {
 }
 
 impl<'t> Filler<'t, '_> {
+    /// A pattern filled; `None` where there is nothing for any of its places.
     fn line(&self, pattern: &str) -> Option<String> {
-        let org = self.project.org.as_ref().map(|org| &org.value);
-        pattern::fill(pattern, |place| match place {
+        pattern::fill(pattern, |place| self.place(place))
+    }
+
+    /// A label filled. Brackets that there is nothing for are left out.
+    fn label(&self, pattern: &'t str) -> Cow<'t, str> {
+        if pattern::places(pattern).next().is_none() {
+            return Cow::Borrowed(pattern);
+        }
+        Cow::Owned(pattern::fill_all(pattern, |place| self.place(place)).0.replace("（）", ""))
+    }
+
+    /// What stands in a place of a pattern.
+    fn place(&self, name: &str) -> Option<Cow<'t, str>> {
+        let project = self.project;
+        let org = project.org.as_ref().map(|org| &org.value);
+        match name {
             "number" => Some(self.number.to_string().into()),
-            "project" => Some(Cow::Borrowed(&*self.project.name.value)),
-            "year" => self.project.year.map(|year| year.value.to_string().into()),
+            "project" => Some(Cow::Borrowed(&*project.name.value)),
+            "year" => project.year.map(|year| year.value.to_string().into()),
+            "period" => project.period.map(|Located { value: Period { from, to }, .. }| {
+                Cow::Owned(format!("{}-{}", from.dotted(), to.dotted()))
+            }),
             "org.code" => org?.code.as_deref().map(Cow::Borrowed),
             "org.name" => org.map(|org| Cow::Borrowed(&*org.name)),
             "unit" => self.total().map(|total| total.unit.into()),
             _ => None,
-        })
+        }
+    }
+
+    fn summary(&self) -> Summary<'t> {
+        Summary {
+            project: Cow::Borrowed(&*self.project.name.value),
+            total: self.total().map_or_else(Cow::default, |total| amount::printed(total, total)),
+            unit: self.total().map_or("", |total| total.unit).into(),
+        }
     }
 
     /// All of the budget, whose unit is the unit of the form.
@@ -74,7 +105,8 @@ impl<'t> Filler<'t, '_> {
         let project = self.project;
         let text = |text: &'t Option<Cow<'_, str>>| Cow::Borrowed(text.as_deref().unwrap_or_default());
         let text = match &slot.put {
-            Content::Label(label) => label.into(),
+            Content::Label(pattern) => self.label(pattern),
+            Content::Text(pattern) => self.line(pattern).unwrap_or_default().into(),
             Content::Project => (&*project.name.value).into(),
             Content::Code => text(&project.code),
             Content::Basis => text(&project.basis),
@@ -104,8 +136,8 @@ impl<'t> Filler<'t, '_> {
         })
     }
 
-    /// Puts rows for the funds that the form does not name below the last row with a fund; what reaches down there
-    /// reaches down over them too.
+    /// Puts rows for the funds that the form does not name below the last row with a fund; what reaches down there, or
+    /// down to that row from above, reaches down over them too.
     fn further_funds(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
         let is_fund = |slot: &Slot| matches!(slot.put, Content::Fund(_));
         let Some(last) = layout.head.iter().rposition(|slots| slots.iter().any(is_fund)) else { return };
@@ -118,7 +150,7 @@ impl<'t> Filler<'t, '_> {
             new.push(fund_row(&mut further, &free));
         }
         for (row, cells) in rows.iter_mut().enumerate().take(at) {
-            cells.cells.iter_mut().filter(|cell| row + cell.rows > at).for_each(|cell| cell.rows += new.len());
+            cells.cells.iter_mut().filter(|cell| reaches_on(row, cell, last)).for_each(|cell| cell.rows += new.len());
         }
         rows.splice(at..at, new);
     }
@@ -173,6 +205,11 @@ impl<'t> Filler<'t, '_> {
             Detail::Name => Cow::Borrowed(&indicator.name.value),
             Detail::Description => Cow::Borrowed(indicator.description()),
             Detail::Value => self.target(indicator.target.as_ref()),
+            Detail::Sign => indicator.target.as_ref().map_or("", target::sign).into(),
+            Detail::Number => {
+                indicator.target.as_ref().map_or_else(Cow::default, |target| target::number(target, standard))
+            }
+            Detail::Unit => indicator.target.as_ref().map_or_else(Cow::default, target::unit),
             Detail::Weight => indicator.weight.as_ref().map_or("", |weight| &weight.value.text).into(),
             Detail::Source => words(details.and_then(|details| details.source.as_ref())),
             Detail::Basis => words(details.and_then(|details| details.basis.as_ref())),
@@ -180,6 +217,7 @@ impl<'t> Filler<'t, '_> {
             Detail::Baseline => self.target(details.and_then(|details| details.baseline.as_ref())),
             Detail::Total => self.target(details.and_then(|details| details.total.as_ref())),
             Detail::Stretch => self.target(details.and_then(|details| details.stretch.as_ref())),
+            Detail::Blank => Cow::default(),
         }
     }
 
@@ -201,11 +239,18 @@ fn names(layout: &Layout) -> Row<'_> {
     Row { section: Section::Names, cells }
 }
 
+/// Whether a cell that begins in the row `at` goes on below another row: it reaches down there already, or is the common
+/// label of what stands in several rows.
+fn reaches_on(at: usize, cell: &Cell<'_>, row: usize) -> bool {
+    let end = at + cell.rows;
+    end > row + 1 || (at < row && end > row)
+}
+
 /// The first columns side by side, two at least, that no cell takes from this row down into the next.
 fn free_columns(rows: &[Row<'_>], row: usize, columns: usize) -> Vec<usize> {
     let mut taken = vec![false; columns];
     for (at, cells) in rows.iter().enumerate().take(row + 1) {
-        for cell in cells.cells.iter().filter(|cell| at + cell.rows > row + 1) {
+        for cell in cells.cells.iter().filter(|cell| reaches_on(at, cell, row)) {
             taken[cell.column..cell.column + cell.columns].fill(true);
         }
     }

@@ -1,6 +1,6 @@
 //! Tables as an HTML document that needs nothing beside it and prints on A4, each table from a new page.
 
-use super::{Align, Cell, Role, Row, Section, Table};
+use super::{Align, Cell, Page, Role, Row, Section, Table};
 
 /// How it looks.
 const STYLE: &str = include_str!("html.css");
@@ -27,7 +27,10 @@ pub(super) fn render(tables: &[Table<'_>]) -> String {
 }
 
 fn write_table(table: &Table<'_>, out: &mut String) {
-    out.push_str("<section>\n");
+    out.push_str(match table.look.page {
+        Page::Portrait => "<section>\n",
+        Page::Landscape => "<section class=\"landscape\">\n",
+    });
     element("h1", &table.title, out);
     for line in &table.before {
         out.push_str(&format!("<p class=\"{}\">", side(line.align)));

@@ -10,19 +10,30 @@
 mod amount;
 mod build;
 mod csv;
+#[cfg(feature = "documents")]
+mod docx;
+mod error;
 mod html;
 mod layout;
+mod look;
 mod markdown;
+#[cfg(feature = "documents")]
+mod paper;
 mod pattern;
+mod target;
 mod text;
 mod tree;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 pub use build::build;
 pub(crate) use csv::unguarded;
+pub use error::RenderError;
 pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot};
+pub use look::{Letters, Look, Margins, Page, Points};
 pub use text::Ambiguous;
 pub(crate) use text::wrap;
-pub use tree::{Align, Cell, Grid, Line, Placed, Role, Row, Section, Table};
+pub use tree::{Align, Cell, Grid, Line, Placed, Role, Row, Section, Summary, Table};
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,20 +46,44 @@ pub enum Format {
     Html,
     /// RFC 4180 with a byte order mark, for spreadsheets.
     Csv,
+    /// Word since 2007.
+    #[cfg(feature = "documents")]
+    Docx,
+    /// Excel since 2007.
+    #[cfg(feature = "documents")]
+    Xlsx,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Csv];
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Csv,
+        #[cfg(feature = "documents")]
+        Self::Docx,
+        #[cfg(feature = "documents")]
+        Self::Xlsx,
+    ];
 
-    /// The name by which users choose it: `text`, `markdown`, `html`, `csv`.
+    /// The name by which users choose it: `text`, `markdown`, `html`, `csv`, `docx`, `xlsx`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Csv => "csv",
+            #[cfg(feature = "documents")]
+            Self::Docx => "docx",
+            #[cfg(feature = "documents")]
+            Self::Xlsx => "xlsx",
         }
+    }
+
+    /// The format with this name.
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.id() == id)
     }
 
     /// How names of such files end, without the point.
@@ -56,8 +91,24 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
-            Self::Html | Self::Csv => self.id(),
+            _ => self.id(),
         }
+    }
+
+    /// The format of files whose names end like this: `docx`, `HTML`, `htm`.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let extension = extension.to_ascii_lowercase();
+        let known = match extension.as_str() {
+            "htm" => "html",
+            "markdown" => "md",
+            extension => extension,
+        };
+        Self::ALL.iter().copied().find(|format| format.extension() == known)
+    }
+
+    /// Whether it is text in UTF-8, which a terminal can show.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Markdown | Self::Html | Self::Csv)
     }
 }
 
@@ -77,12 +128,36 @@ impl Default for Options {
     }
 }
 
-/// Writes tables, one after the other, as one document.
-pub fn render(format: Format, tables: &[Table<'_>], options: &Options) -> String {
-    match format {
+/// Writes tables, one after the other, as one document: UTF-8 where [`Format::is_text`] says so. The same tables always
+/// give the same bytes.
+///
+/// # Errors
+/// [`RenderError`] where the format cannot hold a table; only [`Format::Xlsx`] has such limits.
+pub fn render(format: Format, tables: &[Table<'_>], options: &Options) -> Result<Vec<u8>, RenderError> {
+    let text = match format {
         Format::Text => text::render(tables, options),
         Format::Markdown => markdown::render(tables),
         Format::Html => html::render(tables),
         Format::Csv => csv::render(tables),
+        #[cfg(feature = "documents")]
+        Format::Docx => return docx::render(tables),
+        #[cfg(feature = "documents")]
+        Format::Xlsx => return xlsx::render(tables),
+    };
+    Ok(text.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_known_by_name_and_by_ending() {
+        for &format in Format::ALL {
+            assert_eq!(Format::find(format.id()), Some(format));
+            assert_eq!(Format::of_extension(&format.extension().to_uppercase()), Some(format));
+        }
+        assert_eq!(Format::of_extension("htm"), Some(Format::Html));
+        assert_eq!(Format::of_extension("pdf"), None);
     }
 }

@@ -37,6 +37,13 @@ pub(super) fn places(pattern: &str) -> impl Iterator<Item = &str> {
 
 /// The pattern with its places filled; `None` where it has places and there is nothing for any of them.
 pub(super) fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> Option<String> {
+    let (text, filled) = fill_all(pattern, value);
+    filled.then_some(text)
+}
+
+/// The pattern with its places filled, or blank where there is nothing for them; and whether any of them is filled, or
+/// there are none.
+pub(super) fn fill_all<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> (String, bool) {
     let mut text = String::new();
     let mut filled = places(pattern).next().is_none();
     for part in parts(pattern) {
@@ -50,7 +57,7 @@ pub(super) fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str
         }
     }
     text.push_str(rest(pattern));
-    filled.then_some(text)
+    (text, filled)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
+use super::Look;
+
 /// A form that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table<'t> {
@@ -15,6 +17,28 @@ pub struct Table<'t> {
     pub columns: Vec<u16>,
     /// The rows from top to bottom.
     pub rows: Vec<Row<'t>>,
+    /// How it looks on paper.
+    pub look: Look,
+    /// What a list of several tables says of this one.
+    pub summary: Summary<'t>,
+}
+
+/// A table in short.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary<'t> {
+    /// The name of the project.
+    pub project: Cow<'t, str>,
+    /// Its budget as the form prints it; blank where there is none.
+    pub total: Cow<'t, str>,
+    /// The unit of money; blank where there is no budget.
+    pub unit: Cow<'t, str>,
+}
+
+impl Summary<'_> {
+    fn into_owned(self) -> Summary<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Summary { project: owned(self.project), total: owned(self.total), unit: owned(self.unit) }
+    }
 }
 
 /// A line outside of the grid.
@@ -159,8 +183,9 @@ pub struct Grid<'a, 't> {
 impl<'t> Table<'t> {
     /// The same table, its texts copied, so that it can outlive the project.
     pub fn into_owned(self) -> Table<'static> {
-        let Self { title, before, columns, rows } = self;
-        Table { title, before, columns, rows: rows.into_iter().map(Row::into_owned).collect() }
+        let Self { title, before, columns, rows, look, summary } = self;
+        let rows = rows.into_iter().map(Row::into_owned).collect();
+        Table { title, before, columns, rows, look, summary: summary.into_owned() }
     }
 
     /// Which cell covers each square.

@@ -1,55 +1,42 @@
 //! Whether a form can be printed: no renderer has to think of one that cannot.
 
-use std::{error::Error, fmt};
-
-use super::{Content, Layout, Slot};
+use super::{Content, Layout, LayoutError, Slot};
 use crate::table::pattern;
 
 /// What the places of title and lines may be called.
-const PLACES: [&str; 6] = ["number", "project", "year", "org.code", "org.name", "unit"];
+pub(super) const PLACES: [&str; 7] = ["number", "project", "year", "period", "org.code", "org.name", "unit"];
 
-/// Why a text is no form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LayoutError {
-    /// It is no JSON, or lacks something, or has too much; with what the reader says.
-    Unreadable(String),
-    /// The cells of this row above the indicators, counted from 1, do not fill the columns that cells from above leave;
-    /// or such a cell reaches down into the row where the indicators begin.
-    UnevenRow(usize),
-    /// The columns of the indicators, of which there must be one, do not fill the grid.
-    UnevenIndicators,
-    /// There is nothing to fill this place with.
-    UnknownPlace(String),
-    /// Below this row, counted from 1, there is no room for funds that the form does not name: two columns that no
-    /// cell from above takes.
-    NoRoomForFunds(usize),
-    /// This column is merged, one to its left is not.
-    MergedBehind(String),
-}
+/// Word has no tables with more columns.
+pub(super) const MOST_COLUMNS: usize = 63;
 
-impl fmt::Display for LayoutError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(reason) => write!(f, "{reason}"),
-            Self::UnevenRow(row) => write!(f, "the cells of row {row} do not fill the columns"),
-            Self::UnevenIndicators => write!(f, "the indicators do not fill the columns"),
-            Self::UnknownPlace(name) => write!(f, "unknown place {{{name}}}"),
-            Self::NoRoomForFunds(row) => write!(f, "no room for further funds below row {row}"),
-            Self::MergedBehind(name) => write!(f, "column {name} is merged, a column to its left is not"),
-        }
-    }
-}
-
-impl Error for LayoutError {}
+/// How much of a page a form needs at least, in millimetres each way.
+const LEAST_PAGE: u16 = 80;
 
 pub(super) fn run(layout: &Layout) -> Result<(), LayoutError> {
+    paper(layout)?;
     places(layout)?;
     head(layout)?;
     indicators(layout)
 }
 
+/// Whether the form can be drawn on its page.
+fn paper(layout: &Layout) -> Result<(), LayoutError> {
+    if layout.columns.len() > MOST_COLUMNS {
+        return Err(LayoutError::TooManyColumns);
+    }
+    if let Some(column) = layout.columns.iter().position(|width| *width == 0) {
+        return Err(LayoutError::NoWidth(column + 1));
+    }
+    let is_wide = layout.look.width() >= LEAST_PAGE && layout.look.height() >= LEAST_PAGE;
+    if is_wide { Ok(()) } else { Err(LayoutError::NoRoomOnPage) }
+}
+
 fn places(layout: &Layout) -> Result<(), LayoutError> {
-    let lines = layout.before.iter().map(|line| line.text.as_str()).chain([layout.title.as_str()]);
+    let cells = layout.head.iter().flatten().filter_map(|slot| match &slot.put {
+        Content::Label(pattern) | Content::Text(pattern) => Some(pattern.as_str()),
+        _ => None,
+    });
+    let lines = layout.before.iter().map(|line| line.text.as_str()).chain([layout.title.as_str()]).chain(cells);
     let goals = layout.head.iter().flatten().filter_map(|slot| match &slot.put {
         Content::Goals(pattern) => Some(pattern.as_str()),
         _ => None,
@@ -67,12 +54,15 @@ fn head(layout: &Layout) -> Result<(), LayoutError> {
     let mut above = vec![0; layout.columns.len()];
     for (row, slots) in layout.head.iter().enumerate() {
         let starts = free_runs(&above, slots).ok_or(LayoutError::UnevenRow(row + 1))?;
+        // A cell that reaches down to funds is their common label, and goes on beside further ones.
+        let from_above: Vec<bool> = above.iter().map(|rows| *rows > 0).collect();
         for (slot, start) in slots.iter().zip(starts) {
             above[start..start + slot.columns].fill(slot.rows);
         }
         above.iter_mut().for_each(|rows| *rows -= 1);
         let has_fund = slots.iter().any(|slot| matches!(slot.put, Content::Fund(_)));
-        if has_fund && !above.windows(2).any(|pair| pair == [0, 0]) {
+        let free: Vec<bool> = above.iter().zip(&from_above).map(|(rows, taken)| *rows == 0 && !taken).collect();
+        if has_fund && !free.windows(2).any(|pair| pair == [true, true]) {
             return Err(LayoutError::NoRoomForFunds(row + 1));
         }
     }
@@ -147,8 +137,23 @@ mod tests {
             read(r#"[[{"put": {"goals": "{year}."}, "columns": 3}]]"#),
             Err(LayoutError::UnknownPlace("year".to_owned()))
         );
-        assert!(matches!(read(r#"[[{"put": "projekt", "columns": 3}]]"#), Err(LayoutError::Unreadable(_))));
-        assert!(matches!(read("["), Err(LayoutError::Unreadable(_))));
+        assert!(matches!(read(r#"[[{"put": "projekt", "columns": 3}]]"#), Err(LayoutError::Unreadable { .. })));
+        assert!(matches!(read("["), Err(LayoutError::Unreadable { .. })));
+    }
+
+    #[test]
+    fn a_form_fits_on_its_page() {
+        let form = |look: &str, columns: &str, taken: usize| {
+            Layout::read(&format!(
+                r#"{{"id": "x", "names": {{"zh": "", "en": ""}}, "look": {look}, "title": "", "before": [],
+                "columns": {columns}, "head": [], "indicators": [{{"name": "三级指标", "put": "name", "columns": {taken}}}]}}"#
+            ))
+        };
+        assert!(form("{}", "[1]", 1).is_ok());
+        assert_eq!(form(r#"{"margins": {"left": 200}}"#, "[1]", 1), Err(LayoutError::NoRoomOnPage));
+        assert_eq!(form("{}", "[1, 0]", 2), Err(LayoutError::NoWidth(2)));
+        let many = format!("[{}1]", "1, ".repeat(63));
+        assert_eq!(form("{}", &many, 64), Err(LayoutError::TooManyColumns));
     }
 
     #[test]

@@ -1,21 +1,30 @@
 //! Forms as data: what is printed where.
 //!
-//! The forms are JSON files in `src/table/layouts`, embedded; others can be read with [`Layout::read`].
+//! The forms are JSON files in `src/table/layouts`, embedded; others can be read with [`Layout::read`]. `docs/layouts.md`
+//! tells how they are written.
 
 mod check;
+mod error;
 
-pub use check::LayoutError;
 pub(super) use check::free_runs;
+pub use error::LayoutError;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tree::{Align, Role};
+use super::{
+    Look,
+    tree::{Align, Role},
+};
 use crate::field::Names;
 
 /// The embedded forms.
-const EMBEDDED: &[&str] = &[include_str!("../layouts/tianjin.json")];
+const EMBEDDED: &[&str] = &[
+    include_str!("../layouts/tianjin.json"),
+    include_str!("../layouts/central.json"),
+    include_str!("../layouts/central-2021.json"),
+];
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -25,8 +34,11 @@ pub struct Layout {
     pub id: String,
     /// Its name for people.
     pub names: Names,
+    /// How it looks on paper.
+    #[serde(default)]
+    pub look: Look,
     /// The pattern of the title. Patterns may hold `{number}` (of the project among those printed), `{project}`,
-    /// `{year}`, `{org.code}`, `{org.name}` and `{unit}` (of money).
+    /// `{year}`, `{period}`, `{org.code}`, `{org.name}` and `{unit}` (of money).
     pub title: String,
     /// The lines between title and grid.
     pub before: Vec<LineLayout>,
@@ -66,8 +78,10 @@ pub struct Slot {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Content {
-    /// Words of the form.
+    /// Words of the form, a pattern. Brackets in which there is nothing are left out: `项目资金（{unit}）`.
     Label(String),
+    /// A pattern; blank where there is nothing for any of its places.
+    Text(String),
     /// 项目名称
     Project,
     /// 项目代码
@@ -117,6 +131,12 @@ pub enum Detail {
     Description,
     /// 指标值
     Value,
+    /// Of the 指标值 the sign, or 定性.
+    Sign,
+    /// Of the 指标值 the number, or all of it where it has no such parts.
+    Number,
+    /// Of the 指标值 the unit.
+    Unit,
     /// 分值
     Weight,
     /// 数据来源
@@ -131,6 +151,8 @@ pub enum Detail {
     Total,
     /// The value to strive for.
     Stretch,
+    /// Nothing: it is filled in by hand.
+    Blank,
 }
 
 fn one() -> usize {
@@ -153,8 +175,9 @@ impl Detail {
     pub(super) fn role(self) -> Role {
         match self {
             Self::Level1 | Self::Level2 => Role::Category,
-            Self::Value | Self::Weight | Self::Baseline | Self::Total | Self::Stretch => Role::Value,
-            Self::Name | Self::Description | Self::Source | Self::Basis | Self::Note => Role::Text,
+            Self::Value | Self::Sign | Self::Number | Self::Unit | Self::Weight => Role::Value,
+            Self::Baseline | Self::Total | Self::Stretch => Role::Value,
+            Self::Name | Self::Description | Self::Source | Self::Basis | Self::Note | Self::Blank => Role::Text,
         }
     }
 }
@@ -181,7 +204,7 @@ impl Layout {
     /// # Errors
     /// [`LayoutError`] where it is no form, or one that could not be printed.
     pub fn read(json: &str) -> Result<Self, LayoutError> {
-        let layout: Self = serde_json::from_str(json).map_err(|error| LayoutError::Unreadable(error.to_string()))?;
+        let layout: Self = serde_json::from_str(json).map_err(|error| error::unreadable(json, &error))?;
         check::run(&layout)?;
         Ok(layout)
     }

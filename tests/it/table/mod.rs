@@ -1,7 +1,9 @@
 //! Official forms, printed and read back.
 
+mod documents;
 mod edges;
 mod filling;
+mod layouts;
 mod official;
 mod properties;
 pub mod readers;
@@ -44,6 +46,11 @@ fn tables(source: &str) -> Vec<Table<'static>> {
 }
 
 fn rendered(source: &str, format: Format, width: usize) -> String {
-    let options = Options { width, ..Options::default() };
-    render(format, &tables(source), &options)
+    text_of(format, &tables(source), &Options { width, ..Options::default() })
+}
+
+/// Tables in a format that is text.
+fn text_of(format: Format, tables: &[Table<'_>], options: &Options) -> String {
+    assert!(format.is_text());
+    String::from_utf8(render(format, tables, options).unwrap()).unwrap()
 }

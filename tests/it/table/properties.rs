@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use perfc::table::{Align, Ambiguous, Cell, Format, Line, Options, Role, Row, Section, Table, render};
+use perfc::table::{Align, Ambiguous, Cell, Format, Line, Options, Role, Row, Section, Table};
 use proptest::prelude::*;
 
-use super::readers::{from_html, from_table, markdown_texts, records};
+use super::{
+    readers::{from_html, from_table, markdown_texts, records},
+    text_of,
+};
 
 /// A text that may hold anything that is no control character, and line ends.
 fn any_text() -> impl Strategy<Value = String> {
@@ -22,7 +25,7 @@ fn role() -> impl Strategy<Value = Role> {
 }
 
 /// A table with a first column merged over runs of rows, and rows divided anyhow behind it.
-fn table() -> impl Strategy<Value = Table<'static>> {
+pub fn table() -> impl Strategy<Value = Table<'static>> {
     let row = prop::collection::vec((any_text(), role(), any::<bool>()), 7);
     let rows = prop::collection::vec((row, any::<bool>()), 1..7);
     let lines =
@@ -32,6 +35,7 @@ fn table() -> impl Strategy<Value = Table<'static>> {
         before: lines.into_iter().map(|(text, align)| Line { text: text.replace('\n', ""), align }).collect(),
         columns: vec![1; columns],
         rows: merged(columns, rows),
+        ..Table::default()
     })
 }
 
@@ -72,23 +76,23 @@ proptest! {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
         let options = Options { width, ambiguous };
         let most = width.max(3 * table.columns.len() + 1);
-        let text = render(Format::Text, std::slice::from_ref(&table), &options);
+        let text = text_of(Format::Text, std::slice::from_ref(&table), &options);
         prop_assert!(text.lines().all(|line| ambiguous.width(line) <= most), "{text}");
         let bare = Table { title: String::new(), before: Vec::new(), ..table };
-        let text = render(Format::Text, &[bare], &options);
+        let text = text_of(Format::Text, &[bare], &options);
         let widths: Vec<usize> = text.lines().skip(1).map(|line| ambiguous.width(line)).collect();
         prop_assert!(widths.iter().all(|width| *width == widths[0]), "{text}");
     }
 
     #[test]
     fn html_reads_back(table in table()) {
-        let read = from_html(&render(Format::Html, std::slice::from_ref(&table), &Options::default()));
+        let read = from_html(&text_of(Format::Html, std::slice::from_ref(&table), &Options::default()));
         prop_assert_eq!(read, [from_table(&table)]);
     }
 
     #[test]
     fn csv_reads_back(table in table()) {
-        let records = records(&render(Format::Csv, std::slice::from_ref(&table), &Options::default()));
+        let records = records(&text_of(Format::Csv, std::slice::from_ref(&table), &Options::default()));
         let form = from_table(&table);
         let lines = std::iter::once(form.title).chain(form.before).map(|line| vec![line]);
         let expected = lines.chain(form.rows).map(|mut row| {
@@ -105,7 +109,7 @@ proptest! {
 
     #[test]
     fn markdown_reads_back(table in table()) {
-        let read = markdown_texts(&render(Format::Markdown, std::slice::from_ref(&table), &Options::default()));
+        let read = markdown_texts(&text_of(Format::Markdown, std::slice::from_ref(&table), &Options::default()));
         let lines = std::iter::once(&*table.title).chain(table.before.iter().map(|line| &*line.text));
         let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &*cell.text);
         let expected: Vec<&str> = lines.chain(cells).filter(|text| !text.is_empty()).collect();

@@ -1,12 +1,12 @@
 //! How the three tables look.
 
-use perfc::table::{Format, Options, render};
+use perfc::table::{Format, Options};
 
-use super::{SOURCE, rendered, tables};
+use super::{SOURCE, rendered, tables, text_of};
 
 /// The short one of the three.
 fn third(format: Format) -> String {
-    render(format, &tables(SOURCE)[2..], &Options::default())
+    text_of(format, &tables(SOURCE)[2..], &Options::default())
 }
 
 #[test]

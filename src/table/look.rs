@@ -1,0 +1,149 @@
+//! How a form looks on paper, as data of its layout. Formats without pages and fonts pass it over.
+
+use serde::Deserialize;
+
+/// How a form looks on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Look {
+    /// How the page lies.
+    pub page: Page,
+    /// The blank edges of the page.
+    pub margins: Margins,
+    /// The letters of the title.
+    pub title: Letters,
+    /// The letters of labels and of the names of columns.
+    pub heading: Letters,
+    /// All other letters.
+    pub body: Letters,
+}
+
+/// How a page of A4 lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Page {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side.
+    Landscape,
+}
+
+/// The blank edges of a page in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Margins {
+    /// The upper one.
+    pub top: u16,
+    /// The right one.
+    pub right: u16,
+    /// The lower one, in which the number of the page stands.
+    pub bottom: u16,
+    /// The left one.
+    pub left: u16,
+}
+
+/// A font and its size.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letters {
+    /// The name of the font, as Chinese systems know it: 黑体, 仿宋.
+    pub font: String,
+    /// The size.
+    pub size: Points,
+}
+
+/// A size of letters. In JSON it is a number of points, whole or half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Points {
+    half: u16,
+}
+
+/// What is said of a size that cannot be printed.
+pub(super) const ODD_SIZE: &str = "a size is a number of points from 5 to 72, whole or half";
+
+impl TryFrom<f64> for Points {
+    type Error = &'static str;
+
+    fn try_from(points: f64) -> Result<Self, Self::Error> {
+        let half = points * 2.0;
+        if !(10.0..=144.0).contains(&half) || half.fract() != 0.0 {
+            return Err(ODD_SIZE);
+        }
+        Ok(Self { half: half as u16 })
+    }
+}
+
+impl Points {
+    /// The size in half points, as Word counts.
+    pub fn half(self) -> u16 {
+        self.half
+    }
+
+    /// The size in points.
+    pub fn points(self) -> f64 {
+        f64::from(self.half) / 2.0
+    }
+}
+
+impl Default for Look {
+    /// The look of the Tianjin form: A4 upright, 三号 黑体 for the title, 五号 for the rest.
+    fn default() -> Self {
+        let letters = |font: &str, half| Letters { font: font.to_owned(), size: Points { half } };
+        Self {
+            page: Page::Portrait,
+            margins: Margins::default(),
+            title: letters("黑体", 32),
+            heading: letters("黑体", 21),
+            body: letters("仿宋", 21),
+        }
+    }
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Self { top: 20, right: 16, bottom: 20, left: 16 }
+    }
+}
+
+impl Page {
+    /// Width and height in millimetres.
+    pub fn size(self) -> (u16, u16) {
+        match self {
+            Self::Portrait => (210, 297),
+            Self::Landscape => (297, 210),
+        }
+    }
+}
+
+impl Look {
+    /// How wide a table is, in millimetres: what the margins leave of the page.
+    pub fn width(&self) -> u16 {
+        self.page.size().0.saturating_sub(self.margins.left).saturating_sub(self.margins.right)
+    }
+
+    /// How high a page is without its margins, in millimetres.
+    pub fn height(&self) -> u16 {
+        self.page.size().1.saturating_sub(self.margins.top).saturating_sub(self.margins.bottom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_whole_or_half_points() {
+        assert_eq!(Points::try_from(10.5).unwrap().half(), 21);
+        assert_eq!(Points::try_from(16.0).unwrap().points(), 16.0);
+        for odd in [10.3, 0.0, -3.0, 100.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(Points::try_from(odd), Err(ODD_SIZE));
+        }
+    }
+
+    #[test]
+    fn margins_leave_room() {
+        assert_eq!((Look::default().width(), Look::default().height()), (178, 257));
+    }
+}

@@ -1,0 +1,40 @@
+//! How cells look.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+use super::heights::letters;
+use crate::table::{Align, Letters, Look, Role};
+
+/// The number of GB 2312 among the character sets of fonts.
+const CHINESE: u8 = 134;
+
+/// Letters of this kind, breaking into lines.
+pub(super) fn plain(letters: &Letters, align: Align) -> Format {
+    let side = match align {
+        Align::Left => FormatAlign::Left,
+        Align::Center => FormatAlign::Center,
+        Align::Right => FormatAlign::Right,
+    };
+    Format::new()
+        .set_font_name(&letters.font)
+        .set_font_size(letters.size.points())
+        .set_font_charset(CHINESE)
+        .set_align(side)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+}
+
+/// A cell of a grid.
+pub(super) fn cell(role: Role, look: &Look) -> Format {
+    plain(letters(role, look), role.align()).set_border(FormatBorder::Thin)
+}
+
+/// The same for a text. One that looks like a formula stays a text even when its cell is edited.
+pub(super) fn text(format: Format, text: &str) -> Format {
+    if text.starts_with(['=', '+', '-', '@', '\'']) { format.set_quote_prefix() } else { format }
+}
+
+/// The same for a text that leads somewhere.
+pub(super) fn link(format: Format) -> Format {
+    format.set_font_color(Color::RGB(0x05_63_C1)).set_underline(FormatUnderline::Single)
+}

@@ -1,0 +1,180 @@
+"""Whether independent readers find in the documents the cells and the merges that were meant.
+
+Given a folder with `tianjin`, `central` and `central-2021`, each as .docx and .xlsx, of the three published tables. What
+the cells must say is taken from the published text itself.
+"""
+
+import sys
+from pathlib import Path
+
+import docx
+import openpyxl
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+FOLDER = Path(sys.argv[1])
+SEED = Path(__file__).parent.parent / "fixtures" / "seed.txt"
+
+
+def published():
+    """The forms of the published text: title, lines, rows of cells. A blank first cell repeats the one above."""
+    forms, row = [], []
+    for line in [*SEED.read_text(encoding="utf-8").split("\n"), ""]:
+        if line.startswith("\t"):
+            row.append("" if line[1:] == " " else line[1:])
+            continue
+        if row and forms:
+            title, lines, rows = forms[-1]
+            if not lines:
+                lines.extend(row)
+            else:
+                rows.append([rows[-1][0] if not row[0] and rows else row[0], *row[1:]])
+        row = []
+        if "[bookmark: " in line:
+            forms.append((line.split("]", 1)[1], [], []))
+    return forms
+
+
+FORMS = published()
+
+# The rows of the Tianjin form above its indicators: for each cell its first column, and how many columns and rows it takes.
+HEAD = [
+    [(0, 1, 1), (1, 6, 1)],
+    [(0, 1, 2), (1, 1, 1), (2, 1, 1), (3, 1, 1), (4, 1, 1), (5, 1, 1), (6, 1, 1)],
+    [(1, 6, 1)],
+    [(0, 1, 1), (1, 6, 1)],
+]
+INDICATOR = [(1, 1, 1), (2, 2, 1), (4, 2, 1), (6, 1, 1)]
+
+
+def spans(rows):
+    """The places of the cells of a Tianjin form: row, column, columns, rows."""
+    places = [(at, *cell) for at, cells in enumerate(HEAD) for cell in cells]
+    places += [(4, 0, 1, 1), *((4, *cell) for cell in INDICATOR)]
+    levels = [cells[0] for cells in rows[5:]]
+    for at, level in enumerate(levels):
+        if at == 0 or levels[at - 1] != level:
+            count = next((more for more in range(at, len(levels)) if levels[more] != level), len(levels)) - at
+            places.append((5 + at, 0, 1, count))
+        places += [(5 + at, *cell) for cell in INDICATOR]
+    return sorted(places)
+
+
+def same(actual, expected, what):
+    if actual != expected:
+        sys.exit(f"{what}\n  found    {actual!r}\n  expected {expected!r}")
+
+
+def word_grid(tables):
+    """The cells of tables one below the other: rows of texts, and places as in `spans`."""
+    rows, squares = [], {}
+    for table in tables:
+        for row in table.rows:
+            seen = []
+            for column, cell in enumerate(row.cells):
+                squares.setdefault(cell._tc, []).append((len(rows), column))
+                if cell._tc not in [known._tc for known in seen]:
+                    seen.append(cell)
+            rows.append([cell.text for cell in seen])
+    places = []
+    for at in squares.values():
+        (top, left), (bottom, right) = min(at), max(at)
+        places.append((top, left, right - left + 1, bottom - top + 1))
+    return rows, sorted(places)
+
+
+def forms_of(document):
+    """Splits a document at its headings: title, lines, tables."""
+    forms = []
+    for block in document.iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            forms[-1][2].append(block)
+        elif block.style.name == "Heading 1":
+            forms.append((block.text, [], []))
+        elif block.style.name == "Form Line":
+            forms[-1][1].append(block.text)
+        else:
+            same(block.text, "", "a paragraph beside the form")
+    return forms
+
+
+def check_word():
+    document = docx.Document(FOLDER / "tianjin.docx")
+    forms = forms_of(document)
+    same(len(forms), len(FORMS), "headings")
+    for (title, lines, tables), (expected_title, expected_lines, expected_rows) in zip(forms, FORMS):
+        same((title, lines), (expected_title, expected_lines), "what stands above the table")
+        rows, places = word_grid(tables)
+        for actual, expected in zip(rows, expected_rows, strict=True):
+            same(actual, expected, "a row")
+        same(places, spans(expected_rows), "merged cells")
+        repeated = [row for table in tables for row in table.rows if row._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None]
+        same([row.cells[0].text for row in repeated], ["一级指标"], "repeated rows")
+    section = document.sections[0]
+    same((section.page_width.mm.__round__(), section.page_height.mm.__round__()), (210, 297), "the page")
+    fonts = document.styles["Heading 1"].element.rPr.rFonts
+    same(fonts.get(qn("w:eastAsia")), "黑体", "the font of titles")
+    same("PAGE" in section.footer._element.xml, True, "page numbers")
+    same(document.core_properties.created, None, "a date")
+
+    for layout, columns in [("central", 6), ("central-2021", 12)]:
+        document = docx.Document(FOLDER / f"{layout}.docx")
+        forms = forms_of(document)
+        same(len(forms), len(FORMS), layout)
+        for at, (title, _, tables) in enumerate(forms):
+            same(title.startswith(f"{at + 1}.项目支出"), True, title)
+            same([len(table.columns) for table in tables], [columns, columns], "columns")
+            names = [row[2] for row in word_grid(tables[1:])[0][1:]]
+            same(names, [row[2] for row in FORMS[at][2][5:]], "names of indicators")
+        aside = document.sections[0].orientation == WD_ORIENT.LANDSCAPE
+        same(aside, layout == "central-2021", "how the page lies")
+
+
+def shown(cell):
+    """The text of a cell as Excel shows it."""
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, (int, float)):
+        decimals = len(cell.number_format.partition(".")[2])
+        return f"{cell.value:.{decimals}f}"
+    return cell.value
+
+
+def check_excel():
+    book = openpyxl.load_workbook(FOLDER / "tianjin.xlsx")
+    overview, *sheets = book.worksheets
+    same(overview.title, "总览", "the first sheet")
+    same(len(sheets), len(FORMS), "sheets")
+    for at, (sheet, (title, lines, rows)) in enumerate(zip(sheets, FORMS)):
+        above = 1 + len(lines)
+        same([shown(sheet.cell(row, 1)) for row in range(1, above + 1)], [title, *lines], "what stands above the table")
+        places = spans(rows)
+        merged = {(top - 1, left - 1, right - left + 1, bottom - top + 1)
+                  for left, top, right, bottom in (area.bounds for area in sheet.merged_cells.ranges)}
+        expected = {(top + above, left, columns, high) for top, left, columns, high in places if (columns, high) != (1, 1)}
+        same(merged, expected | {(row, 0, 7, 1) for row in range(above)}, "merged cells")
+        for row, cells in enumerate(rows):
+            begin = [place[1] for place in places if place[0] <= row < place[0] + place[3]]
+            tops = [max(place[0] for place in places if place[0] <= row < place[0] + place[3] and place[1] == column)
+                    for column in sorted(begin)]
+            found = [shown(sheet.cell(above + top + 1, column + 1)) for top, column in zip(tops, sorted(begin))]
+            same(found, cells, "a row")
+        total = sheet.cell(above + 2, 3)
+        same((total.data_type, total.number_format), ("n", "0.00"), "money")
+        same(sheet.print_title_rows, f"${above + 5}:${above + 5}", "repeated rows")
+        same((sheet.page_setup.paperSize, sheet.page_setup.fitToHeight), (9, 0), "the page")
+        link = overview.cell(at + 3, 2)
+        same(link.hyperlink.location, f"'{sheet.title}'!A1", "the link to the sheet")
+        same(any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line), False, "formulas")
+
+    for layout in ["central", "central-2021"]:
+        book = openpyxl.load_workbook(FOLDER / f"{layout}.xlsx")
+        for sheet, (_, _, rows) in zip(book.worksheets[1:], FORMS):
+            head = next(row for row in sheet.iter_rows() if row[0].value == "一级指标")
+            below = range(head[0].row + 1, head[0].row + 1 + len(rows) - 5)
+            same([sheet.cell(row, 3).value for row in below], [row[2] for row in rows[5:]], "names of indicators")
+            same(sheet.page_setup.orientation, "landscape" if layout == "central-2021" else "portrait", "how the page lies")
+
+
+check_word()
+check_excel()
