@@ -25,10 +25,12 @@ mod xlsx;
 #[cfg(feature = "documents")]
 mod xml;
 
-#[cfg(all(test, feature = "documents"))]
+#[cfg(test)]
+#[cfg(feature = "documents")]
 mod build;
-#[cfg(all(test, feature = "documents"))]
-mod hostile;
+#[cfg(test)]
+#[cfg(feature = "documents")]
+mod foreign;
 
 pub(super) use csv::delimiter;
 

@@ -65,10 +65,8 @@ impl Reader<'_> {
             let Token::Open(element) = token else { continue };
             match (element.space, element.name()) {
                 (Space::Style, "style") => self.style = element.attribute("name").unwrap_or_default().into_owned(),
-                (Space::Style, "table-properties") => {
-                    if element.attribute("display").is_some_and(|display| display == "false") {
-                        self.hidden.insert(self.style.clone());
-                    }
+                (Space::Style, "table-properties") if element.attribute("display").as_deref() == Some("false") => {
+                    self.hidden.insert(self.style.clone());
                 }
                 // What was changed, and sheets of other files that are kept for reference.
                 (Space::Table, "tracked-changes" | "dde-links") => self.xml.skip()?,

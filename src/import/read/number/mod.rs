@@ -139,7 +139,7 @@ fn scaled(mut value: i64, mut exponent: i64) -> Option<Decimal> {
     }
     match exponent {
         _ if value == 0 => Some(Decimal::ZERO),
-        0..=9 => Decimal::from(value).checked_mul(Decimal::from(10_i64.pow(u32::try_from(exponent).ok()?))),
+        0..=18 => Decimal::from(value).checked_mul(Decimal::from(10_i64.pow(u32::try_from(exponent).ok()?))),
         -27..0 => Decimal::try_from_i128_with_scale(i128::from(value), u32::try_from(-exponent).ok()?).ok(),
         _ => None,
     }

@@ -78,10 +78,8 @@ fn sheets(text: &str) -> Result<Listed, ReadError> {
     while let Some(token) = xml.next()? {
         let Token::Open(element) = token else { continue };
         match (element.space, element.name()) {
-            (Space::Sheet, "workbookPr") => {
-                if element.attribute("date1904").is_some_and(|value| matches!(&*value, "1" | "true")) {
-                    listed.epoch = Epoch::Since1904;
-                }
+            (Space::Sheet, "workbookPr") if matches!(element.attribute("date1904").as_deref(), Some("1" | "true")) => {
+                listed.epoch = Epoch::Since1904;
             }
             (Space::Sheet, "sheet") => {
                 let is_hidden = element.attribute("state").is_some_and(|state| state != "visible");

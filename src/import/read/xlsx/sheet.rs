@@ -133,7 +133,7 @@ fn place(name: &str) -> Option<(usize, usize)> {
     let name = name.trim().trim_start_matches('$');
     let digits = name.find(|c: char| !c.is_ascii_alphabetic())?;
     let (letters, row) = name.split_at(digits);
-    // No column has more than three letters; more could not be counted.
+    // The columns of Excel have three letters at most. One of four is told as too far, more are no name.
     if letters.is_empty() || letters.len() > 4 {
         return None;
     }
