@@ -7,6 +7,7 @@ mod docs;
 mod examples;
 mod format;
 mod hostile;
+mod import;
 mod json;
 mod language;
 mod schema;

@@ -79,7 +79,7 @@ pub(super) fn grid(name: Option<String>, mut cells: Vec<Cell>) -> Option<Grid> {
         }
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    cells.dedup_by(|later, first| same_place(later, first));
+    cells.dedup_by(same_place);
     let mut taken = Taken::default();
     cells.retain_mut(|cell| taken.take(cell));
     cells.retain(|cell| !cell.text.is_empty() || cell.rows > 1 || cell.columns > 1);

@@ -22,7 +22,7 @@ fn role() -> impl Strategy<Value = Role> {
 }
 
 /// A table with a first column merged over runs of rows, and rows divided anyhow behind it.
-fn table() -> impl Strategy<Value = Table<'static>> {
+pub fn table() -> impl Strategy<Value = Table<'static>> {
     let row = prop::collection::vec((any_text(), role(), any::<bool>()), 7);
     let rows = prop::collection::vec((row, any::<bool>()), 1..7);
     let lines =

@@ -3,7 +3,7 @@
 //! The walk goes down the drawing with the cells that are open between their left and right lines. A line of the drawing
 //! that is a rule from the one to the other closes a cell; below it, new ones begin where strokes go on downwards. Lines
 //! of a text that was broken are joined as it was broken: with nothing between them, with a blank or with a line end,
-//! whichever makes it break there. Several blanks at such a place cannot be told from one or none.
+//! whichever makes it break there. Several blanks at such a place cannot be told from one, none or a line end.
 
 use super::super::super::document::Cell;
 use crate::table::{Ambiguous, wrap};
