@@ -89,8 +89,9 @@ impl<'l> Line<'l> {
 
     /// The columns from `left` to `right` in which a stroke goes on in the line below.
     fn downward(&self, below: &Self, left: u32, right: u32) -> Vec<u32> {
-        let columns = self.strokes.iter().map(|(column, _)| *column);
-        let inside = columns.skip_while(|column| *column < left).take_while(|column| *column <= right);
+        let first = self.strokes.partition_point(|(column, _)| *column < left);
+        let columns = self.strokes.iter().skip(first).map(|(column, _)| *column);
+        let inside = columns.take_while(|column| *column <= right);
         let goes_on = |column: &u32| {
             let is_end = self.stroke(*column).is_some_and(|(_, text)| text.starts_with(['└', '┘', '┴']));
             !is_end && below.stroke(*column).is_some()
