@@ -1,5 +1,6 @@
 //! Documents, read.
 
+mod corpus;
 mod properties;
 mod round_trips;
 
@@ -42,6 +43,11 @@ fn assert_sound_grid(grid: &Grid) {
 fn lines(table: &Table<'_>) -> Vec<Block> {
     let texts = std::iter::once(&table.title).chain(table.before.iter().map(|line| &line.text));
     texts.map(|text| Block::Paragraph(text.clone())).collect()
+}
+
+/// A cell of one square.
+fn cell(row: usize, column: usize, text: &str) -> Cell {
+    Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }
 }
 
 /// A grid of those cells that hold something or are merged, if there are any.

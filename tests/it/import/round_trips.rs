@@ -6,7 +6,7 @@ use perfc::{
     table::{Ambiguous, Format, Options, Row, Table, render},
 };
 
-use super::{blocks, grid, lines, merged, parts};
+use super::{blocks, cell, grid, lines, merged, parts};
 use crate::table::{SOURCE, seed, tables};
 
 /// The blocks of the published tables, their rows made cells in this way.
@@ -21,10 +21,6 @@ fn assert_same(actual: &[Block], expected: &[Block]) {
         assert_eq!(actual, expected);
     }
     assert_eq!(actual.len(), expected.len());
-}
-
-fn cell(row: usize, column: usize, text: &str) -> Cell {
-    Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }
 }
 
 #[cfg(feature = "documents")]
