@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod docs;
+mod documents;
 mod examples;
 mod format;
 mod hostile;

@@ -5,7 +5,7 @@ mod edges;
 mod filling;
 mod layouts;
 mod official;
-mod properties;
+pub mod properties;
 pub mod readers;
 pub mod seed;
 mod snapshots;
@@ -17,7 +17,7 @@ use perfc::{
 };
 
 /// The source of the three tables in [`seed`].
-const SOURCE: &str = include_str!("../../../examples/tianjin-ip-2026.perf");
+pub const SOURCE: &str = include_str!("../../../examples/tianjin-ip-2026.perf");
 
 fn tianjin() -> &'static Layout {
     Layout::find("tianjin").unwrap()
@@ -41,7 +41,7 @@ fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
     compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.tables
 }
 
-fn tables(source: &str) -> Vec<Table<'static>> {
+pub fn tables(source: &str) -> Vec<Table<'static>> {
     tables_of(source, tianjin())
 }
 

@@ -3,7 +3,7 @@
 //! The walk goes down the drawing with the cells that are open between their left and right lines. A line of the drawing
 //! that is a rule from the one to the other closes a cell; below it, new ones begin where strokes go on downwards. Lines
 //! of a text that was broken are joined as it was broken: with nothing between them, with a blank or with a line end,
-//! whichever makes it break there. Several blanks at such a place cannot be told from one or none.
+//! whichever makes it break there. Several blanks at such a place cannot be told from one, none or a line end.
 
 use super::super::super::document::Cell;
 use crate::table::{Ambiguous, wrap};
@@ -89,8 +89,9 @@ impl<'l> Line<'l> {
 
     /// The columns from `left` to `right` in which a stroke goes on in the line below.
     fn downward(&self, below: &Self, left: u32, right: u32) -> Vec<u32> {
-        let columns = self.strokes.iter().map(|(column, _)| *column);
-        let inside = columns.skip_while(|column| *column < left).take_while(|column| *column <= right);
+        let first = self.strokes.partition_point(|(column, _)| *column < left);
+        let columns = self.strokes.iter().skip(first).map(|(column, _)| *column);
+        let inside = columns.take_while(|column| *column <= right);
         let goes_on = |column: &u32| {
             let is_end = self.stroke(*column).is_some_and(|(_, text)| text.starts_with(['└', '┘', '┴']));
             !is_end && below.stroke(*column).is_some()
