@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings},
     field::{Dimension, Direction},
     model::{Meaning, Project, Target},
-    values::Decimal,
+    values::Ratio,
 };
 
 pub fn costs_are_within_budget(project: &Project<'_>, findings: &mut Findings) {
@@ -27,10 +27,10 @@ pub fn costs_are_within_budget(project: &Project<'_>, findings: &mut Findings) {
 }
 
 /// The amount of a target in base units and as written, if it is one of money, not of money for each of something.
-fn money(target: &Target<'_>, money: Dimension) -> Option<(Decimal, String)> {
+fn money(target: &Target<'_>, money: Dimension) -> Option<(Ratio, String)> {
     let Meaning::Number(quantity) = &target.meaning else { return None };
     let unit = quantity.unit.filter(|_| target.per.is_none())?;
     let meaning = unit.meaning.filter(|meaning| meaning.dimension == money)?;
     let number = &quantity.number.value;
-    Some((number.value.checked_mul(meaning.scale)?, format!("{} {}", number.text, unit.text)))
+    Some((Ratio::from(number.value).times(meaning.scale)?, format!("{} {}", number.text, unit.text)))
 }

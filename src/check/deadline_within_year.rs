@@ -1,20 +1,25 @@
 //! P305: a deadline outside of the budget year.
 
-use super::Row;
+use super::{Role, Row};
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
     model::Meaning,
     values::Date,
 };
 
-/// A project with a period of its own is judged by that instead of the budget year.
+/// A project with a period of its own is judged by that instead of the budget year. A baseline is of an earlier year, and
+/// what a project is to reach in all may come later.
 pub fn deadline_is_within_year(row: &Row<'_, '_>, findings: &mut Findings) {
     let Some(year) = row.project.year else { return };
     let (first, last) = match row.project.period {
         Some(period) => (period.value.from.year.min(year.value), period.value.to.year.max(year.value)),
         None => (year.value, year.value),
     };
-    let outside = |date: &Date| !(first..=last).contains(&date.year);
+    let outside = |date: &Date| match row.role {
+        Role::Baseline => false,
+        Role::Total => date.year < first,
+        Role::Target | Role::Stretch => !(first..=last).contains(&date.year),
+    };
     let Some(date) = dates(&row.target.meaning).find(outside) else { return };
     let finding = Diagnostic::new(Code::DeadlineOutsideYear, row.target.span)
         .with("year", year.value.to_string())

@@ -3,7 +3,7 @@
 use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::Direction,
+    field::{Category, Direction},
     model::{Meaning, Quantity},
     words::Comparison,
 };
@@ -11,7 +11,12 @@ use crate::{
 const MORE: Text = Text { zh: "越大越好", en: "more" };
 const LESS: Text = Text { zh: "越小越好", en: "less" };
 
-/// Only cost is certain enough: under quantity or quality there are rates of faults and accidents, where less is better.
+/// Which way is better, where the category says so for certain. Only cost and satisfaction do: under quantity or quality
+/// there are rates of faults and accidents, where less is better.
+pub(super) fn strict_direction(category: &Category) -> Option<Direction> {
+    category.direction.filter(|direction| *direction == Direction::Less || category.bounded)
+}
+
 pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     let asked = match row.target.comparison() {
         Some(Comparison::AtLeast | Comparison::Above) => Direction::More,
@@ -19,8 +24,7 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         Some(Comparison::Equal) | None => return,
     };
     let category = row.category();
-    let strict = category.direction == Some(Direction::Less) || category.bounded;
-    let Some(right) = category.direction.filter(|right| *right != asked && strict) else { return };
+    let Some(right) = strict_direction(category).filter(|right| *right != asked) else { return };
     let (right, wrong, sign) = match right {
         Direction::More => (MORE, LESS, Comparison::AtLeast),
         Direction::Less => (LESS, MORE, Comparison::AtMost),

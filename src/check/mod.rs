@@ -5,20 +5,25 @@
 
 mod budget_sum;
 mod check_holds;
+mod compute;
 mod cost_within_budget;
 mod deadline_within_year;
 mod direction_fits;
+mod groups;
+mod mismatch;
 mod no_duplicates;
+mod not_negative;
 mod nothing_missing;
 mod percentage_possible;
 mod target_settled;
 mod thresholds_ordered;
 mod unit_fits;
 mod unit_given;
+mod units_agree;
 mod value;
 mod weights_sum;
 
-pub use check_holds::{Outcome, Trouble, evaluate};
+pub use compute::{Calculator, Outcome, Trouble};
 pub use value::Value;
 
 use crate::{
@@ -40,6 +45,8 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     nothing_missing::categories_are_there(project, findings);
     budget_sum::parts_add_up(project, field, findings);
     cost_within_budget::costs_are_within_budget(project, findings);
+    not_negative::amounts_are_not_negative(project, findings);
+    weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
     for indicator in &project.indicators {
         indicator_is_sound(project, indicator, field, findings);
@@ -48,15 +55,18 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
 }
 
 fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {
-    for target in targets(indicator) {
-        let row = Row { project, indicator, target, field };
+    for (role, target) in targets(indicator) {
+        let row = Row { project, indicator, target, role, field };
         unit_given::unit_is_given(&row, findings);
         unit_fits::unit_fits_category(&row, findings);
+        units_agree::thresholds_agree(&row, findings);
+        units_agree::targets_agree(&row, findings);
         percentage_possible::percentage_is_possible(&row, findings);
         percentage_possible::bound_is_reachable(&row, findings);
         direction_fits::direction_fits_category(&row, findings);
         deadline_within_year::deadline_is_within_year(&row, findings);
         thresholds_ordered::thresholds_are_ordered(&row, findings);
+        thresholds_ordered::stretch_is_beyond_target(&row, findings);
         target_settled::target_is_settled(&row, findings);
     }
 }
@@ -66,7 +76,21 @@ struct Row<'r, 's> {
     project: &'r Project<'s>,
     indicator: &'r Indicator<'s>,
     target: &'r Target<'s>,
+    role: Role,
     field: &'r Field,
+}
+
+/// Which of an indicator's targets it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// That of the year.
+    Target,
+    /// What last year came to.
+    Baseline,
+    /// That of the whole period.
+    Total,
+    /// What to strive for.
+    Stretch,
 }
 
 impl<'r> Row<'r, '_> {
@@ -81,8 +105,10 @@ impl<'r> Row<'r, '_> {
 }
 
 /// The annual target and the others beside it.
-fn targets<'r, 's>(indicator: &'r Indicator<'s>) -> impl Iterator<Item = &'r Target<'s>> {
-    let details = indicator.details.as_deref();
-    let others = details.into_iter().flat_map(|details| [&details.baseline, &details.total, &details.stretch]);
-    std::iter::once(&indicator.target).chain(others).flatten()
+fn targets<'r, 's>(indicator: &'r Indicator<'s>) -> impl Iterator<Item = (Role, &'r Target<'s>)> {
+    let others = indicator.details.as_deref().into_iter().flat_map(|details| {
+        [(Role::Baseline, &details.baseline), (Role::Total, &details.total), (Role::Stretch, &details.stretch)]
+    });
+    let all = std::iter::once((Role::Target, &indicator.target)).chain(others);
+    all.filter_map(|(role, target)| Some((role, target.as_ref()?)))
 }

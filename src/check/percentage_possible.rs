@@ -2,20 +2,20 @@
 
 use super::Row;
 use crate::{
+    arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Severity},
-    model::{Meaning, Quantity},
-    values::{Decimal, Number},
+    model::{Meaning, Quantity, UnitUse},
+    values::{Number, Ratio},
     words::Comparison,
 };
 
 /// Rates of growth may leave the range; a satisfaction rate cannot.
 pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
     let bounded = row.category().bounded;
-    for (number, ratio) in ratios(row) {
-        if (ratio < Decimal::ZERO || ratio > Decimal::ONE) && (bounded || !row.is_unbounded()) {
+    for (number, unit, ratio) in ratios(row) {
+        if (ratio < Ratio::ZERO || ratio > Ratio::ONE) && (bounded || !row.is_unbounded()) {
             let severity = if bounded { Severity::Error } else { Severity::Warning };
-            let unit = row.target.unit().map_or("", |unit| unit.text);
-            let span = row.target.unit().map_or(number.span, |unit| number.span.to(unit.span));
+            let (unit, span) = (unit.text, number.span.to(unit.span));
             let finding = Diagnostic::new(Code::PercentageRange, span)
                 .severity(severity)
                 .with("value", format!("{}{unit}", number.value.text))
@@ -29,11 +29,10 @@ pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
 /// `>= 100%` leaves no room for doing better, and `> 100%` cannot be met at all.
 pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     let Meaning::Number(Quantity { comparison: Some(comparison), number, .. }) = &row.target.meaning else { return };
-    for (_, ratio) in ratios(row).filter(|(_, ratio)| *ratio == Decimal::ONE && !row.is_unbounded()) {
-        let whole = comparison.span.to(number.span);
-        let whole = row.target.unit().map_or(whole, |unit| whole.to(unit.span));
-        let finding = Diagnostic::new(Code::UnreachableBound, whole)
-            .with("bound", format!("{} {}%", comparison.value.sign(), (ratio * Decimal::ONE_HUNDRED).normalize()));
+    for (_, unit, _) in ratios(row).filter(|(_, _, ratio)| *ratio == Ratio::ONE && !row.is_unbounded()) {
+        let whole = comparison.span.to(number.span).to(unit.span);
+        let finding =
+            Diagnostic::new(Code::UnreachableBound, whole).with("bound", format!("{} 100%", comparison.value.sign()));
         // 100%以上 becomes 100%.
         let exactly = if comparison.span > number.span { "" } else { "=" };
         match comparison.value {
@@ -46,17 +45,13 @@ pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     }
 }
 
-type Located<'r, 's> = &'r crate::arguments::Located<Number<'s>>;
-
-/// The numbers of a target that are ratios, as fractions of one.
-fn ratios<'r, 's>(row: &Row<'r, 's>) -> impl Iterator<Item = (Located<'r, 's>, Decimal)> {
-    let (first, second) = match &row.target.meaning {
-        Meaning::Number(quantity) => (Some(&quantity.number), None),
-        Meaning::Range(range) => (Some(&range.low), Some(&range.high)),
-        _ => (None, None),
-    };
-    let percent = |unit: &crate::field::Unit| unit.dimension.is_pure() && unit.scale < Decimal::ONE;
-    let unit = row.target.unit().and_then(|unit| unit.meaning).filter(percent);
-    let ratio = move |number: Located<'r, 's>| Some((number, number.value.value.checked_mul(unit?.scale)?));
-    first.into_iter().chain(second).filter_map(ratio)
+/// The numbers of a target that are ratios, with their units and as fractions of one.
+fn ratios<'r, 's>(
+    row: &Row<'r, 's>,
+) -> impl Iterator<Item = (&'r Located<Number<'s>>, UnitUse<'s>, Ratio)> + use<'r, 's> {
+    row.target.numbers().filter_map(|(number, unit)| {
+        let unit = unit?;
+        let scale = unit.meaning.filter(|unit| unit.dimension.is_pure() && unit.scale < Ratio::ONE)?.scale;
+        Some((number, unit, Ratio::from(number.value.value).times(scale)?))
+    })
 }

@@ -3,8 +3,8 @@
 use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Lang, Value},
-    field::Measure,
-    model::UnitUse,
+    field::{Category, Measure, Unit},
+    model::{Quantity, UnitUse},
 };
 
 pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
@@ -12,12 +12,32 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     if category.measures.is_empty() {
         return;
     }
-    let Some(UnitUse { meaning: Some(unit), text, span }) = row.target.unit() else { return };
-    if !category.measures.contains(&unit.measure) {
+    let mut units = row.target.numbers().filter_map(|(_, unit)| unit);
+    let unfit = |unit: &UnitUse<'_>| unit.meaning.is_some_and(|unit| !fits(category, unit));
+    // The same unit stands behind both ends of a range and behind each threshold: once is enough.
+    if let Some(UnitUse { meaning: Some(unit), text, span }) = units.find(unfit) {
         let finding = Diagnostic::new(Code::UnitForCategory, span)
             .with("unit", text)
             .with("dimension", row.field.units.measure_name(unit.measure));
         findings.report(about(row, finding));
+    }
+}
+
+/// Whether a category takes a unit.
+pub(super) fn fits(category: &Category, unit: Unit) -> bool {
+    category.measures.is_empty() || category.measures.contains(&unit.measure)
+}
+
+/// Whether two numbers of one target can be compared: both measure the same, or neither has a unit. What is unknown has
+/// been reported.
+pub(super) fn agree(one: &Quantity<'_>, other: &Quantity<'_>) -> bool {
+    match (one.unit, other.unit) {
+        (None, None) => true,
+        (Some(one), Some(other)) => match (one.meaning, other.meaning) {
+            (Some(one), Some(other)) => one.dimension == other.dimension,
+            _ => true,
+        },
+        (Some(unit), None) | (None, Some(unit)) => unit.meaning.is_none(),
     }
 }
 

@@ -1,11 +1,32 @@
-//! P402: the weights of the indicators do not add up to the weight of their level.
+//! P402: the weights of the indicators do not add up to the weight of their level, or those of the levels not to 100.
+
+use std::borrow::Cow;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
     field::LevelId,
     model::{Indicator, Project},
+    source::Span,
     values::Decimal,
 };
+
+/// With the execution of the budget the levels carry 100 points. Where a level of the project is not named, it has what the
+/// others leave.
+pub fn levels_add_up(project: &Project<'_>, findings: &mut Findings) {
+    let execution = project.standard.execution.unwrap_or_default();
+    let Some(expected) = Decimal::ONE_HUNDRED.checked_sub(execution) else { return };
+    let weights = project.weights.iter().map(|(_, weight)| weight);
+    let weights: Vec<Weight<'_>> =
+        weights.map(|weight| (weight.value, weight.span, weight.value.to_string().into())).collect();
+    let names = |level| project.weights.iter().any(|(known, _)| *known == level);
+    let unread = project.said.categories.iter().map(|category| project.standard.category(*category).level);
+    let mut levels = project.indicators.iter().map(|indicator| project.level_of(indicator)).chain(unread);
+    let is_complete = !project.said.more && !project.indicators.is_empty() && levels.all(names);
+    let levels = Value::Localized { zh: "各一级指标".into(), en: "the levels".into() };
+    if let Some(finding) = off(&weights, is_complete, expected, levels) {
+        findings.report(finding.with("execution", execution.normalize().to_string()).help(2));
+    }
+}
 
 /// Rows without a weight share what the others leave, so a level is short only where each row has one.
 pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
@@ -25,7 +46,7 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
 
 /// Where no scheme fits the levels of the project, all rows together carry what execution leaves of 100.
 fn total_adds_up(project: &Project<'_>, findings: &mut Findings) {
-    let weight = Decimal::ONE_HUNDRED - project.standard.execution.unwrap_or_default();
+    let Some(weight) = Decimal::ONE_HUNDRED.checked_sub(project.standard.execution.unwrap_or_default()) else { return };
     let names = Value::Localized { zh: "全部指标".into(), en: "all indicators".into() };
     compare(project.indicators.iter(), weight, names, findings);
 }
@@ -37,22 +58,32 @@ fn compare<'r, 's: 'r>(
     findings: &mut Findings,
 ) {
     let rows: Vec<&Indicator<'s>> = rows.collect();
-    let weights: Vec<_> = rows.iter().filter_map(|row| row.weight.as_ref()).collect();
-    let Some(sum) = weights.iter().try_fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight.value.value)) else {
-        return;
-    };
+    let weights = rows.iter().filter_map(|row| row.weight.as_ref());
+    let weights: Vec<Weight<'_>> =
+        weights.map(|weight| (weight.value.value, weight.span, Cow::Borrowed(&*weight.value.text))).collect();
     let complete = weights.len() == rows.len();
-    let (Some(last), true) = (weights.last(), sum > expected || (complete && sum != expected)) else { return };
-    let mut finding = Diagnostic::new(Code::WeightSum, last.span)
-        .with("level", level)
-        .with("sum", sum.normalize().to_string())
-        .with("weight", last.value.text.as_ref())
-        .with("expected", expected.normalize().to_string())
-        .and_help(1);
-    for weight in &weights[..weights.len() - 1] {
-        finding = finding.also_with(1, weight.span, [("weight", weight.value.text.to_string().into())]);
+    findings.report_if(off(&weights, complete, expected, level).map(|finding| finding.and_help(1)));
+}
+
+/// A weight, its place and its text.
+type Weight<'w> = (Decimal, Span, Cow<'w, str>);
+
+/// The finding for weights that are too much, or, where they are all there are, too little.
+fn off(weights: &[Weight<'_>], complete: bool, expected: Decimal, whose: Value) -> Option<Diagnostic> {
+    let sum = weights.iter().try_fold(Decimal::ZERO, |sum, (weight, _, _)| sum.checked_add(*weight))?;
+    let ((_, span, text), others) = weights.split_last()?;
+    if sum == expected || (sum < expected && !complete) {
+        return None;
     }
-    findings.report(finding);
+    let mut finding = Diagnostic::new(Code::WeightSum, *span)
+        .with("level", whose)
+        .with("sum", sum.normalize().to_string())
+        .with("weight", text.to_string())
+        .with("expected", expected.normalize().to_string());
+    for (_, span, text) in others {
+        finding = finding.also_with(1, *span, [("weight", text.to_string().into())]);
+    }
+    Some(finding)
 }
 
 /// What each level of the project should carry: the project's own weights, else the standard's scheme for its levels.

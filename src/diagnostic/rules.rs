@@ -389,6 +389,8 @@ rules! {
         label: "这一边是{right}，{rightunit}" / "this is {right}, {rightunit}";
         help: "两边要量同一种东西；单价要写成 1 万元/家 或 1 万元 每 家，乘以家数才是金额" / "both sides must measure the same thing; a price is written 1 万元/家 or `1 万元 per 家`, and only times a count is it money";
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
+        help: "不同的货币不能直接相加：都换成预算数的货币，原币金额写在备注里" / "amounts of different currencies cannot be added: give all of them in that of the budget, and the original ones in a note";
+        help: "同一条指标的各个值要用同一种单位" / "the values of one indicator are all in units of one kind";
     "P304" ImpossibleDate "impossible-date" Error Values
         title: "没有“{text}”这个日期" / "there is no date {text}";
         label: "{reason}" / "{reason}";
@@ -434,10 +436,14 @@ rules! {
         help: "指标值从比较符号或数字写起；“{before}”写进指标名称里，要在表里原样印出就用 显示 \"…\"" / "a target begins with a comparison or a number; put `{before}` into the name, or print it with show \"…\"";
         help: "单价写成：{right}" / "a unit price is written: {right}";
     "P312" ThresholdOrder "threshold-order" Error Values
-        title: "各档的界限没有依次排列" / "the thresholds are out of order";
+        title: "几个界限的次序不对" / "the thresholds are out of order";
         label: "{value} 与前一档的次序不对" / "{value} is on the wrong side of the one before";
         label: "前一档是 {before}" / "the one before is {before}";
+        label: "挑战值 {value} 还不如指标值" / "{value} to strive for is short of the target";
+        label: "指标值是 {before}" / "the target is {before}";
         help: "从好到差排列，界限一档一档往一个方向变" / "go from best to worst, each threshold beyond the last";
+        help: "按{category}的方向，从好到差各档的界限应当{should}，这里却{is}" / "under {category} the thresholds {should} from best to worst; here they {is}";
+        help: "挑战值是力争达到的，要比指标值更进一步" / "a value to strive for goes beyond the target";
     "P313" TargetOpen "target-open" Warning Values
         title: "指标“{name}”的值待定" / "the target of “{name}” is still open";
         label: "起草时可以待定，上报前必须填写" / "fine while drafting, not for handing in";
@@ -489,6 +495,7 @@ rules! {
         label: "{weight} 分" / "{weight} points";
         help: "调整各指标的分值，使合计为 {expected} 分" / "change the weights so that they add up to {expected}";
         help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { 产出 50; 效益 30; 满意度 10 }" / "if this project has weights of its own, state them in it: weights { output 50; benefit 30; satisfaction 10 }";
+        help: "各级分值与预算执行率的 {execution} 分合计应为 100 分" / "the levels and the {execution} points for executing the budget must make 100";
     "P403" MissingCategory "missing-category" Error Sums
         title: "缺少{category}" / "there are no {category} indicators";
         label: "本项目没有{category}" / "this project has no {category} indicators";
@@ -502,6 +509,10 @@ rules! {
         label: "单这一项就是 {cost}" / "this alone is {cost}";
         label: "预算数 {total}" / "the budget: {total}";
         help: "检查单位（元、万元）是否写错；如果是单价，请写明每什么，如 1 万元 每 家" / "see whether the unit (元, 万元) is right; if it is a unit price, say for each of what, as in 1 万元 per 家";
+    "P406" NegativeAmount "negative-amount" Error Sums
+        title: "{what}不能是负数：{value}" / "{what} cannot be below zero: {value}";
+        label: "应是零或正数" / "expected zero or more";
+        help: "检查前面的减号是不是多写的" / "see whether the minus sign is a slip";
 
     // ---- P5: `check` statements ------------------------------------------------------------------------------------
 
@@ -524,8 +535,11 @@ rules! {
         title: "算不出结果：{reason}" / "this cannot be computed: {reason}";
         label: "这一部分的值是 0" / "this part is 0";
         label: "这一步的结果放不下" / "the result of this step is too long";
+        label: "单位在这里定义" / "the unit is defined here";
         help: "检查除数是否写对；数量为零时，这条校验没有意义" / "see whether the divisor is right; where a count is zero, this check means nothing";
         help: "检查是否多写了数字，或改用更大的单位" / "see whether there are digits too many, or use larger units";
+        help: "检查这个数是否写对" / "see whether the number is right";
+        help: "一个量的单位最多由四种相乘除，拆成几条校验" / "a quantity has units of at most four kinds; make several checks of it";
     "P505" UnknownFunction "unknown-function" Error Checks
         title: "没有函数“{word}”" / "unknown function `{word}`";
         label: "不认识这个函数" / "unknown function";

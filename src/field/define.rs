@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
     source::Span,
     syntax::{StatementId, TokenKind},
-    values::Decimal,
+    values::Ratio,
     words::Keyword,
 };
 
@@ -51,7 +51,9 @@ pub fn define_unit(document: Document<'_>, id: StatementId, field: &mut Field, f
     for word in &words {
         let unit = match size {
             Some((scale, Some(unit))) => {
-                super::Unit { scale: scale * unit.scale, measure: measure.unwrap_or(unit.measure), ..unit }
+                let unit = super::Unit { scale, measure: measure.unwrap_or(unit.measure), ..unit };
+                units.derive(word.value, unit);
+                unit
             }
             Some((scale, None)) => units.pure(scale, measure),
             None => units.base(word.value, measure),
@@ -78,20 +80,49 @@ fn unit_word<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<&'s str>> 
     }
 }
 
-/// `= 1000 件` or `= 0.01`: how much a unit is.
-fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Decimal, Option<super::Unit>)> {
+/// `= 1000 件` or `= 0.01`: how much a unit is, in base units, and what it is made of.
+fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Ratio, Option<super::Unit>)> {
     arguments.take(TokenKind::Comparison)?;
+    let start = arguments.here();
+    let number = size(arguments)?;
+    let whole = arguments.since(start);
+    let unit = match unit_word(arguments) {
+        None => None,
+        Some(word) => {
+            let unit = field.units.find(word.value);
+            if unit.is_none() {
+                arguments.report(unknown_unit(field, word, arguments.findings));
+            }
+            Some(unit?)
+        }
+    };
+    let scale = number.and_then(|number| number.times(unit.map_or(Ratio::ONE, |unit| unit.scale)));
+    let Some(scale) = scale.filter(|scale| !scale.is_zero()) else {
+        let reason =
+            Text { zh: "单位的大小是零，或超过 28 位", en: "a unit of no size, or of more than 28 digits" };
+        arguments.report(Diagnostic::new(Code::ImpossibleArithmetic, whole).with("reason", reason).label(2).help(2));
+        return None;
+    };
+    Some((scale, unit))
+}
+
+/// `1000`, or `2000 / 3` where no decimal says it; with nothing in it where it cannot be computed.
+fn size(arguments: &mut Arguments<'_, '_>) -> Option<Option<Ratio>> {
+    let above = number(arguments)?;
+    let is_divided = arguments.peek().is_some_and(|token| matches!(arguments.slice(token), "/" | "／" | "÷"));
+    if !is_divided {
+        return Some(Some(above));
+    }
+    arguments.advance();
+    Some(above.over(number(arguments)?))
+}
+
+fn number(arguments: &mut Arguments<'_, '_>) -> Option<Ratio> {
     let number = arguments.number();
     if number.is_none() {
         arguments.missing(Text { zh: "数值", en: "a number" });
     }
-    let number = number?.value.value;
-    let Some(word) = unit_word(arguments) else { return Some((number, None)) };
-    let unit = field.units.find(word.value);
-    if unit.is_none() {
-        arguments.report(unknown_unit(field, word, arguments.findings));
-    }
-    Some((number, Some(unit?)))
+    Some(number?.value.value.into())
 }
 
 pub(super) fn measure(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<super::Measure> {

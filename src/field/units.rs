@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use crate::{
     diagnostic::{Findings, Value},
     source::Span,
-    values::Decimal,
+    values::{Decimal, Ratio},
     words::folded,
 };
 
@@ -27,7 +27,7 @@ pub struct Dimension {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
     /// How many of the base unit it is: 万元 is 10000 元.
-    pub scale: Decimal,
+    pub scale: Ratio,
     /// What it is made of.
     pub dimension: Dimension,
     /// What it measures by name, for a compound what its first part measures.
@@ -50,14 +50,16 @@ pub struct Units {
     units: HashMap<String, (Unit, Span)>,
     measures: Vec<MeasureInfo>,
     by_id: HashMap<String, Measure>,
+    /// What is made of other measures and has a name of its own: an area is a length times a length.
+    derived: Vec<(Dimension, Measure)>,
     /// Longest spelling first.
     multipliers: Vec<(String, Decimal)>,
 }
 
 impl Dimension {
-    fn of(measure: Measure) -> Self {
+    fn power(measure: Measure, exponent: i8) -> Self {
         let mut dimension = Self::default();
-        dimension.factors[0] = (measure, 1);
+        dimension.factors[0] = (measure, exponent);
         dimension
     }
 
@@ -104,13 +106,13 @@ impl Dimension {
 impl Unit {
     /// The unit of a product.
     pub fn times(self, other: Self) -> Option<Self> {
-        let scale = self.scale.checked_mul(other.scale)?;
+        let scale = self.scale.times(other.scale)?;
         Some(Self { scale, dimension: self.dimension.times(other.dimension)?, measure: self.measure })
     }
 
     /// The unit of a quotient.
     pub fn per(self, other: Self) -> Option<Self> {
-        let scale = self.scale.checked_div(other.scale)?;
+        let scale = self.scale.over(other.scale)?;
         Some(Self { scale, dimension: self.dimension.per(other.dimension)?, measure: self.measure })
     }
 }
@@ -132,7 +134,7 @@ impl Units {
         self.multipliers.iter().find_map(|(spelling, factor)| {
             let rest = word.strip_prefix(spelling.as_str())?;
             let (unit, _) = self.units.get(rest)?;
-            Some(Unit { scale: factor.checked_mul(unit.scale)?, ..*unit })
+            Some(Unit { scale: Ratio::from(*factor).times(unit.scale)?, ..*unit })
         })
     }
 
@@ -201,6 +203,7 @@ impl Units {
         match factors[..] {
             [] => Value::Localized { zh: "纯数".into(), en: "a plain number".into() },
             [(measure, 1)] => self.measure_name(measure),
+            _ if self.derived(dimension).is_some() => self.measure_name(self.derived(dimension).unwrap_or_default()),
             _ => {
                 let unit = self.base_unit(dimension);
                 Value::Localized {
@@ -214,13 +217,23 @@ impl Units {
     pub fn base_unit(&self, dimension: Dimension) -> String {
         let part = |sign: i8| {
             let factors = dimension.factors().filter(|(_, exponent)| exponent.signum() == sign);
-            let names = factors.flat_map(|(measure, exponent)| {
-                std::iter::repeat_n(self.base_name(measure), usize::from(exponent.unsigned_abs()))
-            });
+            let names = factors.flat_map(|(measure, exponent)| self.base_names(measure, exponent.unsigned_abs()));
             names.collect::<Vec<_>>().join("·")
         };
         let (above, below) = (part(1), part(-1));
         if below.is_empty() { above } else { format!("{above}/{below}") }
+    }
+
+    /// The base unit of a power: 平方米, or 秒·秒 where the power has no name of its own.
+    fn base_names(&self, measure: Measure, exponent: u8) -> impl Iterator<Item = &str> {
+        let whole = i8::try_from(exponent).ok().and_then(|power| self.derived(Dimension::power(measure, power)));
+        let count = if whole.is_some() { 1 } else { usize::from(exponent) };
+        std::iter::repeat_n(self.base_name(whole.unwrap_or(measure)), count)
+    }
+
+    /// The measure of its own that a dimension made of others is.
+    fn derived(&self, dimension: Dimension) -> Option<Measure> {
+        self.derived.iter().find(|(known, _)| *known == dimension).map(|&(_, measure)| measure)
     }
 
     fn base_name(&self, measure: Measure) -> &str {
@@ -251,15 +264,25 @@ impl Units {
         let is_first = info.base.is_none();
         if is_first {
             info.base = Some(name.to_owned());
-            return Unit { scale: Decimal::ONE, dimension: Dimension::of(measure), measure };
+            return Unit { scale: Ratio::ONE, dimension: Dimension::power(measure, 1), measure };
         }
         // A second base unit of the same measure (美元 beside 元) cannot be converted: it counts on its own.
-        let own = self.counted(name);
-        Unit { scale: Decimal::ONE, dimension: Dimension::of(own), measure }
+        let (zh, en) = (format!("以“{name}”计的{}", info.zh), format!("{} in {name}", info.en));
+        let own = self.by_id.get(name).copied().unwrap_or_else(|| self.declare_measure(name, zh, en));
+        Unit { scale: Ratio::ONE, dimension: Dimension::power(own, 1), measure }
+    }
+
+    /// Makes a unit that is one of others the base unit of its measure, if that has none: 平方米 of areas.
+    pub(super) fn derive(&mut self, name: &str, unit: Unit) {
+        let info = &mut self.measures[usize::from(unit.measure.0)];
+        if info.base.is_none() && unit.scale == Ratio::ONE {
+            info.base = Some(name.to_owned());
+            self.derived.push((unit.dimension, unit.measure));
+        }
     }
 
     /// A pure number as a unit: `% = 0.01`.
-    pub(super) fn pure(&mut self, scale: Decimal, measure: Option<Measure>) -> Unit {
+    pub(super) fn pure(&mut self, scale: Ratio, measure: Option<Measure>) -> Unit {
         let measure = measure.unwrap_or_else(|| self.counted("ratio"));
         Unit { scale, dimension: Dimension::default(), measure }
     }
@@ -282,6 +305,7 @@ impl Units {
 
 #[cfg(test)]
 mod tests {
+    use super::{Ratio, Unit};
     use crate::{diagnostic::Findings, field::Field};
 
     #[test]
@@ -292,7 +316,7 @@ mod tests {
         assert_eq!(find("亿元").dimension, find("元").dimension);
         assert_eq!(find("万人次").dimension, find("人次").dimension);
         assert_ne!(find("人").dimension, find("人次").dimension);
-        assert_eq!(find("万立方米").scale, find("立方米").scale * find("万元").scale);
+        assert_eq!(find("万立方米").scale, find("万元").scale);
         assert_eq!(find("％"), find("%"));
         assert_eq!(find("㎡"), find("平方米"));
         assert_eq!(find("元/人·月"), find("元/月/人"));
@@ -302,6 +326,12 @@ mod tests {
         assert_ne!(find("美元").dimension, find("元").dimension);
         assert_eq!(find("美元").measure, find("元").measure);
         assert_eq!(units.find("座位"), None);
+        assert_eq!(find("米·米"), Unit { measure: find("米").measure, ..find("平方米") });
+        assert_eq!(find("立方米").per(find("㎡")).unwrap().dimension, find("米").dimension);
+        assert_eq!(find("亩").scale.to_string(), "≈666.666667");
+        assert_eq!(find("亩").scale.times(find("天").scale), find("亩·天").scale.times(Ratio::ONE));
+        assert_eq!(units.base_unit(find("元/亩").dimension), "元/平方米");
+        assert_eq!(units.base_unit(find("秒·秒").dimension), "秒·秒");
         assert_eq!(units.find("元/"), None);
         assert_eq!(units.find("/株"), None);
         assert_eq!(units.suggestion("平方来", &Findings::default()), Some("平方米"));

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
-    check::evaluate,
+    check::Calculator,
     field::{Category, Field, LevelId, Standard, Units},
     model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
     source::{Sources, Span},
@@ -251,9 +251,14 @@ impl<'v> ProjectView<'v> {
                 .map(|(level, weight)| WeightView::new(standard, *level, weight.value))
                 .collect(),
             indicators: IndicatorsView { project, categories, units: &field.units, sources },
-            checks: project.checks.iter().map(|check| CheckView::new(project, check, field)).collect(),
+            checks: checks(project, field),
         }
     }
+}
+
+fn checks<'v>(project: &'v Project<'v>, field: &Field) -> Vec<CheckView<'v>> {
+    let calculator = Calculator::new(project, field);
+    project.checks.iter().map(|check| CheckView::new(check, &calculator, field)).collect()
 }
 
 /// Paragraphs as one text; null where there are none.
@@ -294,8 +299,8 @@ impl<'v> WeightView<'v> {
 }
 
 impl<'v> CheckView<'v> {
-    fn new(project: &Project<'_>, check: &'v Check<'v>, field: &Field) -> Self {
-        let outcome = evaluate(project, check, field).ok();
+    fn new(check: &'v Check<'v>, calculator: &Calculator<'_, '_>, field: &Field) -> Self {
+        let outcome = calculator.evaluate(check).ok();
         Self {
             name: check.name.as_deref().unwrap_or(&check.text.en),
             formula: &check.text.en,

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{Field, Standard, Unit, unknown_fund, unknown_unit},
     syntax::StatementId,
-    values::{Decimal, Number},
+    values::{Number, Ratio},
     words::Keyword,
 };
 
@@ -21,9 +21,9 @@ pub struct Amount<'s> {
 }
 
 impl Amount<'_> {
-    /// The amount in base units (元).
-    pub fn base(&self) -> Option<Decimal> {
-        self.number.value.checked_mul(self.meaning.scale)
+    /// The amount in base units (元); `None` where that has too many digits.
+    pub fn base(&self) -> Option<Ratio> {
+        Ratio::from(self.number.value).times(self.meaning.scale)
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Formula<'s> {
 pub enum Step<'s> {
     /// A number, perhaps with a unit.
     Number(Decimal, Option<(Unit, &'s str)>),
+    /// A number whose unit is not known, which has been reported.
+    Unknown,
     /// The target of the indicator of this number.
     Indicator(usize),
     /// The budget.
@@ -242,11 +244,21 @@ impl<'s> Parser<'_, 's, '_> {
         if self.arguments.keyword(Keyword::Per).is_some()
             && let Some(below) = self.arguments.any_word()
         {
-            unit = unit.zip(self.unit(below)).and_then(|(above, below)| above.per(below));
             span = span.to(below.span);
+            unit = unit.zip(self.unit(below)).and_then(|units| self.quotient(units, span));
             text = "";
         }
-        (Step::Number(value, unit.map(|unit| (unit, text))), span)
+        (unit.map_or(Step::Unknown, |unit| Step::Number(value, Some((unit, text)))), span)
+    }
+
+    fn quotient(&mut self, (above, below): (Unit, Unit), span: Span) -> Option<Unit> {
+        let unit = above.per(below);
+        if unit.is_none() {
+            let reason = Text { zh: "单位太复杂", en: "a unit of too many parts" };
+            let finding = Diagnostic::new(Code::ImpossibleArithmetic, span).with("reason", reason);
+            self.arguments.report(finding.label(1).help(3));
+        }
+        unit
     }
 
     fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Text, Value},
-    field::{Field, Standard, unknown_unit},
+    field::{Field, Standard, Unit, unknown_unit},
     syntax::{Token, TokenKind},
-    values::{Bound, Date, Number},
-    words::{Comparison, Keyword, Place, folded},
+    values::{Bound, Date, Number, Ratio},
+    words::{Comparison, Keyword, Place},
 };
 
 /// Reads the target that comes next. `None` where there is none or it makes no sense, which has been reported.
@@ -58,6 +58,9 @@ fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<
     }
     UnitUse { text: word.value, meaning, span: word.span }
 }
+
+/// One end of a range, with the unit that stands behind it.
+type End<'r, 's> = (&'r Located<Number<'s>>, Option<UnitUse<'s>>);
 
 struct Reader<'r, 's, 'f> {
     arguments: &'r mut Arguments<'s, 'f>,
@@ -254,20 +257,38 @@ impl<'s> Reader<'_, 's, '_> {
                 .fix(suffix.span, "");
             self.arguments.remark(finding);
         }
+        self.compare_ends((&low, low_unit), (&high, high_unit));
+        let (unit, low_unit) = if high_unit.is_some() { (high_unit, low_unit) } else { (low_unit, None) };
+        Some(Meaning::Range(Box::new(Interval { low, high, unit, low_unit })))
+    }
+
+    /// Reports ends that are the wrong way round, and ends in different units.
+    fn compare_ends(&mut self, low: End<'_, 's>, high: End<'_, 's>) {
+        let ((Some(low_unit), Some(high_unit)), (low, high)) = ((low.1, high.1), (low.0, high.0)) else {
+            return self.perhaps_reversed(low.0, high.0);
+        };
+        // Of an unknown unit has been told; what is in it cannot be compared.
+        let Some((one, other)) = low_unit.meaning.zip(high_unit.meaning) else { return };
+        if one.dimension == other.dimension && one.scale == other.scale {
+            return self.perhaps_reversed(low, high);
+        }
+        let base = |number: &Located<Number<'_>>, unit: Unit| Ratio::from(number.value.value).times(unit.scale);
+        if one.dimension == other.dimension && base(low, one) > base(high, other) {
+            let ends = [low.span.to(low_unit.span), high.span.to(high_unit.span)];
+            let [first, second] = ends.map(|span| self.arguments.text_of(span).to_owned());
+            return period::reversed(self.arguments, (ends[0], &first), (ends[1], &second));
+        }
+        let finding = Diagnostic::new(Code::MixedRange, high_unit.span)
+            .with("low", low_unit.text)
+            .with("high", high_unit.text)
+            .also(1, low_unit.span);
+        self.arguments.remark(finding);
+    }
+
+    fn perhaps_reversed(&mut self, low: &Located<Number<'_>>, high: &Located<Number<'_>>) {
         if low.value.value > high.value.value {
             period::reversed(self.arguments, (low.span, &low.value.text), (high.span, &high.value.text));
         }
-        if let (Some(one), Some(other)) = (low_unit, high_unit)
-            && folded(one.text) != folded(other.text)
-        {
-            let finding = Diagnostic::new(Code::MixedRange, other.span)
-                .with("low", one.text)
-                .with("high", other.text)
-                .also(1, one.span);
-            self.arguments.remark(finding);
-        }
-        let twice = low_unit.is_some() && high_unit.is_some();
-        Some(Meaning::Range(Box::new(Interval { low, high, unit: high_unit.or(low_unit), twice })))
     }
 
     fn bounded_date(&mut self, bound: Bound) -> Option<Meaning<'s>> {

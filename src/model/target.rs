@@ -59,8 +59,8 @@ pub struct Interval<'s> {
     pub high: Located<Number<'s>>,
     /// The unit of both.
     pub unit: Option<UnitUse<'s>>,
-    /// Whether the unit stands behind both: `3%-5%`.
-    pub twice: bool,
+    /// The unit behind the lower end, where one stands there as well: `3%-5%`. The same, but perhaps in another spelling.
+    pub low_unit: Option<UnitUse<'s>>,
 }
 
 /// What a target means. The usual kind stands in place, the rare large one in a box: a table has many targets.
@@ -117,6 +117,13 @@ impl<'s> UnitUse<'s> {
 }
 
 impl Quantity<'_> {
+    /// Where it stands, with its sign and its unit.
+    pub fn span(&self) -> Span {
+        let number = self.number.span;
+        let with_sign = self.comparison.map_or(number, |comparison| comparison.span.to(number));
+        self.unit.map_or(with_sign, |unit| with_sign.to(unit.span))
+    }
+
     /// As forms print it: `≥12家`.
     pub fn printed(&self) -> String {
         let mut cell = String::new();
@@ -136,16 +143,39 @@ impl Quantity<'_> {
 impl Interval<'_> {
     /// As forms print it: `3-5次`; a minus sign beside a hyphen could not be read, so `-3～5℃`.
     fn print(&self, cell: &mut String) {
-        let unit = self.unit.map_or_else(Cow::default, |unit| unit.printed());
+        let printed = |unit: Option<UnitUse<'_>>| unit.map_or_else(String::new, |unit| unit.printed().into_owned());
         let negative = [&self.low, &self.high].iter().any(|end| end.value.value.is_sign_negative());
         let joint = if negative { "～" } else { "-" };
         cell.extend([
             &*self.low.value.text,
-            if self.twice { &*unit } else { "" },
+            &printed(self.low_unit),
             joint,
             &*self.high.value.text,
-            &*unit,
+            &printed(self.unit),
         ]);
+    }
+}
+
+impl<'s> Target<'s> {
+    /// The thresholds of grades or steps; none of any other target.
+    pub fn thresholds(&self) -> impl Iterator<Item = &Quantity<'s>> + Clone {
+        let (grades, steps): (&[GradeBound<'s>], &[StepBound<'s>]) = match &self.meaning {
+            Meaning::Graded(grades) => (grades, &[]),
+            Meaning::Steps(steps) => (&[], steps),
+            _ => (&[], &[]),
+        };
+        grades.iter().map(|grade| &grade.bound).chain(steps.iter().map(|step| &step.bound))
+    }
+
+    /// The numbers in it, each with its unit; not points.
+    pub fn numbers(&self) -> impl Iterator<Item = (&Located<Number<'s>>, Option<UnitUse<'s>>)> {
+        let (first, second) = match &self.meaning {
+            Meaning::Number(quantity) => (Some((&quantity.number, quantity.unit)), None),
+            Meaning::Range(range) => (Some((&range.low, range.unit)), Some((&range.high, range.unit))),
+            _ => (None, None),
+        };
+        let bounds = self.thresholds().map(|bound| (&bound.number, bound.unit));
+        first.into_iter().chain(second).chain(bounds)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::{model::Amount, values::Decimal};
+use crate::{
+    model::Amount,
+    values::{Decimal, Ratio},
+};
 
 /// An amount in the unit of the form, which is that of `total`. As written where it is in that unit; else converted
 /// without rounding, with as many decimals as the total has, or more; else, where that cannot be done (another currency,
@@ -20,18 +23,9 @@ pub(super) fn printed<'t>(amount: &'t Amount<'_>, total: &Amount<'_>) -> Cow<'t,
     })
 }
 
-/// `value · from / to`; `None` where the result is not exact.
-fn convert(value: Decimal, from: Decimal, to: Decimal) -> Option<Decimal> {
-    let base = product(value, from)?;
-    let quotient = base.checked_div(to)?;
-    (product(quotient, to)? == base).then_some(quotient)
-}
-
-/// A product with all its digits. `checked_mul` alone would round where they are too many, and lose scale by that.
-fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
-    let product = left.checked_mul(right)?;
-    let exact = product.scale() == left.scale() + right.scale() || left.is_zero() || right.is_zero();
-    exact.then_some(product)
+/// `value · from / to`; `None` where the result is no decimal.
+fn convert(value: Decimal, from: Ratio, to: Ratio) -> Option<Decimal> {
+    Ratio::from(value).times(from)?.over(to)?.decimal()
 }
 
 /// The same value with this many decimals, or as many as it needs.
@@ -49,7 +43,7 @@ mod tests {
 
     fn converted(value: &str, from: &str, to: &str) -> Option<String> {
         let decimal = |text| Decimal::from_str_exact(text).unwrap();
-        convert(decimal(value), decimal(from), decimal(to)).map(|value| value.to_string())
+        convert(decimal(value), decimal(from).into(), decimal(to).into()).map(|value| value.to_string())
     }
 
     #[test]

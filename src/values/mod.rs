@@ -1,8 +1,11 @@
-//! Exact values: decimal numbers that keep their digits, and dates of which only a part may be given.
+//! Exact values: decimal numbers that keep their digits, ratios to compute with, and dates of which only a part may be
+//! given.
 
 mod date;
 mod number;
+mod ratio;
 
 pub use date::{Bound, Date, DateError, is_year_or_month, read_date};
 pub use number::{MAX_DIGITS, Number, NumberError};
+pub use ratio::Ratio;
 pub use rust_decimal::Decimal;

@@ -253,3 +253,32 @@ projcet \"j\"";
     let told = format!("{source}\n\n---- zh\n{}\n---- en\n{}", compiled.told(Lang::Zh), compiled.told(Lang::En));
     assert_shown!(told.trim_start());
 }
+
+#[test]
+fn amounts_below_zero() {
+    assert_shown!(report(
+        "
+org 1 \"a\"; year 2026
+project \"甲\" {
+    budget -102 万元 { fiscal -102 万元 }
+    quantity \"a\" 5 个 weight -5
+    weights { output -10; benefit 100 }
+}"
+    ));
+}
+
+#[test]
+fn levels_and_execution_make_a_hundred() {
+    assert_shown!(report(
+        "
+org 1 \"a\"; year 2026
+project \"多\" { quantity \"a\" 5 个; social \"b\" is \"好\"; clients \"c\" 90%
+    weights { output 50; benefit 30; satisfaction 20 } }
+project \"少\" { quantity \"a\" 5 个; social \"b\" is \"好\"; clients \"c\" 90%
+    weights { output 50; benefit 20; satisfaction 10 } }
+project \"正好\" { quantity \"a\" 5 个; social \"b\" is \"好\"; clients \"c\" 90%
+    weights { output 60; benefit 20; satisfaction 10 } }
+project \"其余\" { quantity \"a\" 5 个; social \"b\" is \"好\"; clients \"c\" 90%
+    weights { output 60 } }"
+    ));
+}

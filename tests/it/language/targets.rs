@@ -209,3 +209,61 @@ project \"p\" { budget 1 万元; purpose \"x\"; goal \"y\"
 }"
     ));
 }
+
+#[test]
+fn ranges_in_several_units() {
+    assert_shown!(rows(
+        "
+quantity \"a1\" 3 千米..5 公里
+quantity \"a2\" 3 平方米..5 ㎡
+quantity \"a3\" 3%-5个百分点
+quantity \"a4\" 5 千米-3 公里
+quantity \"b1\" 500 米..3 公里
+quantity \"b2\" 3 公里-500 米
+quantity \"b3\" 3 次..5 场
+quantity \"b4\" 5 次..3 场
+quantity \"b5\" 5 打..3 场"
+    ));
+}
+
+#[test]
+fn thresholds_have_units() {
+    assert_shown!(rows(
+        "
+cost \"a1\" graded 优 8 个, 良 5 家
+cost \"a2\" steps <= 8 个 2 分, <= 9 家 1 分
+quantity \"a3\" steps >= 8 个 5 分, >= 5 家 2 分
+quantity \"a4\" graded 优 95%, 良 90, 中 80%
+quantity \"a5\" graded 优 9 打, 良 8 打, 中 7 家
+clients \"b1\" graded 优 120%, 良 110%
+quality \"b2\" steps >= 70% 3 分, >= 130% 1 分
+clients \"c1\" graded 优 80%, 良 90%
+clients \"c2\" graded 优 90%, 良 80%, 差 <80%
+clients \"c3\" steps >= 80% 3 分, >= 90% 5 分
+clients \"c4\" steps >= 80% 5 分, >= 90% 3 分
+cost \"c5\" graded 优 10%, 良 5%
+cost \"c6\" graded 优 5 元, 良 10 元
+quality \"c7\" graded 优 1%, 良 2%, 中 3%"
+    ));
+}
+
+#[test]
+fn other_targets_measure_the_same() {
+    assert_shown!(rows(
+        "
+quantity \"a1\" >= 12 家 { baseline 10 元 }
+quantity \"a2\" >= 12 家 { stretch 13 个 }
+quality \"a3\" >= 90% { baseline 10 家; total 300 家 }
+cost \"a4\" <= 5 万元 { baseline 10 家 }
+cost \"a5\" <= 1 万元 per 家 { baseline 9000 元; total <= 1 万元/家; stretch 8000 元 per 个 }
+quantity \"a6\" 3..5 次 { baseline 4 次; total >= 9 场 }
+quantity \"a7\" >= 12 家 { baseline 10; total 36 家; stretch 15 家 }
+quantity \"b1\" >= 12 家 { stretch 11 家 }
+cost \"b2\" <= 5 万元 { stretch 60000 元 }
+clients \"b3\" 90% { stretch 85% }
+quantity \"b4\" 12 家 { stretch 11 家 }
+timeliness \"c1\" by 2026-11 { baseline by 2025-11; total by 2028-11; stretch by 2026-10 }
+timeliness \"c2\" by 2026-11 { total by 2025-11 }
+timeliness \"c3\" by 2027-11 { stretch by 2027-10 }"
+    ));
+}

@@ -1,0 +1,129 @@
+//! The sums and counts of categories and levels.
+
+use super::{
+    mismatch::{ADDED, mismatch},
+    value::Value,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Text},
+    field::Units,
+    model::{Check, Group, Indicator, Meaning, Project, Target},
+    source::Span,
+};
+
+/// All sums and counts of a project, taken in one pass over its rows.
+pub(super) struct Groups {
+    categories: Vec<Tally>,
+    levels: Vec<Tally>,
+}
+
+/// What the rows of a group come to.
+#[derive(Clone)]
+pub(super) struct Tally {
+    /// How many they are.
+    pub count: usize,
+    /// The sum of their values, with the place of the first.
+    sum: Result<Option<(Value, Span)>, Obstacle>,
+}
+
+/// Why a value cannot be had.
+#[derive(Debug, Clone)]
+pub(super) enum Obstacle {
+    /// It could not be read, which has been reported.
+    Unread,
+    /// The target at this place is no number.
+    NoNumber(Span),
+    /// It has too many digits.
+    TooLong,
+    /// Two values cannot be added.
+    Mismatch(Box<[(Value, Span); 2]>),
+}
+
+impl Groups {
+    /// Adds up the rows of a project.
+    pub fn of(project: &Project<'_>) -> Self {
+        let empty = |count| vec![Tally { count: 0, sum: Ok(None) }; count];
+        let standard = &project.standard;
+        let mut groups =
+            Self { categories: empty(standard.categories.list.len()), levels: empty(standard.levels.list.len()) };
+        for indicator in &project.indicators {
+            groups.categories[indicator.category.0].add(indicator);
+            groups.levels[project.level_of(indicator).0].add(indicator);
+        }
+        groups
+    }
+
+    /// The rows of a group.
+    pub fn get(&self, group: Group) -> &Tally {
+        match group {
+            Group::Category(category) => &self.categories[category.0],
+            Group::Level(level) => &self.levels[level.0],
+        }
+    }
+}
+
+impl Tally {
+    /// The sum of the values.
+    pub fn sum(&self) -> Result<Value, &Obstacle> {
+        Ok(self.sum.as_ref()?.as_ref().map_or_else(Value::nothing, |(value, _)| value.clone()))
+    }
+
+    /// The first obstacle stays.
+    fn add(&mut self, indicator: &Indicator<'_>) {
+        self.count += 1;
+        let Ok(sum) = &mut self.sum else { return };
+        if let Err(obstacle) = add(sum, indicator) {
+            self.sum = Err(obstacle);
+        }
+    }
+}
+
+fn add(sum: &mut Option<(Value, Span)>, indicator: &Indicator<'_>) -> Result<(), Obstacle> {
+    let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
+    let added = (value(target)?, target.span);
+    match sum {
+        None => *sum = Some(added),
+        Some(before) if before.0.dimension != added.0.dimension => {
+            return Err(Obstacle::Mismatch(Box::new([before.clone(), added])));
+        }
+        Some((before, _)) => before.base = before.base.plus(added.0.base).ok_or(Obstacle::TooLong)?,
+    }
+    Ok(())
+}
+
+/// The value of a target.
+pub(super) fn value(target: &Target<'_>) -> Result<Value, Obstacle> {
+    let Meaning::Number(quantity) = &target.meaning else { return Err(Obstacle::NoNumber(target.span)) };
+    let number = quantity.number.value.value;
+    let Some(unit) = quantity.unit else { return Ok(Value::plain(number)) };
+    let meaning = unit.meaning.ok_or(Obstacle::Unread)?;
+    let value = match &target.per {
+        None => Value::new(number, meaning, unit.text),
+        Some(per) => meaning.per(per.meaning.ok_or(Obstacle::Unread)?).and_then(|unit| Value::new(number, unit, "")),
+    };
+    value.ok_or(Obstacle::TooLong)
+}
+
+impl Obstacle {
+    /// The finding for it, where a check meets it at a place; `None` where it has been reported.
+    pub fn finding(&self, check: &Check<'_>, span: Span, units: &Units) -> Option<Diagnostic> {
+        Some(match self {
+            Self::Unread => return None,
+            Self::TooLong => too_long(span),
+            Self::Mismatch(sides) => {
+                let [(left, left_span), (right, right_span)] = &**sides;
+                mismatch(units, (left, *left_span), (right, *right_span), ADDED)
+            }
+            Self::NoNumber(target) => Diagnostic::new(Code::CheckNotComputable, span)
+                .with("name", check.title())
+                .with("reason", Text { zh: "这个指标没有数值", en: "this indicator has no number" })
+                .also(1, *target),
+        })
+    }
+}
+
+/// The finding for a result of more digits than a number may have.
+pub(super) fn too_long(span: Span) -> Diagnostic {
+    let reason = Text { zh: "结果超过 28 位", en: "the result has more than 28 digits" };
+    Diagnostic::new(Code::ImpossibleArithmetic, span).with("reason", reason).label(1).help(1)
+}
