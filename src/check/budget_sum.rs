@@ -10,7 +10,9 @@ use crate::{
 
 /// A source left out is blank, not zero, so a budget without sources is not wrong; but what is given must add up.
 pub fn parts_add_up(project: &Project<'_>, field: &Field, findings: &mut Findings) {
-    let Some(budget) = project.budget.as_ref().filter(|budget| !budget.parts.is_empty()) else { return };
+    let Some(budget) = project.budget.as_ref().filter(|budget| !budget.parts.is_empty() && !budget.is_partial) else {
+        return;
+    };
     let total = budget.total.value.base();
     let sum = budget.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value.base()?));
     let (Some(total), Some(sum)) = (total, sum) else { return };

@@ -7,6 +7,7 @@ use crate::{
     model::{Check, Formula, Group, Indicator, Meaning, Operation, Project, Step, Target},
     source::Span,
     values::Decimal,
+    words::Keyword,
 };
 
 /// A condition, computed.
@@ -183,6 +184,8 @@ impl Machine<'_, '_> {
         let Some(meaning) = unit.meaning else { return Some(Err(Trouble::Unread)) };
         let value = match &target.per {
             None => Value::new(number, meaning, unit.text),
+            // An unknown unit has been reported.
+            Some(per) if per.meaning.is_none() => return Some(Err(Trouble::Unread)),
             Some(per) => per.meaning.and_then(|per| Value::new(number, meaning.per(per)?, "")),
         };
         Some(value.ok_or_else(|| too_large(target.span).into()))
@@ -190,14 +193,15 @@ impl Machine<'_, '_> {
 
     fn budget(&self, span: Span) -> Result<Value, Trouble> {
         let budget = self.project.budget.as_ref();
-        budget.map(|budget| Value::of_amount(&budget.total.value)).ok_or_else(|| self.no_budget(span))
+        budget.map(|budget| Value::of_amount(&budget.total.value)).ok_or_else(|| self.no_budget(span, false))
     }
 
     /// A source of money that is left blank has no number.
     fn fund(&self, fund: usize, span: Span) -> Result<Value, Trouble> {
         let parts = self.project.budget.iter().flat_map(|budget| &budget.parts);
         let part = parts.into_iter().find(|part| part.fund == fund);
-        part.map(|part| Value::of_amount(&part.amount.value)).ok_or_else(|| self.no_budget(span))
+        let is_partial = self.project.budget.as_ref().is_some_and(|budget| budget.is_partial);
+        part.map(|part| Value::of_amount(&part.amount.value)).ok_or_else(|| self.no_budget(span, is_partial))
     }
 
     fn sum(&self, group: Group, span: Span) -> Result<Value, Trouble> {
@@ -234,7 +238,12 @@ impl Machine<'_, '_> {
             .also(1, target)
     }
 
-    fn no_budget(&self, span: Span) -> Trouble {
+    /// What is not there; nothing more is said where it could not be read.
+    fn no_budget(&self, span: Span, unread: bool) -> Trouble {
+        let lost = self.project.budget.is_none() && self.project.said.keywords.contains(&Keyword::Budget);
+        if unread || lost {
+            return Trouble::Unread;
+        }
         let finding = Diagnostic::new(Code::CheckNotComputable, span)
             .with("name", self.check.title())
             .with("reason", Text { zh: "项目没有写这笔金额", en: "the project does not state this amount" });

@@ -10,7 +10,7 @@ use crate::{
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Decimal, Number},
-    words::{Comparison, Keyword},
+    words::{Comparison, Keyword, folded},
 };
 
 /// A condition that a project states.
@@ -91,20 +91,30 @@ impl Operation {
     }
 }
 
+/// The labels of a project.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'p, 's> {
+    /// Those of its rows, with their numbers.
+    pub labels: &'p Named<'s, usize>,
+    /// Those of lines that could not be read, which has been reported.
+    pub unread: &'p [String],
+}
+
 /// Reads `check "站点支撑费用不超过预算" 站数 * 每站费用 <= budget`.
 pub(super) fn read<'s>(
     document: Document<'s>,
     id: StatementId,
-    labels: &Named<'s, usize>,
+    known: Known<'_, 's>,
     field: &Field,
     standard: &Standard,
     findings: &mut Findings,
 ) -> Option<Check<'s>> {
+    let Known { labels, unread } = known;
     let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
     let name = arguments.text();
     let start = arguments.here();
     let text = formula_text::spelt(document, arguments.rest(), labels, standard);
-    let mut parser = Parser { arguments, labels, field, standard };
+    let mut parser = Parser { arguments, labels, unread, field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
     if comparison.is_none() && left.is_some() {
@@ -132,6 +142,7 @@ enum Waiting {
 struct Parser<'p, 's, 'f> {
     arguments: Arguments<'s, 'f>,
     labels: &'p Named<'s, usize>,
+    unread: &'p [String],
     field: &'p Field,
     standard: &'p Standard,
 }
@@ -203,7 +214,7 @@ impl<'s> Parser<'_, 's, '_> {
         match (token.kind, self.arguments.peek_keyword()) {
             (TokenKind::Number, _) => {
                 let number = self.arguments.number()?;
-                Some(self.quantity(number))
+                self.quantity(number)
             }
             (TokenKind::Word, Some(Keyword::Budget)) => {
                 self.arguments.advance();
@@ -230,11 +241,11 @@ impl<'s> Parser<'_, 's, '_> {
         }
     }
 
-    /// `15 万元/个`, `1 万元 per 家`
-    fn quantity(&mut self, number: Located<Number<'s>>) -> (Step<'s>, Span) {
+    /// `15 万元/个`, `1 万元 per 家`; `None` where a unit is not known, which is reported.
+    fn quantity(&mut self, number: Located<Number<'s>>) -> Option<(Step<'s>, Span)> {
         let value = number.value.value;
         let Some(word) = self.arguments.word() else {
-            return (Step::Number(value, None), number.span);
+            return Some((Step::Number(value, None), number.span));
         };
         let mut unit = self.unit(word);
         let mut span = number.span.to(word.span);
@@ -246,7 +257,7 @@ impl<'s> Parser<'_, 's, '_> {
             span = span.to(below.span);
             text = "";
         }
-        (Step::Number(value, unit.map(|unit| (unit, text))), span)
+        Some((Step::Number(value, Some((unit?, text))), span))
     }
 
     fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {
@@ -303,6 +314,10 @@ impl<'s> Parser<'_, 's, '_> {
         }
         if let Some(fund) = self.standard.funds.find(word) {
             return Some((Step::Fund(fund), span));
+        }
+        if self.unread.iter().any(|label| **label == *folded(word)) {
+            self.arguments.give_up();
+            return None;
         }
         let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.labels.listed());
         let near = self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.labels.names()));

@@ -39,6 +39,13 @@ pub fn run(arguments: &args::Table, terminal: &Terminal) -> Status {
         return status;
     }
     let tables: Vec<Table<'_>> = batch.results.into_iter().flat_map(|(_, tables)| tables.list).collect();
+    if tables.is_empty() {
+        terminal.say_no_project();
+        return Status::Findings;
+    }
+    if arguments.output.as_deref().is_some_and(|path| batch.read.has(path, terminal)) {
+        return Status::Failed;
+    }
     let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
     let text = render(format, &tables, &options);
     terminal.write_with(arguments.output.as_deref(), |out| out.write_all(text.as_bytes())).max(status)
