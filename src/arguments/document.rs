@@ -38,6 +38,14 @@ impl<'s> Document<'s> {
         self.text.get(range.start as usize..range.end as usize).unwrap_or("")
     }
 
+    /// What stands for a mark that is taken out: a blank where the words around it would become one.
+    pub fn blank_for(self, mark: Range) -> &'static str {
+        let (before, behind) = (&self.text[..mark.start as usize], &self.text[mark.end as usize..]);
+        let is_glued = before.chars().next_back().is_some_and(|c| !c.is_whitespace())
+            && behind.chars().next().is_some_and(|c| !c.is_whitespace());
+        if is_glued { " " } else { "" }
+    }
+
     /// The head word of a statement, as written; `None` where it begins with something else.
     pub fn word(self, id: StatementId) -> Option<Located<&'s str>> {
         let first = self.tree.tokens(id).first().filter(|token| token.kind == TokenKind::Word)?;

@@ -4,6 +4,7 @@
 //! say exactly what is missing or too much. [`Arguments`] is that cursor.
 
 mod document;
+mod texts;
 
 pub use document::{Document, Located, Once, misplaced};
 
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Lang, Text, Value},
     source::{Range, Span},
-    syntax::{Block, StatementId, Token, TokenKind, quoted, unquoted},
+    syntax::{Block, StatementId, Token, TokenKind},
     values::{Number, NumberError},
     words::{Comparison, Keyword, Place, folded},
 };
@@ -37,7 +38,9 @@ impl<'s, 'f> Arguments<'s, 'f> {
     pub fn new(document: Document<'s>, id: StatementId, usage: Text, findings: &'f mut Findings) -> Self {
         let statement = document.tree.get(id);
         let (quiet, block) = (statement.broken, statement.block);
-        Self { document, tokens: document.tree.tokens(id), at: 1, block, usage, quiet, findings }
+        let mut arguments = Self { document, tokens: document.tree.tokens(id), at: 0, block, usage, quiet, findings };
+        arguments.step();
+        arguments
     }
 
     /// The arguments of a statement that begins with a keyword.
@@ -49,12 +52,18 @@ impl<'s, 'f> Arguments<'s, 'f> {
     #[must_use]
     pub fn with_head(mut self) -> Self {
         self.at = 0;
+        self.pass_broken();
         self
     }
 
     /// The next token, left where it is.
     pub fn peek(&self) -> Option<Token> {
         self.tokens.get(self.at).copied()
+    }
+
+    /// The token taken last.
+    pub fn before(&self) -> Option<Token> {
+        self.tokens.get(self.at.checked_sub(1)?).copied()
     }
 
     /// The token behind the next one.
@@ -64,7 +73,22 @@ impl<'s, 'f> Arguments<'s, 'f> {
 
     /// The token so many places behind the next one.
     pub fn peek_at(&self, distance: usize) -> Option<Token> {
+        if self.quiet {
+            return self.rest().iter().filter(|token| token.kind != TokenKind::Broken).nth(distance).copied();
+        }
         self.tokens.get(self.at + distance).copied()
+    }
+
+    /// Goes on to the next token; what has been reported as a mistake by itself is passed over.
+    fn step(&mut self) {
+        self.at += 1;
+        self.pass_broken();
+    }
+
+    fn pass_broken(&mut self) {
+        while self.quiet && self.tokens.get(self.at).is_some_and(|token| token.kind == TokenKind::Broken) {
+            self.at += 1;
+        }
     }
 
     /// The tokens that are left.
@@ -75,6 +99,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
     /// Whether all arguments are read.
     pub fn is_done(&self) -> bool {
         self.at >= self.tokens.len()
+    }
+
+    /// Where the block of the statement begins, if it has one.
+    pub fn block(&self) -> Option<Span> {
+        self.block.map(|block| self.document.tree.span(block.open))
     }
 
     /// Whether a mistake in this statement has been reported.
@@ -129,7 +158,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     /// Takes the next token whatever it is.
     pub fn advance(&mut self) -> Option<Token> {
         let token = self.peek()?;
-        self.at += 1;
+        self.step();
         Some(token)
     }
 
@@ -148,7 +177,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     /// Takes the next token if it is of this kind.
     pub fn take(&mut self, kind: TokenKind) -> Option<Token> {
         let token = self.peek().filter(|token| token.kind == kind)?;
-        self.at += 1;
+        self.step();
         Some(token)
     }
 
@@ -157,7 +186,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
         let token = self.peek().filter(|token| token.kind == TokenKind::Word)?;
         let word = self.slice(token);
         Keyword::find(&folded(word)).is_none().then(|| {
-            self.at += 1;
+            self.step();
             Located::new(word, self.span(token))
         })
     }
@@ -183,12 +212,6 @@ impl<'s, 'f> Arguments<'s, 'f> {
         Some(self.span(token))
     }
 
-    /// Takes the next text, without its quotes.
-    pub fn text(&mut self) -> Option<Located<Cow<'s, str>>> {
-        let token = self.take(TokenKind::Text)?;
-        Some(Located::new(unquoted(self.slice(token)), self.span(token)))
-    }
-
     /// Takes a code of digits and letters, in quotes or not: 610101, A01-02. What stands together without blanks and has
     /// a digit in it is one; digits that count nothing are kept as they are: 007001 stays 007001.
     pub fn code(&mut self) -> Option<Located<Cow<'s, str>>> {
@@ -209,49 +232,6 @@ impl<'s, 'f> Arguments<'s, 'f> {
         })
     }
 
-    /// Takes a name in quotes. Words without quotes are taken for it, with a finding.
-    ///
-    /// An empty one is reported as missing.
-    pub fn name(&mut self, expected: Text) -> Option<Located<Cow<'s, str>>> {
-        if let Some(text) = self.text() {
-            if text.value.trim().is_empty() {
-                self.missing_at(text.span, expected);
-            }
-            return Some(text);
-        }
-        let Some(first) = self.word() else {
-            self.missing(expected);
-            return None;
-        };
-        let (mut span, mut words, mut signs) = (first.span, vec![first.value], false);
-        while let Some(token) = self.unquoted_rest() {
-            span = span.to(self.span(token));
-            words.push(self.slice(token));
-            signs |= token.kind != TokenKind::Word;
-        }
-        let right = quoted(self.text_of(span));
-        self.remark(Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right));
-        // A sentence with signs in it is not worth a guess.
-        self.quiet |= signs;
-        (!signs).then(|| Located::new(Cow::Owned(words.join(" ")), span))
-    }
-
-    /// Takes what belongs to a text without quotes: words, and signs that stand between or around them.
-    fn unquoted_rest(&mut self) -> Option<Token> {
-        let token = self.peek()?;
-        let is_word =
-            |token: Token| token.kind == TokenKind::Word && Keyword::find(&folded(self.slice(token))).is_none();
-        let word_follows = self.peek_second().is_some_and(is_word);
-        let goes_on = match token.kind {
-            TokenKind::Word => is_word(token),
-            // 推动“茶淀”保护体系; but not 效果 “明显提升”.
-            TokenKind::Comma | TokenKind::Text => word_follows,
-            TokenKind::OpenParen | TokenKind::CloseParen => true,
-            _ => false,
-        };
-        self.advance_if(goes_on)
-    }
-
     /// Takes a comparison sign or word; a known mistake is reported and read as what is meant.
     pub fn comparison(&mut self) -> Option<Located<Comparison>> {
         let token = self.take(TokenKind::Comparison)?;
@@ -265,10 +245,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
         match read? {
             Ok(comparison) => Some(Located::new(comparison, span)),
             Err(meant) => {
+                let right = if text.is_ascii() { meant.sign() } else { meant.printed() };
                 let finding = Diagnostic::new(Code::MalformedComparison, span)
                     .with("text", text)
-                    .with("right", meant.sign())
-                    .fix(span, meant.sign());
+                    .with("right", right)
+                    .fix(span, right);
                 self.findings.report(finding);
                 Some(Located::new(meant, span))
             }
@@ -281,7 +262,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     pub fn number(&mut self) -> Option<Located<Number<'s>>> {
         let minus = self.minus();
         let token = self.peek().filter(|token| token.kind == TokenKind::Number)?;
-        self.at += 1;
+        self.step();
         let span = minus.map_or(self.span(token), |minus| minus.to(self.span(token)));
         match Number::read(self.slice(token)) {
             Ok(number) if minus.is_some() => Some(Located::new(number.negated(), span)),
@@ -298,7 +279,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
         let token = self.peek().filter(|token| token.kind == TokenKind::Operator)?;
         let number = self.peek_second().is_some_and(|next| next.kind == TokenKind::Number);
         (number && matches!(self.slice(token), "-" | "－" | "−")).then(|| {
-            self.at += 1;
+            self.step();
             self.span(token)
         })
     }
@@ -326,6 +307,11 @@ impl<'s, 'f> Arguments<'s, 'f> {
         self.quiet = true;
     }
 
+    /// Lets go of a statement that depends on one with a mistake: what follows from that is not reported.
+    pub fn give_up(&mut self) {
+        self.quiet = true;
+    }
+
     /// Reports a finding unless the statement is known to be broken; afterwards it is.
     pub fn report(&mut self, finding: Diagnostic) {
         if !self.quiet {
@@ -349,7 +335,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
             .with("word", self.head())
             .with("text", self.slice(comma))
             .help(2)
-            .fix(span, "");
+            .fix(span, self.document.blank_for(comma.range));
         self.remark(finding);
     }
 
@@ -420,8 +406,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
             return self.stray_comma();
         }
         let last = self.tokens.last().copied().unwrap_or(token);
-        let begins_statement =
-            token.kind == TokenKind::Word && self.peek_second().is_some_and(|next| next.kind == TokenKind::Text);
+        let begins_statement = self.begins_statement(token);
         let whole = self.span(token).to(self.span(last));
         let text = self.text_of(whole);
         let short = text.chars().nth(12).is_none() && !text.contains('\n');
@@ -430,7 +415,22 @@ impl<'s, 'f> Arguments<'s, 'f> {
             .with("text", if short { text } else { self.slice(token) })
             .with("usage", self.usage)
             .help(if begins_statement { 1 } else { help });
-        self.report(finding);
+        self.report(if begins_statement { finding.fix(self.span(token).before(), "\n") } else { finding });
         self.at = self.tokens.len();
+    }
+
+    /// Whether the next token, where nothing more is expected, begins another statement: a word before a text, or one
+    /// that can be nothing but a statement.
+    fn begins_statement(&self, token: Token) -> bool {
+        if token.kind != TokenKind::Word {
+            return false;
+        }
+        let is_statement = |keyword: Keyword| {
+            let begins = [Place::File, Place::Project].into_iter().any(|place| keyword.fits(place));
+            begins && !keyword.fits(Place::Argument)
+        };
+        let behind = self.peek_second();
+        behind.is_some_and(|next| next.kind == TokenKind::Text)
+            || (behind.is_some() && self.peek_keyword().is_some_and(is_statement))
     }
 }

@@ -13,7 +13,8 @@ use crate::{
 
 /// A source left out is blank, not zero, so a budget without sources is not wrong; but what is given must add up.
 pub fn parts_add_up(project: &Project<'_>, field: &Field, findings: &mut Findings) {
-    let Some(budget) = project.budget.as_ref().filter(|budget| !budget.parts.is_empty()) else { return };
+    let whole = project.budget.as_ref().filter(|budget| !budget.parts.is_empty() && !budget.is_partial);
+    let Some(budget) = whole else { return };
     if !is_one_currency(budget, field, findings) {
         return;
     }

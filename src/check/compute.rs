@@ -13,6 +13,7 @@ use crate::{
     model::{Check, Formula, Group, Indicator, Operation, Project, Step},
     source::Span,
     values::Decimal,
+    words::Keyword,
 };
 
 /// A condition, computed.
@@ -153,18 +154,26 @@ impl Machine<'_, '_> {
     }
 
     fn budget(&self, span: Span) -> Result<Value, Trouble> {
-        let budget = self.calculator.project.budget.as_ref().ok_or_else(|| self.no_budget(span))?;
+        let budget = self.calculator.project.budget.as_ref().ok_or_else(|| self.no_budget(span, false))?;
         Ok(Value::of_amount(&budget.total.value).ok_or_else(|| too_long(span))?)
     }
 
     /// A source of money that is left blank has no number.
     fn fund(&self, fund: usize, span: Span) -> Result<Value, Trouble> {
-        let parts = self.calculator.project.budget.iter().flat_map(|budget| &budget.parts);
-        let part = parts.into_iter().find(|part| part.fund == fund).ok_or_else(|| self.no_budget(span))?;
+        let budget = self.calculator.project.budget.as_ref();
+        let is_partial = budget.is_some_and(|budget| budget.is_partial);
+        let mut parts = budget.into_iter().flat_map(|budget| &budget.parts);
+        let part = parts.find(|part| part.fund == fund).ok_or_else(|| self.no_budget(span, is_partial))?;
         Ok(Value::of_amount(&part.amount.value).ok_or_else(|| too_long(span))?)
     }
 
-    fn no_budget(&self, span: Span) -> Trouble {
+    /// What is not there; nothing more is said where it could not be read.
+    fn no_budget(&self, span: Span, unread: bool) -> Trouble {
+        let project = self.calculator.project;
+        let lost = project.budget.is_none() && project.said.keywords.contains(&Keyword::Budget);
+        if unread || lost {
+            return Trouble::Unread;
+        }
         let finding = Diagnostic::new(Code::CheckNotComputable, span)
             .with("name", self.check.title())
             .with("reason", Text { zh: "项目没有写这笔金额", en: "the project does not state this amount" });

@@ -30,7 +30,7 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
 /// A level that is wholly absent is one finding, not one for each of its categories. Rows that could not be read are
 /// there all the same.
 pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
-    if project.said.more {
+    if project.said.more || project.said.rows {
         return;
     }
     let standard = &project.standard;

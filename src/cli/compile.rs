@@ -4,24 +4,49 @@ use std::{collections::HashSet, io, path::Path};
 
 use perfc::{
     compile::{Compiled, Visitor},
-    diagnostic::{Code, Findings, Lang, Severity},
+    diagnostic::{Code, Findings, Lang, Severity, Text},
     source::Sources,
 };
 use rayon::prelude::*;
 
 use super::{
     Status, args,
-    disk::Disk,
+    disk::{self, Disk},
     input::{self, Input},
     output::{Terminal, io_reason},
     progress,
 };
+
+/// The files that a run has read, by the names that users know them by: no output may take the place of one.
+#[derive(Debug, Default)]
+pub struct Read(HashSet<String>);
+
+impl Read {
+    fn take_in(&mut self, sources: &Sources) {
+        self.0.extend(sources.iter().map(|(_, source)| source.name.clone()));
+    }
+
+    /// Whether a file to be written was read; that is said.
+    pub fn has(&self, output: &Path, terminal: &Terminal) -> bool {
+        let is_read = output.exists() && self.0.contains(&disk::display(&disk::absolute(output)));
+        if is_read {
+            let reason = Text {
+                zh: "输出文件就是输入文件，没有改动它；请换一个文件名",
+                en: "the output is one of the input files, and was left as it is; choose another name",
+            };
+            terminal.complain(output, reason.get(terminal.lang));
+        }
+        is_read
+    }
+}
 
 /// All files of a run, compiled.
 #[derive(Debug)]
 pub struct Batch<T> {
     /// What was made of each file that could be read.
     pub results: Vec<(Input, T)>,
+    /// The files that were read, imported ones as well.
+    pub read: Read,
     /// The texts that findings point into.
     pub sources: Sources,
     /// All findings, by file in the order given, then by place.
@@ -80,6 +105,7 @@ pub fn compile_in_order<V: Visitor>(
 fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {
     let mut batch = Batch {
         results: Vec::with_capacity(compiled.len()),
+        read: Read::default(),
         sources: Sources::default(),
         findings: Findings::default(),
         failed,
@@ -89,6 +115,7 @@ fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, term
     for (input, one) in compiled {
         match one {
             Ok(compiled) => {
+                batch.read.take_in(&compiled.workspace.sources);
                 batch.gather(compiled.workspace.sources, compiled.findings, &mut seen);
                 batch.results.push((input, compiled.output));
             }

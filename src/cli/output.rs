@@ -72,6 +72,14 @@ impl Terminal {
         }
     }
 
+    /// Says that there is nothing to make a table of, and how a project is written.
+    pub fn say_no_project(&self) {
+        self.say(
+            "警告：文件里没有项目，也就没有绩效目标表\n  帮助：项目写成：项目 \"项目名称\" { … }；用 perfc new 可以新建一张填好样例的表",
+            "warning: no project in these files, and so no table of targets\n  help: a project is written: project \"name\" { … }; `perfc new` begins a table with examples filled in",
+        );
+    }
+
     /// Says a sentence on standard error.
     pub fn say(&self, zh: &str, en: &str) {
         eprintln!("{}", if self.lang == Lang::Zh { zh } else { en });

@@ -136,10 +136,17 @@ rules! {
     // ---- P1: spelling of the language ------------------------------------------------------------------------------
 
     "P101" UnclosedText "unclosed-text" Error Syntax
-        title: "引号没有闭合" / "this text is never closed";
+        title: "引号不成对" / "this text lacks a quote";
         label: "以 {quote} 开始，这一行里没有与它配对的 {closing}" / "begins with {quote}, and no {closing} follows on the line";
         label: "{closing} 很可能应写在这里" / "the {closing} most likely belongs here";
+        label: "前面没有与 {quote} 配对的 {opening}" / "no {opening} stands before this {quote}";
+        label: "{opening} 很可能应写在这里" / "the {opening} most likely belongs here";
+        label: "文字从这里开始，到行末还没有结束" / "this text goes on over the end of its line";
+        label: "到这里才结束" / "and ends here";
         help: "在文字末尾补上 {closing}；一段文字要写在一行之内" / "put {closing} at its end; a text stands on one line";
+        help: "在文字开头补上 {opening}" / "put {opening} at its beginning";
+        help: "一段文字要写在一行之内；分成几行的，每行各用一对引号，写成：目标 { “第一条”；“第二条” }" / "a text stands on one line; give each line quotes of its own: goal { \"first\"; \"second\" }";
+        help: "指标值不加引号，请删去多出的引号" / "a value has no quotes: delete this one";
     "P102" UnclosedBlock "unclosed-block" Error Syntax
         title: "“{”没有对应的“}”" / "this `{` is never closed";
         label: "从这里打开" / "opened here";
@@ -248,6 +255,12 @@ rules! {
         help: "分值要写明：分值 {text}" / "say that these are the points: weight {text}";
         help: "起止之间用 .. 连接，例如 2026-06..2026-11、3..5 次" / "a range is written with dots: 2026-06..2026-11, 3..5 次";
         help: "一行只写一个指标值；力争值写在 { 挑战值 … } 里，不规则的写法请在行末写 显示 \"…\"" / "a line holds one target; the value to strive for stands in { stretch … }, and show \"…\" at the end prints an irregular text as it is";
+        help: "写进这一行末尾的花括号里：{block}" / "put it into a block at the end of the line: {block}";
+        help: "这里是下一条语句：把“{text}”改成“{right}”" / "here the next statement begins: write `{right}` instead of `{text}`";
+        help: "文字里面的引号要写两个，或者改用 “ ”；整段写成：{right}" / "a quote inside a text is doubled, or written “ ”; write all of it as: {right}";
+        help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
+        help: "每段文字各写一条语句：{right}" / "each text has a statement of its own: {right}";
+        help: "各项之间用“；”隔开，或者每项写一行" / "put a `;` between them, or write each on a line of its own";
     "P206" RepeatedStatement "repeated-statement" Error Names
         title: "“{word}”写了两次" / "`{word}` is said twice";
         label: "第二次写在这里，没有生效" / "said again here, without effect";

@@ -16,7 +16,7 @@ pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
 pub use units::{Dimension, Measure, Unit, Units};
-pub use unknown::{unknown_category, unknown_fund, unknown_level, unknown_standard, unknown_unit};
+pub use unknown::{price, unknown_category, unknown_fund, unknown_level, unknown_standard, unknown_unit};
 
 use std::sync::{Arc, LazyLock};
 

@@ -1,6 +1,6 @@
 //! The findings for units and standards that are not known: what was meant, as far as it can be told.
 
-use super::{Field, Standard};
+use super::{Field, Standard, Units};
 use crate::{
     arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Value},
@@ -14,7 +14,7 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
     if units.is_multiplier(unit) {
         return finding.help(2);
     }
-    if let Some(right) = price(field, unit) {
+    if let Some(right) = price(units, unit) {
         return finding.with("right", right.as_str()).help(5).fix(word.span, right);
     }
     if unit.contains(['至', '到']) {
@@ -38,12 +38,15 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
     }
 }
 
-/// 万元每家 and 万元/每家 as the unit that is meant: 万元/家.
-fn price(field: &Field, unit: &str) -> Option<String> {
-    let (above, below) = unit.split_once('每')?;
-    let above = above.trim_end_matches(['/', '／']);
-    let known = |unit: &str| field.units.find(unit).is_some();
-    (known(above) && known(below)).then(|| format!("{above}/{below}"))
+/// 万元每家, 万元/每家 and 万元每家每年 as the unit that is meant: 万元/家, 万元/家/年.
+pub fn price(units: &Units, unit: &str) -> Option<String> {
+    let mut parts = unit.split('每').map(|part| part.trim_end_matches(['/', '／']));
+    let above = parts.next().filter(|above| units.find(above).is_some())?;
+    let right = parts.try_fold(above.to_owned(), |right, below| {
+        units.find(below)?;
+        Some(format!("{right}/{below}"))
+    })?;
+    (right.len() > above.len() && units.find(&right).is_some()).then_some(right)
 }
 
 /// The unit behind the sign of a price, 元/餐, if that is the one which is not known.

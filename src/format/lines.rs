@@ -137,7 +137,7 @@ impl<'t> Lines<'t> {
         }
         let copied = self.state.broken || self.state.after_block;
         let delicate = self.is_delicate(piece.range, kind) || self.is_second_comparison(kind);
-        self.line.frozen |= copied || delicate || self.is_cell(piece);
+        self.line.frozen |= copied || delicate || self.is_cell(piece) || self.is_glued(piece, kind);
         self.state.after_block = false;
     }
 
@@ -163,6 +163,15 @@ impl<'t> Lines<'t> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a word goes on right behind a text in straight quotes: `"提高"幸福感"水平"` is one text with quotes inside,
+    /// as long as nothing comes between.
+    fn is_glued(&self, piece: Piece, kind: TokenKind) -> bool {
+        let touches = |before: &&Piece| before.range.end == piece.range.start;
+        let before = self.line.pieces.last().filter(|_| kind == TokenKind::Word).filter(touches);
+        let is_text = before.is_some_and(|before| self.slice(before.range).starts_with('"'));
+        is_text && Keyword::find(&folded(self.slice(piece.range))).is_none()
     }
 
     /// Where the block ends that this piece opens, if there is nothing in it.

@@ -4,7 +4,7 @@ use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{Field, Standard, Unit, unknown_fund, unknown_unit},
-    syntax::StatementId,
+    syntax::{StatementId, Token, TokenKind},
     values::{Number, Ratio},
     words::Keyword,
 };
@@ -43,6 +43,8 @@ pub struct Budget<'s> {
     pub total: Located<Amount<'s>>,
     /// Where it comes from; a source that is not named is blank, not zero.
     pub parts: Vec<Part<'s>>,
+    /// Whether a source could not be read, which has been reported: what the others add up to says nothing then.
+    pub is_partial: bool,
 }
 
 /// Reads `budget 1020000.00 元 { fiscal 1020000.00 元 }`, or the same behind `spent`.
@@ -60,30 +62,59 @@ pub(super) fn read<'s>(
         arguments.finish();
     }
     let mut parts: Vec<Part<'s>> = Vec::new();
+    let mut is_partial = false;
     for child in document.tree.children(id) {
-        let Some(part) = part(document, child, keyword, field, standard, findings) else { continue };
-        match parts.iter().find(|other| other.fund == part.fund) {
-            Some(first) => {
-                let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
-                    .with("word", &standard.funds.list[part.fund].names)
-                    .also(1, first.amount.span);
-                findings.report(finding);
+        let mut arguments = Arguments::of(document, child, keyword, findings).with_head();
+        loop {
+            match part(&mut arguments, field, standard) {
+                Some(part) => take_in(&mut parts, part, standard, arguments.findings),
+                None => is_partial = true,
             }
-            None => parts.push(part),
+            if !at_next_part(&mut arguments, standard) {
+                break;
+            }
         }
+        arguments.finish_line();
+        is_partial |= arguments.is_broken();
     }
-    Some(Budget { total: total?, parts })
+    Some(Budget { total: total?, parts, is_partial })
 }
 
-fn part<'s>(
-    document: Document<'s>,
-    id: StatementId,
-    keyword: Keyword,
-    field: &Field,
-    standard: &Standard,
-    findings: &mut Findings,
-) -> Option<Part<'s>> {
-    let mut arguments = Arguments::of(document, id, keyword, findings).with_head();
+/// Takes in a source; one that has been named before is reported.
+fn take_in<'s>(parts: &mut Vec<Part<'s>>, part: Part<'s>, standard: &Standard, findings: &mut Findings) {
+    match parts.iter().find(|other| other.fund == part.fund) {
+        Some(first) => {
+            let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
+                .with("word", &standard.funds.list[part.fund].names)
+                .also(1, first.amount.span);
+            findings.report(finding);
+        }
+        None => parts.push(part),
+    }
+}
+
+/// Whether another source follows on the line; what stands there for the `;` between them is reported.
+fn at_next_part(arguments: &mut Arguments<'_, '_>, standard: &Standard) -> bool {
+    let comma = arguments.peek().filter(|token| token.kind == TokenKind::Comma);
+    let next = if comma.is_some() { arguments.peek_second() } else { arguments.peek() };
+    let is_fund = |token: &Token| standard.funds.find(arguments.slice(*token)).is_some();
+    let Some(next) = next.filter(is_fund) else { return false };
+    let (text, place) = match comma {
+        Some(comma) => (arguments.slice(comma), arguments.span(comma)),
+        None => ("", arguments.span(next).before()),
+    };
+    let right = if text.is_ascii() { ";" } else { "；" };
+    let finding = Diagnostic::new(Code::UnexpectedArgument, arguments.span(comma.unwrap_or(next)))
+        .with("word", arguments.head())
+        .with("text", arguments.slice(comma.unwrap_or(next)))
+        .with("right", right)
+        .help(if comma.is_some() { 11 } else { 15 });
+    arguments.remark(finding.fix(place, if comma.is_some() { right } else { "; " }));
+    arguments.advance_if(comma.is_some());
+    true
+}
+
+fn part<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, standard: &Standard) -> Option<Part<'s>> {
     let Some(word) = arguments.any_word() else {
         arguments.missing(Text { zh: "资金来源", en: "a source of money" });
         return None;
@@ -92,8 +123,7 @@ fn part<'s>(
         arguments.report(unknown_fund(standard, word, arguments.findings));
         return None;
     };
-    let amount = amount(&mut arguments, field)?;
-    arguments.finish_line();
+    let amount = amount(arguments, field)?;
     Some(Part { fund, amount })
 }
 

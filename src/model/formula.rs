@@ -10,7 +10,7 @@ use crate::{
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Decimal, Number},
-    words::{Comparison, Keyword},
+    words::{Comparison, Keyword, folded},
 };
 
 /// A condition that a project states.
@@ -93,20 +93,30 @@ impl Operation {
     }
 }
 
+/// The labels of a project.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'p, 's> {
+    /// Those of its rows, with their numbers.
+    pub labels: &'p Named<'s, usize>,
+    /// Those of lines that could not be read, which has been reported.
+    pub unread: &'p [String],
+}
+
 /// Reads `check "站点支撑费用不超过预算" 站数 * 每站费用 <= budget`.
 pub(super) fn read<'s>(
     document: Document<'s>,
     id: StatementId,
-    labels: &Named<'s, usize>,
+    known: Known<'_, 's>,
     field: &Field,
     standard: &Standard,
     findings: &mut Findings,
 ) -> Option<Check<'s>> {
+    let Known { labels, unread } = known;
     let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
     let name = arguments.text();
     let start = arguments.here();
     let text = formula_text::spelt(document, arguments.rest(), labels, standard);
-    let mut parser = Parser { arguments, labels, field, standard };
+    let mut parser = Parser { arguments, labels, unread, field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
     if comparison.is_none() && left.is_some() {
@@ -134,6 +144,7 @@ enum Waiting {
 struct Parser<'p, 's, 'f> {
     arguments: Arguments<'s, 'f>,
     labels: &'p Named<'s, usize>,
+    unread: &'p [String],
     field: &'p Field,
     standard: &'p Standard,
 }
@@ -205,7 +216,7 @@ impl<'s> Parser<'_, 's, '_> {
         match (token.kind, self.arguments.peek_keyword()) {
             (TokenKind::Number, _) => {
                 let number = self.arguments.number()?;
-                Some(self.quantity(number))
+                self.quantity(number)
             }
             (TokenKind::Word, Some(Keyword::Budget)) => {
                 self.arguments.advance();
@@ -232,11 +243,11 @@ impl<'s> Parser<'_, 's, '_> {
         }
     }
 
-    /// `15 万元/个`, `1 万元 per 家`
-    fn quantity(&mut self, number: Located<Number<'s>>) -> (Step<'s>, Span) {
+    /// `15 万元/个`, `1 万元 per 家`; `None` where a unit is not known, which is reported.
+    fn quantity(&mut self, number: Located<Number<'s>>) -> Option<(Step<'s>, Span)> {
         let value = number.value.value;
         let Some(word) = self.arguments.word() else {
-            return (Step::Number(value, None), number.span);
+            return Some((Step::Number(value, None), number.span));
         };
         let mut unit = self.unit(word);
         let mut span = number.span.to(word.span);
@@ -248,7 +259,7 @@ impl<'s> Parser<'_, 's, '_> {
             unit = unit.zip(self.unit(below)).and_then(|units| self.quotient(units, span));
             text = "";
         }
-        (unit.map_or(Step::Unknown, |unit| Step::Number(value, Some((unit, text)))), span)
+        Some((unit.map_or(Step::Unknown, |unit| Step::Number(value, Some((unit, text)))), span))
     }
 
     fn quotient(&mut self, (above, below): (Unit, Unit), span: Span) -> Option<Unit> {
@@ -315,6 +326,10 @@ impl<'s> Parser<'_, 's, '_> {
         }
         if let Some(fund) = self.standard.funds.find(word) {
             return Some((Step::Fund(fund), span));
+        }
+        if self.unread.iter().any(|label| **label == *folded(word)) {
+            self.arguments.give_up();
+            return None;
         }
         let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.labels.listed());
         let near = self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.labels.names()));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    loose_details::loose_details,
     named::Named,
     read_target,
     scope::unknown,
@@ -13,9 +14,9 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{CategoryId, Field, Standard},
     source::Span,
-    syntax::StatementId,
+    syntax::{StatementId, Token, TokenKind},
     values::Number,
-    words::{Keyword, Place},
+    words::{Keyword, Place, folded},
 };
 
 /// A row of the table.
@@ -117,6 +118,9 @@ pub(super) fn read<'s>(
 /// What may follow a target.
 const MODIFIERS: [Keyword; 3] = [Keyword::As, Keyword::Weight, Keyword::Show];
 
+/// What people write for [`Keyword::As`].
+const NEARLY_AS: [&str; 9] = ["记做", "记", "记成", "作为", "标记", "标记为", "label", "named", "called"];
+
 struct Reader<'r, 's, 'f> {
     arguments: Arguments<'s, 'f>,
     field: &'r Field,
@@ -155,17 +159,34 @@ impl<'s> Reader<'_, 's, '_> {
     /// What may follow a target, in any order.
     fn modifiers(&mut self, indicator: &mut Indicator<'s>) {
         while !self.arguments.is_done() {
+            self.comma_before_modifier();
             let keyword = self.arguments.peek_keyword().filter(|keyword| MODIFIERS.contains(keyword));
-            match (keyword, &mut indicator.target) {
-                (Some(keyword), _) => self.modifier(keyword, indicator),
-                // `<= 1 万元 as 每站费用 per 家`
-                (None, Some(target)) if target.per.is_none() => {
-                    let Some(per) = read_target::per(&mut self.arguments, self.field) else { return };
-                    target.span = target.span.to(per.span);
-                    target.per = Some(Box::new(per));
-                }
-                _ => return,
+            match keyword {
+                Some(keyword) => self.modifier(keyword, indicator),
+                None if self.late_per(indicator) || self.misspelt_as(indicator) => {}
+                None if loose_details(&mut self.arguments, Place::Indicator) => {}
+                None => return,
             }
+        }
+    }
+
+    /// `<= 1 万元 as 每站费用 per 家`
+    fn late_per(&mut self, indicator: &mut Indicator<'s>) -> bool {
+        let Some(target) = indicator.target.as_mut().filter(|target| target.per.is_none()) else { return false };
+        let Some(per) = read_target::per(&mut self.arguments, self.field) else { return false };
+        target.span = target.span.to(per.span);
+        target.per = Some(Box::new(per));
+        true
+    }
+
+    /// `24 家，记作 站数`: the comma is reported and passed over.
+    fn comma_before_modifier(&mut self) {
+        let is_modifier = |token: Token| {
+            let keyword = Keyword::find(&folded(self.arguments.slice(token)));
+            keyword.is_some_and(|keyword| keyword == Keyword::As || keyword.fits(Place::Indicator))
+        };
+        if self.arguments.peek_second().is_some_and(is_modifier) {
+            self.arguments.stray_comma();
         }
     }
 
@@ -186,6 +207,27 @@ impl<'s> Reader<'_, 's, '_> {
                 set_show(&mut indicator.target, show.filter(|_| first));
             }
         }
+    }
+
+    /// A label behind a word that means to say `as`.
+    fn misspelt_as(&mut self, indicator: &mut Indicator<'s>) -> bool {
+        let is_meant = |token: Token| NEARLY_AS.contains(&&*folded(self.arguments.slice(token)));
+        let label = self.arguments.peek_second().filter(|token| token.kind == TokenKind::Word);
+        let Some(token) = self.arguments.peek().filter(|token| label.is_some() && is_meant(*token)) else {
+            return false;
+        };
+        let right = self.arguments.spelling(Keyword::As);
+        let finding = Diagnostic::new(Code::UnexpectedArgument, self.arguments.span(token))
+            .with("word", self.arguments.head())
+            .with("text", self.arguments.slice(token))
+            .with("suggestion", right)
+            .help(13)
+            .fix(self.arguments.span(token), right);
+        self.arguments.remark(finding);
+        self.arguments.advance();
+        let label = self.label();
+        indicator.label = indicator.label.or(label);
+        true
     }
 
     fn label(&mut self) -> Option<Located<&'s str>> {

@@ -123,6 +123,8 @@ impl<'s> Resolver<'_, 's> {
             return;
         }
         let finding = unknown(document, id, Place::File, &self.model.standard);
+        // What only lacks the right spelling is not missing.
+        self.model.said.extend(finding.fix.as_ref().and_then(|fix| Keyword::find(&fix.replacement)));
         self.findings.report(match project {
             Some(end) if finding.code == Code::MisplacedStatement => finding.also(1, end),
             _ => finding,

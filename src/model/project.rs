@@ -18,7 +18,7 @@ use crate::{
     source::Span,
     syntax::{StatementId, TokenKind},
     values::Decimal,
-    words::{Keyword, Place},
+    words::{Keyword, Place, folded},
 };
 
 /// A text of one or more paragraphs.
@@ -68,8 +68,35 @@ pub struct Said {
     pub keywords: Vec<Keyword>,
     /// The categories of rows that could not be read.
     pub categories: Vec<CategoryId>,
+    /// The labels of such rows, full-width letters made ASCII.
+    pub labels: Vec<String>,
+    /// Whether there is a row of a category that is not known: it may be any that is missing.
+    pub rows: bool,
     /// Whether a template is used that is not known: it may say all that is missing.
     pub more: bool,
+}
+
+impl Said {
+    /// Takes in what a line with a mistake says all the same: its keyword or category, and its label.
+    fn salvage(&mut self, document: Document<'_>, id: StatementId, standard: &Standard) {
+        let tokens = document.tree.tokens(id);
+        let words: Vec<&str> = tokens
+            .iter()
+            .map(|token| if token.kind == TokenKind::Word { document.slice(token.range) } else { "" })
+            .collect();
+        // 1. 数量 “…”: a number or a bullet may stand before the word.
+        let heads = words.iter().take(3).filter(|word| !word.is_empty());
+        for head in heads {
+            self.categories.extend(standard.find_category(head));
+            self.keywords.extend(Keyword::find(&folded(head)).filter(|keyword| keyword.fits(Place::Project)));
+        }
+        self.rows |= standard.levels.find(words.first().unwrap_or(&"")).is_some();
+        for (at, _) in words.iter().enumerate().filter(|(_, word)| Keyword::find(&folded(word)) == Some(Keyword::As)) {
+            let label = |words: &[&str]| folded(&words.concat()).into_owned();
+            let behind = &words[at + 1..words.len().min(at + 3)];
+            self.labels.extend((1..=behind.len()).map(|count| label(&behind[..count])));
+        }
+    }
 }
 
 impl Project<'_> {
@@ -131,7 +158,7 @@ fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Proj
         indicators: Vec::new(),
         checks: Vec::new(),
         weights: Vec::new(),
-        said: Said { keywords: model.said.clone(), categories: Vec::new(), more: false },
+        said: Said { keywords: model.said.clone(), ..Said::default() },
         head,
     }
 }
@@ -160,6 +187,9 @@ impl<'r, 's> Reader<'r, 's> {
             let indicator = indicator::read(document, id, category, &model.field, &project.standard, findings);
             if indicator.is_none() {
                 project.said.categories.push(category);
+            }
+            if indicator.as_ref().is_none_or(|indicator| indicator.broken) {
+                project.said.salvage(document, id, &project.standard);
             }
             project.indicators.extend(indicator);
             return self.misplaced_rows(document, id);
@@ -230,13 +260,15 @@ impl<'r, 's> Reader<'r, 's> {
         let Reader { project, model, findings, checks, .. } = self;
         let labels = labels(&project.indicators);
         for &Statement { document, id } in &*checks {
-            let check = formula::read(document, id, &labels, &model.field, &project.standard, findings);
+            let known = formula::Known { labels: &labels, unread: &project.said.labels };
+            let check = formula::read(document, id, known, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }
 
     /// A word that is neither a category of the standard nor a statement of projects.
     fn unknown(&mut self, document: Document<'s>, id: StatementId) {
+        self.project.said.salvage(document, id, &self.project.standard);
         if document.tree.get(id).broken {
             return;
         }
@@ -246,6 +278,7 @@ impl<'r, 's> Reader<'r, 's> {
             Some(word) if !is_keyword && looks_like_row => self.unknown_category(document, id, word),
             _ => document.unknown_statement(id, Place::Project),
         };
+        self.project.said.rows |= finding.code == Code::UnknownCategory && finding.fix.is_none();
         // What only lacks the right spelling is not missing.
         if let Some(fix) = &finding.fix {
             let said = &mut self.project.said;
@@ -274,6 +307,9 @@ fn paragraphs<'s>(document: Document<'s>, id: StatementId, keyword: Keyword, fin
     let mut arguments = Arguments::of(document, id, keyword, findings);
     if !arguments.is_done() || document.tree.get(id).block.is_none() {
         texts.extend(arguments.name(expected));
+        while arguments.another_text() {
+            texts.extend(arguments.text());
+        }
         arguments.finish();
     }
     for child in document.tree.children(id) {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Text, Value},
-    field::{Field, Standard, Unit, unknown_unit},
+    field::{Field, Standard, Unit, price, unknown_unit},
     syntax::{Token, TokenKind},
     values::{Bound, Date, Number, Ratio},
     words::{Comparison, Keyword, Place},
@@ -35,6 +35,7 @@ pub(super) fn read<'s>(
 
 /// What a unit cost is for, if that comes next: `per 家`, 每家.
 pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Option<UnitUse<'s>> {
+    let above = arguments.before();
     let word = if arguments.keyword(Keyword::Per).is_some() {
         let word = arguments.any_word();
         if word.is_none() {
@@ -47,7 +48,18 @@ pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Optio
         arguments.advance_if(before.value.is_empty())?;
         unit
     };
+    if let Some(above) = above.filter(|_| word.value.contains('每')) {
+        several_per(arguments, field, above, word);
+    }
     Some(unit_use(arguments, field, word))
+}
+
+/// `1万元 每家每年`: a price for several things is written as one unit.
+fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, word: Located<&str>) {
+    let Some(right) = price(&field.units, &format!("{}每{}", arguments.slice(above), word.value)) else { return };
+    let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);
+    let whole = arguments.span(above).to(word.span);
+    arguments.report(finding.with("right", right.as_str()).help(5).fix(whole, right));
 }
 
 /// A unit where it is used; one that is not known is reported.
@@ -73,7 +85,8 @@ struct Reader<'r, 's, 'f> {
 impl<'s> Reader<'_, 's, '_> {
     fn meaning(&mut self, owner: &str) -> Option<Meaning<'s>> {
         let keyword = self.arguments.peek_keyword();
-        let follows = matches!(keyword, Some(Keyword::As | Keyword::Weight | Keyword::Show | Keyword::Per));
+        let follows =
+            keyword.is_some_and(|word| matches!(word, Keyword::As | Keyword::Per) || word.fits(Place::Indicator));
         let Some(token) = self.arguments.peek().filter(|_| !follows) else {
             let finding = Diagnostic::new(Code::MissingTarget, self.arguments.here()).with("name", owner);
             self.arguments.report(finding);
@@ -200,6 +213,7 @@ impl<'s> Reader<'_, 's, '_> {
         }
         if let Some((unit, per)) = split_per(word)
             && known(unit)
+            && !per.value.contains('每')
         {
             self.per = Some(self.unit_use(per));
             return (Some(self.unit_use(unit)), None);

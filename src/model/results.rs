@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use super::{
     budget::{self, Budget},
     indicator::{labels, words},
+    loose_details::loose_details,
     named::Named,
     period,
     project::Project,
@@ -198,7 +199,7 @@ impl<'s> Reader<'_, 's> {
         } else {
             read_target::read(&mut arguments, &self.model.field, &project.standard, name)
         };
-        if value.is_some() {
+        if value.is_some() && !loose_details(&mut arguments, Place::Result) {
             arguments.finish();
         }
         let mut row = Achievement { indicator: indicator.value, value, is_share, reason: None, note: None };

@@ -63,6 +63,13 @@ pub struct Head<'s> {
 }
 
 impl Model<'_> {
+    /// Whether nothing can be made of the file: it has no project and no results, and declares nothing that other files
+    /// could use.
+    pub fn is_empty(&self) -> bool {
+        let declares = matches!(self.field, Cow::Owned(_)) || self.templates.names().next().is_some();
+        self.heads.is_empty() && self.actuals.is_empty() && !declares
+    }
+
     /// Whether the template that a `use` names is known.
     pub(super) fn has_template(&self, document: Document<'_>, id: StatementId) -> bool {
         let name = document.tree.tokens(id).get(1).map_or("", |token| document.slice(token.range));

@@ -59,4 +59,14 @@ impl Span {
     pub fn to(self, other: Self) -> Self {
         if self.file == other.file { Self { file: self.file, range: self.range.to(other.range) } } else { self }
     }
+
+    /// The place right before it.
+    pub fn before(self) -> Self {
+        Range::new(self.range.start, self.range.start).of(self.file)
+    }
+
+    /// The place right behind it.
+    pub fn behind(self) -> Self {
+        Range::new(self.range.end, self.range.end).of(self.file)
+    }
 }

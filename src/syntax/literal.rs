@@ -5,12 +5,14 @@ use std::borrow::Cow;
 /// What may close a text: the quotes of the language, and those that are reported and read for them.
 const CLOSING: &[char] = &['"', '”', '」', '“', '「', '＂', '\'', '’', '‘', '`', '´', '』', '》', '〉', '】'];
 
+/// What may open a text, likewise.
+const OPENING: &[char] = &['"', '“', '「', '”', '」', '＂', '\'', '’', '‘', '`', '『', '《', '〈', '【'];
+
 /// The content of a text token: without its quotes, `""` inside `"…"` read as `"`. Borrowed where nothing is doubled.
-/// A text that was reported as unclosed has no closing quote to take off.
+/// A text that was reported for a missing quote has none to take off there.
 pub fn unquoted(token: &str) -> Cow<'_, str> {
-    let mut inner = token.chars();
-    let opening = inner.next();
-    let content = inner.as_str();
+    let opening = token.chars().next();
+    let content = token.strip_prefix(OPENING).unwrap_or(token);
     let content = content.strip_suffix(CLOSING).unwrap_or(content);
     if opening != Some('"') || memchr::memchr(b'"', content.as_bytes()).is_none() {
         return Cow::Borrowed(content);
@@ -37,6 +39,7 @@ mod tests {
         assert_eq!(unquoted("\"\""), "");
         assert_eq!(unquoted("《研究报告》"), "研究报告");
         assert_eq!(unquoted("“研究报告"), "研究报告");
+        assert_eq!(unquoted("研究报告”"), "研究报告");
     }
 
     #[test]

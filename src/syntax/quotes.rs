@@ -50,6 +50,52 @@ pub(super) fn closes(text: &str, start: usize, from: usize) -> bool {
     memchr::memmem::find(line, closing(opening).encode_utf8(&mut [0; 4]).as_bytes()).is_some()
 }
 
+/// Whether the mark at `start`, which begins no text, ends one whose opening quote is missing: it stands right behind
+/// something, and nothing of a text stands right behind it.
+pub(super) fn ends_text(text: &str, start: usize) -> bool {
+    let mut rest = text[start..].chars();
+    let (mark, next) = (rest.next(), rest.next());
+    let touches = text[..start].chars().next_back().is_some_and(|before| !is_gap(before));
+    touches
+        && match mark {
+            Some('”' | '」') => true,
+            Some('"') => next.is_none_or(|next| is_gap(next) || "><=≥≤＞＜＝".contains(next)),
+            _ => false,
+        }
+}
+
+/// Whether a character stands between texts and what is around them.
+fn is_gap(character: char) -> bool {
+    super::is_blank(character) || matches!(character, '\n' | '\r' | '{' | '｛' | '}' | '｝' | ';' | '；')
+}
+
+/// How many lines are searched for the end of a text.
+const LINES: usize = 20;
+
+/// Where a text ends that begins at `start` and goes on over the end of its line. `None` where that is not likely: the
+/// first quote further down begins a text of its own, or there is a brace before it.
+pub(super) fn end_over_lines(text: &str, start: usize) -> Option<usize> {
+    let end = text.floor_char_boundary(start + REACH);
+    let mut characters = text.get(start..end)?.char_indices();
+    let (_, opening) = characters.next().filter(|(_, mark)| matches!(mark, '"' | '“' | '「'))?;
+    let (mut lines, mut depth) = (1, 1);
+    for (at, character) in characters {
+        match character {
+            '{' | '}' | '｛' | '｝' => return None,
+            '\n' if lines == LINES => return None,
+            '\n' => lines += 1,
+            _ if character == closing(opening) => depth -= 1,
+            _ if character == opening => depth += 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let is_end = lines > 1 && (opening != '"' || ends_text(text, start + at));
+            return is_end.then_some(start + at + character.len_utf8());
+        }
+    }
+    None
+}
+
 /// The rest of the line, as far as it is looked at.
 fn line(text: &str, start: usize) -> &str {
     let end = text.floor_char_boundary(start + REACH);
@@ -98,6 +144,75 @@ pub(super) fn unclosed(file: FileId, text: &str, likely: Range) -> Diagnostic {
         .fix(end, closing)
 }
 
+/// The finding for a quote without one before it.
+fn lone(file: FileId, text: &str, mark: Range) -> (Diagnostic, &'static str) {
+    let quote = &text[mark.start as usize..mark.end as usize];
+    let opening = match quote {
+        "”" => "“",
+        "」" => "「",
+        _ => "\"",
+    };
+    let finding = Diagnostic::new(Code::UnclosedText, mark.of(file)).with("quote", quote).with("opening", opening);
+    (finding.label(2), opening)
+}
+
+/// The finding for a text that ends with a quote and begins without.
+pub(super) fn unopened(file: FileId, text: &str, whole: Range) -> Diagnostic {
+    let quote = text[..whole.end as usize].chars().next_back().unwrap_or('"');
+    let begin = Range::new(whole.start, whole.start).of(file);
+    let (finding, opening) = lone(file, text, Range::new(whole.end - quote.len_utf8() as u32, whole.end));
+    finding.also(3, begin).help(1).fix(begin, opening)
+}
+
+/// The finding for a quote behind a value.
+pub(super) fn extra(file: FileId, text: &str, mark: Range) -> Diagnostic {
+    lone(file, text, mark).0.help(3).fix(mark.of(file), "")
+}
+
+/// The finding for a text over several lines. Where its statement takes a block of texts, the repair is one text a
+/// line.
+pub(super) fn over_lines(file: FileId, text: &str, whole: Range, repair: Option<Lines>) -> Diagnostic {
+    let slice = &text[whole.start as usize..whole.end as usize];
+    let [opening, closing] = [slice.chars().next(), slice.chars().next_back()].map(Option::unwrap_or_default);
+    let first = Range::new(whole.start, whole.start + opening.len_utf8() as u32);
+    let last = Range::new(whole.end - closing.len_utf8() as u32, whole.end);
+    let finding = Diagnostic::new(Code::UnclosedText, first.of(file)).label(4).also(5, last.of(file)).help(2);
+    let content = &slice[opening.len_utf8()..slice.len() - closing.len_utf8()];
+    let texts: Vec<String> = content
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("{opening}{line}{closing}"))
+        .collect();
+    let indent = || {
+        let line = &text[text[..whole.start as usize].rfind('\n').map_or(0, |newline| newline + 1)..];
+        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    };
+    match (texts.as_slice(), repair) {
+        ([only], _) => finding.fix(whole.of(file), only.as_str()),
+        (texts, None) if !texts.is_empty() => {
+            let joined: String = content.lines().map(str::trim).collect();
+            finding.fix(whole.of(file), format!("{opening}{joined}{closing}"))
+        }
+        ([], _) | (_, None) => finding,
+        (_, Some(Lines::Bare)) => finding.fix(whole.of(file), texts.join(&format!("\n{}", indent()))),
+        (_, Some(Lines::InBlock)) => {
+            let outer = indent();
+            let lines: String = texts.iter().map(|text| format!("\n{outer}    {text}")).collect();
+            finding.fix(whole.of(file), format!("{{{lines}\n{outer}}}"))
+        }
+    }
+}
+
+/// How a text of several lines becomes several texts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Lines {
+    /// They stand in a block already.
+    Bare,
+    /// They need one.
+    InBlock,
+}
+
 /// The finding about the quotes around a text.
 pub(super) fn wrong(file: FileId, text: &str, whole: Range) -> Diagnostic {
     let slice = &text[whole.start as usize..whole.end as usize];
@@ -116,7 +231,7 @@ pub(super) fn wrong(file: FileId, text: &str, whole: Range) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{likely_end, meant_end};
+    use super::{end_over_lines, ends_text, likely_end, meant_end};
 
     #[track_caller]
     fn is_text(line: &str, meant: Option<&str>) {
@@ -140,6 +255,34 @@ mod tests {
         is_text("\"建设“茶淀”示范区 1 个", None);
         is_text("'研究报告 >= 1 份\n'", None);
         is_text("#研究报告#", None);
+    }
+
+    #[test]
+    fn a_quote_that_only_ends_a_text() {
+        for (text, ends) in [
+            ("食堂” ≥24家", true),
+            ("食堂”≥24家", true),
+            ("better\"", true),
+            ("food\" >= 2", true),
+            ("数量 ”食堂", false),
+            ("数量\"食堂", false),
+        ] {
+            assert_eq!(ends_text(text, text.find(['”', '"']).unwrap()), ends, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_over_lines() {
+        for (text, end) in [
+            ("“提高。\n  健全。”\n用途 “b”", Some("“提高。\n  健全。”")),
+            ("“推动“茶淀”\n健全。” ", Some("“推动“茶淀”\n健全。”")),
+            ("\"提高。\n健全。\"\n", Some("\"提高。\n健全。\"")),
+            ("\"提高。\n用途 \"b\"\n", None),
+            ("“提高。\n用途 “b”\n", None),
+            ("“提高。\n}\n用途 b”\n", None),
+        ] {
+            assert_eq!(end_over_lines(text, 0).map(|end| &text[..end]), end, "{text}");
+        }
     }
 
     #[test]

@@ -244,6 +244,15 @@ impl Builder {
         self.mark_broken();
     }
 
+    /// Makes one token of those of the statement at hand from this one on.
+    pub fn merge_from(&mut self, first: usize, kind: TokenKind, range: Range) {
+        let Some(id) = self.current else { return };
+        let statement = &mut self.tree.statements[id.0 as usize];
+        self.tree.tokens.truncate(statement.first as usize + first);
+        self.tree.tokens.push(Token { kind, range });
+        statement.last = self.tree.tokens.len() as u32;
+    }
+
     /// Makes the last token of the statement at hand the head of a statement of its own.
     pub fn split_off_last(&mut self) {
         let Some(id) = self.current else { return };

@@ -26,6 +26,28 @@ const MISTAKES: &[(&str, Comparison)] = &[
     ("≤=", Comparison::AtMost),
     ("≧=", Comparison::AtLeast),
     ("≦=", Comparison::AtMost),
+    ("》=", Comparison::AtLeast),
+    ("《=", Comparison::AtMost),
+    ("=》", Comparison::AtLeast),
+    ("=《", Comparison::AtMost),
+    ("》", Comparison::Above),
+    ("《", Comparison::Below),
+    ("≮", Comparison::AtLeast),
+    ("≯", Comparison::AtMost),
+];
+
+/// Marks that look like comparison signs, with those that the table above knows.
+const LOOK_ALIKES: [(char, &str); 10] = [
+    ('》', "》"),
+    ('〉', "》"),
+    ('﹥', "》"),
+    ('《', "《"),
+    ('〈', "《"),
+    ('﹤', "《"),
+    ('⩾', "》="),
+    ('⩽', "《="),
+    ('≮', "≮"),
+    ('≯', "≯"),
 ];
 
 impl Comparison {
@@ -93,6 +115,7 @@ impl Comparison {
             return Some(Ok(comparison));
         }
         let token = token.replace(['﹦', '═'], "=");
+        let token: String = token.chars().map(look_alike).collect();
         MISTAKES.iter().find(|(wrong, _)| *wrong == token).map(|&(_, meant)| Err(meant))
     }
 
@@ -107,6 +130,18 @@ impl Comparison {
         }
     }
 
+    /// How many bytes a text begins with that stand where a comparison sign was meant: an input method writes `》=` for
+    /// `>=`. Before a name, the same marks are quotes.
+    pub fn slip(text: &str) -> Option<usize> {
+        let first = text.chars().next().filter(|first| LOOK_ALIKES.iter().any(|(mark, _)| mark == first))?;
+        let rest = &text[first.len_utf8()..];
+        if let Some(equal) = rest.chars().next().filter(|c| matches!(c, '=' | '＝')) {
+            return Some(first.len_utf8() + equal.len_utf8());
+        }
+        let value = rest.trim_start_matches([' ', '\u{3000}']);
+        value.starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９')).then_some(first.len_utf8())
+    }
+
     /// Whether two values stand in this relation.
     pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
         match self {
@@ -117,6 +152,12 @@ impl Comparison {
             Self::Equal => left == right,
         }
     }
+}
+
+/// The sign of the table that a mark looks like.
+fn look_alike(mark: char) -> String {
+    let known = LOOK_ALIKES.iter().find(|(other, _)| *other == mark);
+    known.map_or_else(|| mark.to_string(), |(_, sign)| (*sign).to_owned())
 }
 
 #[cfg(test)]
@@ -133,9 +174,26 @@ mod tests {
         assert_eq!(Comparison::read("＞＝"), Some(Ok(Comparison::AtLeast)));
         assert_eq!(Comparison::read("=>"), Some(Err(Comparison::AtLeast)));
         assert_eq!(Comparison::read("═>"), Some(Err(Comparison::AtLeast)));
+        assert_eq!(Comparison::read("》="), Some(Err(Comparison::AtLeast)));
+        assert_eq!(Comparison::read("〈＝"), Some(Err(Comparison::AtMost)));
         assert_eq!(Comparison::read("不"), None);
         assert_eq!(Comparison::read_apart("<", "="), Some(Comparison::AtMost));
         assert_eq!(Comparison::read_apart("≥", "12"), None);
         assert_eq!(Comparison::read_apart("<", ">"), None);
+        assert_eq!(Comparison::read_apart("=", "》"), Some(Comparison::AtLeast));
+    }
+
+    #[test]
+    fn marks_before_values_are_slips() {
+        for (text, length) in [
+            ("》=24家", Some("》=")),
+            ("《 24家", Some("《")),
+            ("《＝5万元", Some("《＝")),
+            ("》宣传册", None),
+            ("》", None),
+            (">=", None),
+        ] {
+            assert_eq!(Comparison::slip(text), length.map(str::len), "{text}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use tempfile::SpooledTempFile;
 use crate::cli::{
     Status,
     args::{self, BuildFormat},
-    compile::compile,
+    compile::{Read, compile},
     input::Input,
     output::{Terminal, io_reason},
 };
@@ -33,7 +33,7 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
     if !terminal.may_write(status, arguments.force) {
         return status;
     }
-    let writer = Writer { arguments, options, terminal };
+    let writer = Writer { arguments, options, read: &batch.read, terminal };
     let written = match &arguments.out_dir {
         Some(folder) => writer.each(batch.results, folder),
         None => {
@@ -53,6 +53,7 @@ fn is_pretty(arguments: &args::Build) -> bool {
 struct Writer<'w> {
     arguments: &'w args::Build,
     options: Options,
+    read: &'w Read,
     terminal: &'w Terminal,
 }
 
@@ -75,6 +76,9 @@ impl Writer<'_> {
 
     /// All parts in one file.
     fn write(&self, path: Option<&Path>, parts: Vec<Waiting>) -> Status {
+        if path.is_some_and(|path| self.read.has(path, self.terminal)) {
+            return Status::Failed;
+        }
         self.terminal.write_with(path, |out| {
             let parts = parts.into_iter().map(Waiting::finish).collect::<io::Result<Vec<_>>>()?;
             match self.arguments.format {

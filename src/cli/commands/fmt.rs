@@ -43,7 +43,7 @@ impl Formatter<'_> {
             // To write it would make the loss final.
             return self.damaged(input, bytes);
         }
-        let text = self.formatted(input, bytes.clone());
+        let Some(text) = self.formatted(input, bytes.clone()) else { return self.unbalanced(input, &decoded.text) };
         let changes = text.as_bytes() != bytes || decoded.encoding != Encoding::Utf8;
         match input {
             _ if self.arguments.check => self.told(&input.name(), changes),
@@ -53,8 +53,9 @@ impl Formatter<'_> {
         }
     }
 
-    /// The canonical text; what the standard in force says decides how its words are turned.
-    fn formatted(&self, input: &Input, bytes: Vec<u8>) -> String {
+    /// The canonical text; what the standard in force says decides how its words are turned. `None` where braces do not
+    /// match.
+    fn formatted(&self, input: &Input, bytes: Vec<u8>) -> Option<String> {
         let mut findings = Findings::default();
         let disk = Disk::new(input.path(), self.terminal.lang);
         let workspace = model::load(&input.name(), bytes, &disk, &mut findings);
@@ -62,7 +63,27 @@ impl Formatter<'_> {
         let words = self.arguments.words.map(Lang::from);
         let document = workspace.document(Workspace::MAIN);
         let vocabulary = Some(&*model.standard as _);
-        format::format(document.text, document.tree, Options { words, vocabulary })
+        document
+            .tree
+            .braces_match()
+            .then(|| format::format(document.text, document.tree, Options { words, vocabulary }))
+    }
+
+    /// A text whose braces do not match is left as it is: its indentation is all that shows where one is missing. What
+    /// comes from standard input goes out again, so that an editor loses nothing.
+    fn unbalanced(&self, input: &Input, text: &str) -> Status {
+        let printed = match input {
+            Input::Stdin if !self.arguments.check => self.terminal.print(text.as_bytes()),
+            _ => Status::Clean,
+        };
+        let name = input.name();
+        self.terminal.say(
+            &format!("没有整理 {name}：花括号 {{ }} 不配对；先用 perfc check 找出是哪一个，改正后再整理"),
+            &format!(
+                "left as it is: {name}: its braces {{ }} do not match; `perfc check` says where, then format it again"
+            ),
+        );
+        printed.max(Status::Findings)
     }
 
     fn damaged(&self, input: &Input, bytes: Vec<u8>) -> Status {

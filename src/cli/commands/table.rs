@@ -60,6 +60,13 @@ pub fn run(arguments: &args::Table, terminal: &Terminal) -> Status {
         return status;
     }
     let tables: Vec<Table<'_>> = batch.results.into_iter().flat_map(|(_, tables)| tables.list).collect();
+    if tables.is_empty() {
+        terminal.say_no_project();
+        return Status::Findings;
+    }
+    if arguments.output.as_deref().is_some_and(|path| batch.read.has(path, terminal)) {
+        return Status::Failed;
+    }
     let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
     match render(format, &tables, &options) {
         Ok(bytes) => terminal.write_with(output, |out| out.write_all(&bytes)).max(status),

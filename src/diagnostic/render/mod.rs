@@ -123,6 +123,9 @@ const LONGEST_QUOTE: usize = 40;
 /// A proposed repair in words.
 fn fix_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
     let (old, new) = (quote(sources.slice(edit.span)), quote(&edit.replacement));
+    if old.is_empty() && edit.replacement == "\n" {
+        return crate::diagnostic::Text { zh: "另起一行", en: "begin a new line" }.get(lang).to_owned();
+    }
     match (old.is_empty(), new.is_empty(), lang) {
         (false, ..) if old == new => match lang {
             Lang::Zh => format!("改正 `{old}` 前后的空格和换行"),
