@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Lang,
-    field::Standard,
+    field::{Field, Standard},
     syntax::quoted,
     words::{Comparison, Keyword, WORDS, folded},
 };
@@ -63,10 +63,14 @@ fn with_unit<'d>(value: &str, unit: Option<Entry<'d>>) -> (String, Option<Entry<
     };
     let own = value.trim_start_matches(|c: char| !c.is_numeric());
     let own = trimmed(own.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，')));
-    if own.is_empty() {
+    if folded(unit.text) == folded(own) {
+        return (value.to_owned(), None);
+    }
+    // 95左右 beside %: what hangs on the number is no unit, so that nothing contradicts the one in the other cell.
+    if own.is_empty() || Field::embedded().units.find(own).is_none() {
         return (format!("{value}{}", unit.text), None);
     }
-    (value.to_owned(), Some(unit).filter(|unit| folded(unit.text) != folded(own)))
+    (value.to_owned(), Some(unit))
 }
 
 /// A cell as a target.

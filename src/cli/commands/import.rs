@@ -107,21 +107,17 @@ impl Importer<'_> {
         let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped } = summary;
         let path = path.display();
         let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
-        let mut en = format!("{path}: {tables} tables, {rows} rows, {cells} cells");
+        let mut en = format!("{path}: tables {tables}, rows {rows}, cells {cells}");
         let mut add = |count: usize, zh_text: &str, en_text: &str| {
             if count > 0 {
                 zh += &format!("\n  {count} {zh_text}");
-                en += &format!("\n  {count} {en_text}");
+                en += &format!("\n  {en_text}: {count}");
             }
         };
         add(*texts, "个值按原文保留", "values kept as text");
         add(*comments, "个单元格写成了注释", "cells in comments");
         if self.arguments.year.is_none() {
-            add(
-                *without_year,
-                "张表没有写年度，可用 --year 2026 指定",
-                "tables do not say their year; --year 2026 gives it",
-            );
+            add(*without_year, "张表没有写年度，可用 --year 2026 指定", "tables without a year (--year 2026 gives it)");
         }
         for (place, text) in skipped {
             zh += &format!("\n  略过一行：{place} “{text}”（不是指标）");
