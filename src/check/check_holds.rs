@@ -7,7 +7,7 @@ use crate::{
     model::{Check, Formula, Group, Indicator, Meaning, Operation, Project, Step, Target},
     source::Span,
     values::Decimal,
-    words::Keyword,
+    words::{Keyword, folded},
 };
 
 /// A condition, computed.
@@ -133,7 +133,7 @@ impl Machine<'_, '_> {
                 Step::Apply(operation) => self.apply(*operation, *span, &mut stack)?,
                 Step::Number(number, None) => (Value::plain(*number), *span),
                 Step::Number(number, Some((unit, text))) => {
-                    (Value::new(*number, *unit, text).ok_or_else(|| too_large(*span))?, *span)
+                    (Value::new(*number, *unit, &folded(text)).ok_or_else(|| too_large(*span))?, *span)
                 }
                 Step::Indicator(number) => (self.indicator(&self.project.indicators[*number], *span)?, *span),
                 Step::Budget => (self.budget(*span)?, *span),
@@ -170,6 +170,10 @@ impl Machine<'_, '_> {
 
     fn indicator(&self, indicator: &Indicator<'_>, span: Span) -> Result<Value, Trouble> {
         let Some(target) = &indicator.target else { return Err(Trouble::Unread) };
+        // A line with a mistake may lack its unit for that reason.
+        if indicator.broken && target.unit().is_none() {
+            return Err(Trouble::Unread);
+        }
         self.target(target).unwrap_or_else(|| Err(self.no_number(span, target.span).into()))
     }
 
@@ -183,7 +187,7 @@ impl Machine<'_, '_> {
         };
         let Some(meaning) = unit.meaning else { return Some(Err(Trouble::Unread)) };
         let value = match &target.per {
-            None => Value::new(number, meaning, unit.text),
+            None => Value::new(number, meaning, &unit.printed()),
             // An unknown unit has been reported.
             Some(per) if per.meaning.is_none() => return Some(Err(Trouble::Unread)),
             Some(per) => per.meaning.and_then(|per| Value::new(number, meaning.per(per)?, "")),
