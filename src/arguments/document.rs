@@ -72,7 +72,8 @@ impl<'s> Document<'s> {
             .with("place", place.name())
             .with("list", list);
         let spellings = fitting().flat_map(|known| known.zh.iter().copied().chain([known.en]));
-        match closest(word, spellings) {
+        let meant = Keyword::meant_by(word).filter(|keyword| keyword.fits(place)).map(|keyword| keyword.word().zh[0]);
+        match meant.or_else(|| closest(word, spellings)) {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(span, suggestion),
             None => finding,
         }

@@ -387,8 +387,6 @@ impl<'s, 'f> Arguments<'s, 'f> {
     pub fn finish_row(&mut self) {
         let help = self.peek().map(|token| match token.kind {
             TokenKind::Word if self.slice(token).starts_with(['至', '到']) => 8,
-            TokenKind::Word | TokenKind::Text => 3,
-            TokenKind::OpenParen => 5,
             TokenKind::Number if self.peek_second().is_some_and(|next| self.slice(next) == "分") => 7,
             _ => 9,
         });

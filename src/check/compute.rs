@@ -13,7 +13,7 @@ use crate::{
     model::{Check, Formula, Group, Indicator, Operation, Project, Step},
     source::Span,
     values::Decimal,
-    words::Keyword,
+    words::{Keyword, folded},
 };
 
 /// A condition, computed.
@@ -99,7 +99,7 @@ impl Machine<'_, '_> {
                 Step::Unknown => return Err(Trouble::Unread),
                 Step::Number(number, None) => (Value::plain(*number), *span),
                 Step::Number(number, Some((unit, text))) => {
-                    (Value::new(*number, *unit, text).ok_or_else(|| too_long(*span))?, *span)
+                    (Value::new(*number, *unit, &folded(text)).ok_or_else(|| too_long(*span))?, *span)
                 }
                 Step::Indicator(number) => {
                     (self.indicator(&self.calculator.project.indicators[*number], *span)?, *span)
@@ -145,8 +145,7 @@ impl Machine<'_, '_> {
     }
 
     fn indicator(&self, indicator: &Indicator<'_>, span: Span) -> Result<Value, Trouble> {
-        let Some(target) = &indicator.target else { return Err(Trouble::Unread) };
-        value(target).map_err(|obstacle| self.trouble(&obstacle, span))
+        value(indicator).map_err(|obstacle| self.trouble(&obstacle, span))
     }
 
     fn trouble(&self, obstacle: &Obstacle, span: Span) -> Trouble {

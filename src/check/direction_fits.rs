@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::{
+    arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{Category, Direction},
     model::{Meaning, Quantity},
@@ -33,12 +34,19 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         .with("category", &category.names)
         .with("right", right)
         .with("wrong", wrong)
-        .with("sign", sign.sign())
         .also(1, row.indicator.word);
+    // In the manner of the author: ≤ for ≥.
+    let is_ascii = |comparison: Located<Comparison>| comparison.span.range.len() <= comparison.value.sign().len();
+    let written = match &row.target.meaning {
+        Meaning::Number(quantity) => quantity.comparison,
+        _ => None,
+    };
+    let sign = if written.is_none_or(is_ascii) { sign.sign() } else { sign.printed() };
+    let finding = finding.with("sign", sign);
     findings.report(match &row.target.meaning {
         // Not 90%以上, which has its word behind the number.
         Meaning::Number(Quantity { comparison: Some(written), number, .. }) if written.span < number.span => {
-            finding.fix(written.span, sign.sign())
+            finding.fix(written.span, sign)
         }
         _ => finding,
     });

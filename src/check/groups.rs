@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, Text},
     field::Units,
-    model::{Check, Group, Indicator, Meaning, Project, Target},
+    model::{Check, Group, Indicator, Meaning, Project},
     source::Span,
 };
 
@@ -80,7 +80,7 @@ impl Tally {
 
 fn add(sum: &mut Option<(Value, Span)>, indicator: &Indicator<'_>) -> Result<(), Obstacle> {
     let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
-    let added = (value(target)?, target.span);
+    let added = (value(indicator)?, target.span);
     match sum {
         None => *sum = Some(added),
         Some(before) if before.0.dimension != added.0.dimension => {
@@ -91,14 +91,19 @@ fn add(sum: &mut Option<(Value, Span)>, indicator: &Indicator<'_>) -> Result<(),
     Ok(())
 }
 
-/// The value of a target.
-pub(super) fn value(target: &Target<'_>) -> Result<Value, Obstacle> {
+/// The value of an indicator's target.
+pub(super) fn value(indicator: &Indicator<'_>) -> Result<Value, Obstacle> {
+    let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
+    // A line with a mistake may lack its unit for that reason.
+    if indicator.broken && target.unit().is_none() {
+        return Err(Obstacle::Unread);
+    }
     let Meaning::Number(quantity) = &target.meaning else { return Err(Obstacle::NoNumber(target.span)) };
     let number = quantity.number.value.value;
     let Some(unit) = quantity.unit else { return Ok(Value::plain(number)) };
     let meaning = unit.meaning.ok_or(Obstacle::Unread)?;
     let value = match &target.per {
-        None => Value::new(number, meaning, unit.text),
+        None => Value::new(number, meaning, &unit.printed()),
         Some(per) => meaning.per(per.meaning.ok_or(Obstacle::Unread)?).and_then(|unit| Value::new(number, unit, "")),
     };
     value.ok_or(Obstacle::TooLong)

@@ -169,6 +169,9 @@ pub fn io_reason(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::NotFound => Text { zh: "文件不存在", en: "there is no such file" },
         io::ErrorKind::PermissionDenied => Text { zh: "没有权限", en: "permission denied" },
         io::ErrorKind::IsADirectory => Text { zh: "这是一个文件夹", en: "this is a folder" },
+        io::ErrorKind::AlreadyExists => {
+            Text { zh: "已有同名的文件", en: "a file of this name is there already" }
+        }
         io::ErrorKind::NotADirectory => {
             Text { zh: "路径中有一段不是文件夹", en: "a part of the path is no folder" }
         }

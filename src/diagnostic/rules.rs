@@ -127,7 +127,9 @@ rules! {
     "P002" DamagedText "damaged-text" Error Source
         title: "文件里有损坏的字节，读不成文字" / "the file holds damaged bytes that are no text";
         label: "第一处在这里" / "the first of them are here";
+        label: "这不是文字，是 Word、Excel、PDF 一类的文件" / "no text, but a file such as Word, Excel and PDF programs write";
         help: "文件可能在传输中损坏，或者根本不是 .perf 文本（例如 Word 文档）；请从原处重新取得，或重新输入这里的文字" / "it may have been damaged on its way, or is no .perf text at all (a Word document, say); fetch it again, or type the text here anew";
+        help: ".perf 文件是纯文本；已有的表格请用 perfc import 读取，它会写出 .perf 文件" / "a .perf file is plain text; `perfc import` reads such documents and writes one";
     "P003" ControlCharacter "control-character" Error Source
         title: "文件里有看不见的控制字符 {character}" / "the file holds the invisible control character {character}";
         label: "控制字符在这里" / "the character is here";
@@ -189,7 +191,9 @@ rules! {
     "P109" TextAfterBlock "text-after-block" Error Syntax
         title: "“}”后面同一行还有内容" / "something follows a `}` on its line";
         label: "这里是另一条语句" / "this is another statement";
+        label: "“{word}”写得太靠后" / "`{word}` comes too late";
         help: "请另起一行，或用 ; 隔开" / "begin a new line, or put a `;` between them";
+        help: "把“{word}”和它后面的内容移到“{”前面" / "move `{word}` and what belongs to it before the `{`";
     "P110" MalformedNumber "malformed-number" Error Syntax
         title: "数字“{text}”的写法有误" / "`{text}` is not a well-formed number";
         label: "读不出它是多少" / "what it amounts to cannot be told";
@@ -248,19 +252,22 @@ rules! {
         help: "写法：{usage}" / "write: {usage}";
         help: "一行只写一条语句；如果这是下一条，请另起一行" / "a line holds one statement; if this is the next one, begin a new line";
         help: "这里不用逗号，请删去" / "no comma is needed here; delete it";
-        help: "多出的文字写进指标名称里；要在表里原样印出，请在行末写 显示 \"…\"" / "put the words into the name of the indicator; to print them as they are, write show \"…\" at the end";
+        help: "要在表里原样印出，写成：{right}；否则把多出的文字写进指标名称里" / "to print it as it is, write: {right}; or put the words into the name of the indicator";
         help: "标记中间不留空格：记作 {joined}" / "a label has no blank inside: as {joined}";
-        help: "括号里的说明写进 { 备注 \"…\" }；要在表里原样印出，请在行末写 显示 \"…\"" / "put the remark into a block { note \"…\" }; to print it as it is, write show \"…\" at the end";
+        help: "要在表里原样印出，写成：{right}；否则把括号里的说明写进行末的 { 备注 \"…\" }" / "to print it as it is, write: {right}; or put the remark into a block at the end of the line: { note \"…\" }";
         help: "范围已经有上下限，后面不用再写“以上”“以内”" / "a range has both its bounds; 以上 or 以内 adds nothing";
         help: "分值要写明：分值 {text}" / "say that these are the points: weight {text}";
-        help: "起止之间用 .. 连接，例如 2026-06..2026-11、3..5 次" / "a range is written with dots: 2026-06..2026-11, 3..5 次";
-        help: "一行只写一个指标值；力争值写在 { 挑战值 … } 里，不规则的写法请在行末写 显示 \"…\"" / "a line holds one target; the value to strive for stands in { stretch … }, and show \"…\" at the end prints an irregular text as it is";
+        help: "起止之间用“至”或 .. 连接，例如 2026年6月至2026年11月、2026-06..2026-11、3..5 次" / "a range is written with dots or 至: 2026-06..2026-11, 2026年6月至2026年11月, 3..5 次";
+        help: "一行只写一个指标值；力争值写在 { 挑战值 … } 里，不规则的写法先写值，再写 显示 \"…\"" / "a line holds one target; the value to strive for stands in { stretch … }, and behind a value show \"…\" prints an irregular text as it is";
         help: "写进这一行末尾的花括号里：{block}" / "put it into a block at the end of the line: {block}";
         help: "这里是下一条语句：把“{text}”改成“{right}”" / "here the next statement begins: write `{right}` instead of `{text}`";
         help: "文字里面的引号要写两个，或者改用 “ ”；整段写成：{right}" / "a quote inside a text is doubled, or written “ ”; write all of it as: {right}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
         help: "每段文字各写一条语句：{right}" / "each text has a statement of its own: {right}";
         help: "各项之间用“；”隔开，或者每项写一行" / "put a `;` between them, or write each on a line of its own";
+        help: "既有下限又有上限的，写成范围：{right}" / "with both a lower and an upper bound it is a range: {right}";
+        help: "大约的数写出数来，要在表里原样印出，写成：{right}" / "write the number itself; to print it as it is, write: {right}";
+        help: "代码写在名称前面：{right}" / "the code stands before the name: {right}";
     "P206" RepeatedStatement "repeated-statement" Error Names
         title: "“{word}”写了两次" / "`{word}` is said twice";
         label: "第二次写在这里，没有生效" / "said again here, without effect";
@@ -446,8 +453,9 @@ rules! {
         help: "用文字表述的指标值写成：{right}" / "a target in words is written: {right}";
         help: "数字请用阿拉伯数字，例如 12 家、90%" / "write numbers in digits: 12 家, 90%";
         help: "“{text}”不能代替指标值；请填上具体的值，还没定的写 待定" / "`{text}` does not stand for a target; write a value, or tbd while it is open";
-        help: "指标值从比较符号或数字写起；“{before}”写进指标名称里，要在表里原样印出就用 显示 \"…\"" / "a target begins with a comparison or a number; put `{before}` into the name, or print it with show \"…\"";
+        help: "指标值从比较符号或数字写起；要在表里原样印出“{before}”，写成：{right}" / "a target begins with a comparison or a number; to print `{before}` all the same, write: {right}";
         help: "单价写成：{right}" / "a unit price is written: {right}";
+        help: "指标值不加引号：{right}" / "a value has no quotes: {right}";
     "P312" ThresholdOrder "threshold-order" Error Values
         title: "几个界限的次序不对" / "the thresholds are out of order";
         label: "{value} 与前一档的次序不对" / "{value} is on the wrong side of the one before";
@@ -540,10 +548,13 @@ rules! {
         label: "它在这里设定" / "it is set here";
         help: "校验里只能用有数值的指标和已填写的金额" / "a check can only use indicators that have a number, and amounts that are stated";
     "P503" FormulaSyntax "formula-syntax" Error Checks
-        title: "算式写得不完整" / "the formula is not complete";
+        title: "算式的写法有误" / "the formula is not well formed";
         label: "这里应是{expected}" / "expected {expected}";
         label: "这后面应有{expected}" / "expected {expected} behind this";
+        label: "比较的词后面要留空格" / "a blank stands behind the word that compares";
         help: "例如：校验 \"支撑费用不超过预算\" 站数 * 每站费用 <= 预算" / "for example: check \"within budget\" stations * cost_each <= budget";
+        help: "乘号写 * 或 ×" / "multiplication is written * or ×";
+        help: "写成：{right}" / "write: {right}";
     "P504" ImpossibleArithmetic "impossible-arithmetic" Error Checks
         title: "算不出结果：{reason}" / "this cannot be computed: {reason}";
         label: "这一部分的值是 0" / "this part is 0";

@@ -168,7 +168,9 @@ impl Units {
     pub fn prefix<'w>(&self, word: &'w str) -> Option<&'w str> {
         // No unit is longer.
         let ends = word.char_indices().map(|(at, _)| at).skip(1).take(12);
-        ends.map(|end| &word[..end]).filter(|start| self.find(start).is_some()).last()
+        // million is no m with something behind it.
+        let letters = |at: usize| word.as_bytes()[at - 1..=at].iter().all(u8::is_ascii_alphabetic);
+        ends.filter(|at| !letters(*at)).map(|end| &word[..end]).filter(|start| self.find(start).is_some()).last()
     }
 
     /// Whether a word is a multiplier, which needs a unit behind it: 万.

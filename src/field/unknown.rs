@@ -17,6 +17,9 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
     if let Some(right) = price(units, unit) {
         return finding.with("right", right.as_str()).help(5).fix(word.span, right);
     }
+    if let Some(right) = plain(units, unit) {
+        return finding.with("suggestion", right.as_str()).help(1).fix(word.span, right);
+    }
     if unit.contains(['至', '到']) {
         return finding.help(6);
     }
@@ -47,6 +50,16 @@ pub fn price(units: &Units, unit: &str) -> Option<String> {
         Some(format!("{right}/{below}"))
     })?;
     (right.len() > above.len() && units.find(&right).is_some()).then_some(right)
+}
+
+/// A unit without what forms write around it: 元整, 元人民币/人次, %%, percent.
+fn plain(units: &Units, unit: &str) -> Option<String> {
+    if matches!(&*unit.to_lowercase(), "percent" | "pct" | "%%" | "％％") {
+        return Some("%".to_owned());
+    }
+    let plain = unit.replace("人民币", "");
+    let plain = plain.strip_suffix('整').unwrap_or(&plain);
+    (plain.len() < unit.len() && units.find(plain).is_some()).then(|| plain.to_owned())
 }
 
 /// The unit behind the sign of a price, 元/餐, if that is the one which is not known.
@@ -115,7 +128,10 @@ pub fn unknown_fund(standard: &Standard, word: Located<&str>, findings: &Finding
         .with("word", word.value)
         .with("standard", standard.id.as_str())
         .with("list", Value::list(words));
-    match findings.closest(word.value, funds.words()) {
+    // Of all its spellings the one is named that the list has.
+    let near =
+        findings.closest(word.value, funds.words()).and_then(|near| funds.find(near)).map(|fund| &funds.list[fund]);
+    match near.map(|fund| if word.value.is_ascii() { &*fund.id } else { &*fund.names.zh }) {
         Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
         None => finding,
     }

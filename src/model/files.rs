@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Text},
-    source::{Encoding, FileId, MAX_LENGTH, Range, Source, Sources, decode},
+    source::{Encoding, FileId, MAX_LENGTH, Range, Source, Sources, decode, is_document},
     syntax::{Tree, parse},
     words::Keyword,
 };
@@ -107,6 +107,9 @@ impl Loader<'_> {
     /// Decodes and parses a file.
     fn take_in(&mut self, name: &str, mut bytes: Vec<u8>) -> FileId {
         bytes.truncate(MAX_LENGTH);
+        if is_document(&bytes) {
+            return self.document(name, &bytes);
+        }
         let decoded = decode(bytes);
         let id = self.workspace.sources.add(Source::new(name, decoded.text));
         let text = &self.workspace.sources.get(id).text;
@@ -121,6 +124,18 @@ impl Loader<'_> {
         }
         let tree = parse(id, text, self.findings);
         self.workspace.trees.push(tree);
+        id
+    }
+
+    /// A document of another program: that it is one is all that is said of it.
+    fn document(&mut self, name: &str, bytes: &[u8]) -> FileId {
+        let is_shown = |byte: &&u8| byte.is_ascii_graphic();
+        let begin: String = bytes.iter().take_while(is_shown).take(8).map(|byte| char::from(*byte)).collect();
+        let begin = if begin.is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { begin };
+        let length = begin.len() as u32;
+        let id = self.workspace.sources.add(Source::new(name, begin));
+        self.findings.report(Diagnostic::new(Code::DamagedText, Range::new(0, length).of(id)).label(1).help(1));
+        self.workspace.trees.push(parse(id, "", self.findings));
         id
     }
 

@@ -119,7 +119,7 @@ pub(super) fn read<'s>(
     let mut parser = Parser { arguments, labels, unread, field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
-    if comparison.is_none() && left.is_some() {
+    if comparison.is_none() && left.is_some() && !parser.glued_comparison() {
         parser.expected(Text { zh: "比较符号，如 <=", en: "a comparison such as <=" });
     }
     let right = comparison.and_then(|_| parser.formula());
@@ -202,9 +202,50 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn operation(&mut self) -> Option<(Operation, Span)> {
+        if let Some(times) = self.letter_for_times() {
+            return Some(times);
+        }
         let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Operator)?;
         self.arguments.advance();
         Some((operation(self.arguments.slice(token))?, self.arguments.span(token)))
+    }
+
+    /// The letter x for the sign of multiplication, reported and read as that.
+    fn letter_for_times(&mut self) -> Option<(Operation, Span)> {
+        let token = self.arguments.peek().filter(|token| token.kind == TokenKind::Word)?;
+        let is_letter = matches!(self.arguments.slice(token), "x" | "X" | "ｘ" | "Ｘ" | "乘" | "乘以");
+        let goes_on = self.arguments.peek_second().is_some_and(|next| next.kind != TokenKind::Comparison);
+        if !is_letter || !goes_on {
+            return None;
+        }
+        let span = self.arguments.span(token);
+        let finding = Diagnostic::new(Code::FormulaSyntax, span)
+            .with("expected", Text { zh: "乘号", en: "a multiplication sign" })
+            .help(1)
+            .fix(span, "*");
+        self.arguments.remark(finding);
+        self.arguments.advance();
+        Some((Operation::Multiply, span))
+    }
+
+    /// A comparison word to which the next word is glued, 不超过预算: what lacks is a blank.
+    fn glued_comparison(&mut self) -> bool {
+        let Some(token) = self.arguments.peek().filter(|token| token.kind == TokenKind::Word) else { return false };
+        let text = self.arguments.slice(token);
+        let spellings = Comparison::ALL.into_iter().flat_map(|comparison| comparison.spellings());
+        let longest =
+            spellings.filter(|word| text.len() > word.len() && text.starts_with(**word)).max_by_key(|word| word.len());
+        let Some(word) = longest else { return false };
+        let right = format!("{word} {}", &text[word.len()..]);
+        let span = self.arguments.span(token);
+        let finding = Diagnostic::new(Code::FormulaSyntax, span)
+            .with("expected", Text { zh: "空格", en: "a blank" })
+            .with("right", right.as_str())
+            .label(2)
+            .help(2)
+            .fix(span, right);
+        self.arguments.report(finding);
+        true
     }
 
     fn operand(&mut self) -> Option<(Step<'s>, Span)> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    irregular,
     loose_details::loose_details,
     named::Named,
     read_target,
@@ -116,7 +117,7 @@ pub(super) fn read<'s>(
 }
 
 /// What may follow a target.
-const MODIFIERS: [Keyword; 3] = [Keyword::As, Keyword::Weight, Keyword::Show];
+pub(super) const MODIFIERS: [Keyword; 3] = [Keyword::As, Keyword::Weight, Keyword::Show];
 
 /// What people write for [`Keyword::As`].
 const NEARLY_AS: [&str; 9] = ["记做", "记", "记成", "作为", "标记", "标记为", "label", "named", "called"];
@@ -165,9 +166,16 @@ impl<'s> Reader<'_, 's, '_> {
                 Some(keyword) => self.modifier(keyword, indicator),
                 None if self.late_per(indicator) || self.misspelt_as(indicator) => {}
                 None if loose_details(&mut self.arguments, Place::Indicator) => {}
+                None if self.irregular(indicator) => {}
                 None => return,
             }
         }
+    }
+
+    /// What belongs to no value but stands behind one.
+    fn irregular(&mut self, indicator: &Indicator<'s>) -> bool {
+        let Some(target) = &indicator.target else { return false };
+        irregular::second_bound(&mut self.arguments, target) || irregular::words_behind(&mut self.arguments, target)
     }
 
     /// `<= 1 万元 as 每站费用 per 家`

@@ -33,7 +33,7 @@ impl MisspeltDate {
 
     /// The one that comes next where a number may stand as well: 2026.11 is a date if nothing is counted by it.
     pub fn find_beside_numbers(arguments: &Arguments<'_, '_>) -> Option<Self> {
-        Self::find(arguments).or_else(|| dotted(arguments))
+        Self::find(arguments).or_else(|| dotted(arguments)).or_else(|| compact(arguments))
     }
 
     /// Reports it, and reads what is meant.
@@ -66,6 +66,18 @@ fn dotted(arguments: &Arguments<'_, '_>) -> Option<MisspeltDate> {
     };
     let counted = arguments.peek_second().is_some_and(is_counted);
     (!counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right) })
+}
+
+/// 20261130
+fn compact(arguments: &Arguments<'_, '_>) -> Option<MisspeltDate> {
+    let text = folded(arguments.slice(arguments.peek()?));
+    let is_compact = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month, day) = (text.get(..4)?, text.get(4..6)?, text.get(6..)?);
+    let right = format!("{}-{day}", iso(year, month).filter(|_| is_compact)?);
+    read_date(&right).ok()?;
+    let next = arguments.peek_second();
+    let is_counted = next.is_some_and(|next| Keyword::find(&folded(arguments.slice(next))).is_none());
+    (!is_counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right) })
 }
 
 /// 2026/11

@@ -8,6 +8,7 @@ mod files;
 mod formula;
 mod formula_text;
 mod indicator;
+mod irregular;
 mod loose_details;
 mod misspelt_date;
 mod named;

@@ -54,8 +54,8 @@ pub(super) fn read(arguments: &mut Arguments<'_, '_>, text: &str, span: Span) ->
 pub(super) fn rest(arguments: &mut Arguments<'_, '_>, from: Located<Date>) -> Option<(Located<Date>, Located<Date>)> {
     if at_range_sign(arguments) {
         arguments.advance();
-    } else {
-        arguments.missing(Text { zh: "`..` 和终止时间", en: "`..` and the end" });
+    } else if !to_for_range(arguments) {
+        arguments.missing(Text { zh: "“至”（或 ..）和终止时间", en: "`..` and the end" });
         return None;
     }
     let to = match month_alone(arguments, from.value) {
@@ -66,6 +66,53 @@ pub(super) fn rest(arguments: &mut Arguments<'_, '_>, from: Located<Date>) -> Op
         reversed(arguments, (from.span, &from.value.iso()), (to.span, &to.value.iso()));
     }
     Some((from, to))
+}
+
+/// 到 between two dates, which is read as 至 with a finding.
+pub(super) fn to_for_range(arguments: &mut Arguments<'_, '_>) -> bool {
+    let is_to = arguments.peek().is_some_and(|token| arguments.slice(token) == "到");
+    let value = arguments.peek_second().is_some_and(|next| matches!(next.kind, TokenKind::Date | TokenKind::Number));
+    if !is_to || !value {
+        return false;
+    }
+    let span = arguments.here();
+    let finding = Diagnostic::new(Code::UnexpectedArgument, span)
+        .with("word", arguments.head())
+        .with("text", "到")
+        .help(8)
+        .fix(span, "至");
+    arguments.remark(finding);
+    arguments.advance();
+    true
+}
+
+/// 2026年1-12月: months of one year, whose first has lost its 月. Reported, and read as what is meant.
+pub(super) fn months(arguments: &mut Arguments<'_, '_>) -> Option<(Located<Date>, Located<Date>)> {
+    let [year, first, sign, last, month] = [0, 1, 2, 3, 4].map(|distance| arguments.peek_at(distance));
+    let (year, first, last) = (year?, first?, last?);
+    let is_sign = sign.is_some_and(|_| is_range_sign(arguments, 2));
+    if year.kind != TokenKind::Date || !is_sign || !matches!(arguments.slice(month?), "月" | "月份") {
+        return None;
+    }
+    let (date, _) = read_date(arguments.slice(year)).ok()?;
+    let number = |token| folded(arguments.slice(token)).parse::<i8>().ok();
+    let (first, last) = (number(first)?, number(last)?);
+    if date.month.is_some() {
+        return None;
+    }
+    let [from, to] = [first, last].map(|month| Date::new(date.year, Some(month), None));
+    let start = arguments.here();
+    for _ in 0..5 {
+        arguments.advance();
+    }
+    let span = arguments.since(start);
+    let right = format!("{}年{first}月至{}年{last}月", date.year, date.year);
+    let finding = Diagnostic::new(Code::MalformedDate, span)
+        .with("text", arguments.text_of(span).to_owned())
+        .with("right", right.as_str())
+        .fix(span, right);
+    arguments.remark(finding);
+    Some((Located::new(from.ok()?, span), Located::new(to.ok()?, span)))
 }
 
 /// Reports a range whose ends are the wrong way round.

@@ -275,6 +275,13 @@ impl<'r, 's> Reader<'r, 's> {
         let is_keyword = document.keyword(id).is_some();
         let looks_like_row = document.tree.tokens(id).len() > 1;
         let finding = match document.word(id) {
+            Some(word) if !is_keyword && self.project.standard.funds.find(word.value).is_some() => {
+                let right = Text { zh: "“预算 …”后面的 { } 里", en: "the block behind `budget …`" };
+                Diagnostic::new(Code::MisplacedStatement, word.span)
+                    .with("word", word.value)
+                    .with("place", Place::Project.name())
+                    .with("right", right)
+            }
             Some(word) if !is_keyword && looks_like_row => self.unknown_category(document, id, word),
             _ => document.unknown_statement(id, Place::Project),
         };
@@ -337,8 +344,13 @@ fn joined<'s>(texts: Vec<Goal<'s>>) -> Option<Cow<'s, str>> {
 fn period(document: Document<'_>, id: StatementId, findings: &mut Findings) -> Option<Located<Period>> {
     let mut arguments = Arguments::of(document, id, Keyword::Period, findings);
     let start = arguments.here();
-    let from = period::date(&mut arguments)?;
-    let (from, to) = period::rest(&mut arguments, Located::new(from.value.0, from.span))?;
+    let (from, to) = match period::months(&mut arguments) {
+        Some(months) => months,
+        None => {
+            let from = period::date(&mut arguments)?;
+            period::rest(&mut arguments, Located::new(from.value.0, from.span))?
+        }
+    };
     arguments.finish_line();
     Some(Located::new(Period { from: from.value, to: to.value }, arguments.since(start)))
 }

@@ -1,15 +1,17 @@
 //! Targets are read: what stands behind the name of an indicator becomes a [`Target`].
 
 use super::{
+    irregular::shown,
     misspelt_date::MisspeltDate,
     period::{self, at_range_sign, date},
     target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse},
-    unreadable::{is_numeral, two_comparisons, unreadable},
+    unreadable::{is_numeral, quoted_target, two_comparisons, unreadable},
 };
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Text, Value},
     field::{Field, Standard, Unit, price, unknown_unit},
+    source::Span,
     syntax::{Token, TokenKind},
     values::{Bound, Date, Number, Ratio},
     words::{Comparison, Keyword, Place},
@@ -23,7 +25,7 @@ pub(super) fn read<'s>(
     owner: &str,
 ) -> Option<Target<'s>> {
     let start = arguments.here();
-    let mut reader = Reader { arguments, field, standard, per: None };
+    let mut reader = Reader { arguments, field, standard, start, per: None };
     let meaning = reader.meaning(owner)?;
     let per = match (&meaning, reader.per) {
         (Meaning::Number(_) | Meaning::Range(_), None) => per(reader.arguments, field),
@@ -78,6 +80,8 @@ struct Reader<'r, 's, 'f> {
     arguments: &'r mut Arguments<'s, 'f>,
     field: &'r Field,
     standard: &'r Standard,
+    /// Where the target begins.
+    start: Span,
     /// What a unit cost is for, where that was glued to the unit: 1万元每家.
     per: Option<UnitUse<'s>>,
 }
@@ -108,6 +112,7 @@ impl<'s> Reader<'_, 's, '_> {
         let token = self.arguments.advance()?;
         match keyword {
             Keyword::Is => self.text(),
+            Keyword::Yes | Keyword::No if self.at_text().is_some() => self.quoted(self.arguments.span(token)),
             Keyword::Yes => Some(Meaning::Boolean(true)),
             Keyword::No => Some(Meaning::Boolean(false)),
             Keyword::Tbd => Some(Meaning::Open),
@@ -117,6 +122,18 @@ impl<'s> Reader<'_, 's, '_> {
             Keyword::Steps => self.steps(),
             _ => self.unreadable(token),
         }
+    }
+
+    fn at_text(&self) -> Option<Token> {
+        self.arguments.peek().filter(|token| token.kind == TokenKind::Text)
+    }
+
+    /// A text behind what goes before values, `= “明显提升”`, 是 “明显提升”.
+    fn quoted(&mut self, start: Span) -> Option<Meaning<'s>> {
+        let text = self.at_text()?;
+        let finding = quoted_target(self.arguments, start, text, &self.field.units);
+        self.arguments.report(finding);
+        None
     }
 
     /// Behind `is`: a text, or `yes` and `no`.
@@ -137,6 +154,9 @@ impl<'s> Reader<'_, 's, '_> {
             let second = self.arguments.comparison()?;
             self.refuse(Some(comparison), Some(second));
             comparison = second;
+        }
+        if self.at_text().is_some() {
+            return self.quoted(comparison.span);
         }
         if let Some(date) = self.arguments.peek().filter(|token| token.kind == TokenKind::Date) {
             return match comparison.value {
@@ -218,7 +238,40 @@ impl<'s> Reader<'_, 's, '_> {
             self.per = Some(self.unit_use(per));
             return (Some(self.unit_use(unit)), None);
         }
+        if let Some(unit) = self.before_bound(word) {
+            return (Some(self.unit_use(unit)), None);
+        }
+        if let Some(unit) = self.about(word) {
+            return (Some(unit), None);
+        }
         (Some(self.unit_use(word)), None)
+    }
+
+    /// `≥24家且≤30家`: the unit before the word that joins two bounds; that there are two is told when both are read.
+    fn before_bound(&self, word: Located<&'s str>) -> Option<Located<&'s str>> {
+        self.arguments.peek().filter(|token| token.kind == TokenKind::Comparison)?;
+        let unit = word.value.strip_suffix(['且', '并', '而'])?;
+        self.field.units.find(unit)?;
+        Some(split_at(word, unit.len()).0)
+    }
+
+    /// `24余家`, `24家左右`: a number that is not meant exactly, with the line that prints it.
+    fn about(&mut self, word: Located<&'s str>) -> Option<UnitUse<'s>> {
+        let behind = ["左右", "上下", "余", "多"].iter().find_map(|end| word.value.strip_suffix(end));
+        let unit = word.value.strip_prefix(['余', '多', '几', '来']).or(behind)?;
+        let meaning = self.field.units.find(unit)?;
+        let number = self.start.to(word.span);
+        let before = self.arguments.text_of(number).len() - word.value.len();
+        let value = format!("{}{unit}", self.arguments.text_of(number).get(..before).unwrap_or_default());
+        let right = shown(self.arguments, &value, number);
+        let finding = Diagnostic::new(Code::UnexpectedArgument, word.span)
+            .with("word", self.arguments.head())
+            .with("text", word.value)
+            .with("right", right.as_str())
+            .help(17)
+            .fix(number, right);
+        self.arguments.report(finding);
+        Some(UnitUse { text: unit, meaning: Some(meaning), span: word.span })
     }
 
     fn unit_use(&mut self, word: Located<&'s str>) -> UnitUse<'s> {
@@ -311,13 +364,17 @@ impl<'s> Reader<'_, 's, '_> {
     }
 
     fn date_or_period(&mut self) -> Option<Meaning<'s>> {
+        if let Some((from, to)) = period::months(self.arguments) {
+            return Some(Meaning::Period { from, to });
+        }
         let from = date(self.arguments)?;
         self.perhaps_period(from)
     }
 
     fn perhaps_period(&mut self, from: Located<(Date, Bound)>) -> Option<Meaning<'s>> {
         let (date, bound) = from.value;
-        if !at_range_sign(self.arguments) {
+        let at_to = || self.arguments.peek().is_some_and(|token| self.arguments.slice(token) == "到");
+        if !at_range_sign(self.arguments) && !at_to() {
             return Some(Meaning::Date { date, bound });
         }
         let (from, to) = period::rest(self.arguments, Located::new(date, from.span))?;

@@ -7,7 +7,8 @@ use crate::{
     arguments::{Arguments, Document, Located, misplaced},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{Field, Standard},
-    syntax::{StatementId, TokenKind},
+    source::Span,
+    syntax::{StatementId, Token, TokenKind},
     words::{Keyword, Place},
 };
 
@@ -97,10 +98,30 @@ pub(super) fn unknown(document: Document<'_>, id: StatementId, place: Place, sta
 pub(super) fn org<'s>(document: Document<'s>, id: StatementId, findings: &mut Findings) -> Option<Located<Org<'s>>> {
     let mut arguments = Arguments::of(document, id, Keyword::Org, findings);
     let start = arguments.here();
-    let code = arguments.peek_second().and_then(|_| arguments.code()).map(|code| code.value);
+    // A code may stand in quotes; a name stands behind it then.
+    let is = |token: Option<Token>, kind| token.is_some_and(|token| token.kind == kind);
+    let quoted = is(arguments.peek(), TokenKind::Text) && is(arguments.peek_second(), TokenKind::Number);
+    let code = arguments.peek_second().filter(|_| !quoted).and_then(|_| arguments.code()).map(|code| code.value);
     let name = arguments.name(Text { zh: "放在引号里的单位名称", en: "the name of the unit in quotes" })?;
+    let code = code.or_else(|| late_code(&mut arguments, name.span));
     arguments.finish_line();
     Some(Located::new(Org { code, name: name.value }, arguments.since(start)))
+}
+
+/// A code behind the name, which is reported and read.
+fn late_code<'s>(arguments: &mut Arguments<'s, '_>, name: Span) -> Option<Cow<'s, str>> {
+    arguments.peek().filter(|token| token.kind == TokenKind::Number)?;
+    let code = arguments.code()?;
+    let whole = name.to(code.span);
+    let right = format!("{} {}", code.value, arguments.text_of(name));
+    let finding = Diagnostic::new(Code::UnexpectedArgument, code.span)
+        .with("word", arguments.head())
+        .with("text", &*code.value)
+        .with("right", format!("{} {right}", arguments.head()))
+        .help(18)
+        .fix(whole, right);
+    arguments.remark(finding);
+    Some(code.value)
 }
 
 /// Reads `year 2026`.

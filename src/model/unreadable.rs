@@ -1,34 +1,85 @@
 //! The findings for targets that make no sense, each with the repair that its author most likely needs.
 
+use super::{indicator::MODIFIERS, irregular::shown};
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic},
     field::Units,
     source::Span,
     syntax::{Token, TokenKind, quoted, unquoted},
-    words::{Comparison, Keyword},
+    words::{Comparison, Keyword, folded},
 };
 
 /// The finding for a token that no target begins with.
 pub(super) fn unreadable(arguments: &Arguments<'_, '_>, token: Token, units: &Units) -> Diagnostic {
     let (text, span) = (arguments.slice(token), arguments.span(token));
     let finding = Diagnostic::new(Code::UnreadableTarget, span).with("text", text);
-    let in_words = |content: &str| {
-        let right = format!("{} {}", arguments.spelling(Keyword::Is), quoted(content));
-        Diagnostic::new(Code::UnreadableTarget, span).with("right", right.as_str()).help(1).fix(span, right)
-    };
     match token.kind {
-        TokenKind::Text => in_words(&unquoted(text)),
+        TokenKind::Text => quoted_target(arguments, span, token, units),
         TokenKind::Word if is_numeral(text, units) => finding.help(2),
         TokenKind::Word => match (unit_price(text, units), number_behind(arguments, text)) {
             (Some(right), _) => finding.with("right", right.as_str()).help(5).fix(span, right),
-            (None, Some(before)) => finding.with("before", before).help(4),
-            (None, None) => in_words(text).and_help(0),
+            (None, Some(before)) => {
+                let whole = span.to(last_before_modifiers(arguments).unwrap_or(span));
+                let value = arguments.text_of(whole).get(before.len()..).unwrap_or_default().trim();
+                let right = shown(arguments, value, whole);
+                finding.with("before", before).with("right", right.as_str()).help(4).fix(whole, right)
+            }
+            (None, None) => in_words(arguments, span).and_help(0),
         },
         // 模板里的 **，以及表示空白的 / 和 —
         TokenKind::Operator | TokenKind::Range | TokenKind::Broken => finding.help(3),
         _ => finding,
     }
+}
+
+/// The finding for a target in words without quotes; a text behind the first of them is what it says: 定性 “明显提升”.
+fn in_words(arguments: &Arguments<'_, '_>, first: Span) -> Diagnostic {
+    if let Some(text) = arguments.peek_second().filter(|next| next.kind == TokenKind::Text) {
+        return worded(arguments, first.to(arguments.span(text)), arguments.slice(text));
+    }
+    let words = arguments.rest().iter().take_while(|token| {
+        token.kind == TokenKind::Word && Keyword::find(&folded(arguments.slice(**token))).is_none()
+    });
+    let whole = words.last().map_or(first, |last| first.to(arguments.span(*last)));
+    worded(arguments, whole, &quoted(arguments.text_of(whole)))
+}
+
+fn worded(arguments: &Arguments<'_, '_>, whole: Span, text: &str) -> Diagnostic {
+    let right = format!("{} {text}", arguments.spelling(Keyword::Is));
+    Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(1).fix(whole, right)
+}
+
+/// The finding for a text where a value must stand, from `start` on: a value needs no quotes, words need `is`.
+pub(super) fn quoted_target(arguments: &Arguments<'_, '_>, start: Span, text: Token, units: &Units) -> Diagnostic {
+    let whole = start.to(arguments.span(text));
+    let content = unquoted(arguments.slice(text));
+    let sign = arguments.text_of(start);
+    let sign = if Comparison::read(sign).is_some() { sign } else { "" };
+    if !is_value(content.trim(), units) {
+        return worded(arguments, whole, arguments.slice(text));
+    }
+    let right = format!("{sign}{}", content.trim());
+    Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(6).fix(whole, right)
+}
+
+/// Whether a text says a number with a unit: ≥24家.
+fn is_value(text: &str, units: &Units) -> bool {
+    let signs = || Comparison::ALL.into_iter().flat_map(|sign| sign.spellings().iter().copied().chain([sign.sign()]));
+    let number = signs().filter_map(|sign| text.strip_prefix(sign)).min_by_key(|rest| rest.len()).unwrap_or(text);
+    let number = number.trim_start();
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    unit.len() < number.len() && (unit.is_empty() || units.find(unit.trim()).is_some())
+}
+
+/// The last token before what may follow a value.
+fn last_before_modifiers(arguments: &Arguments<'_, '_>) -> Option<Span> {
+    let is_modifier = |token: &&Token| {
+        token.kind == TokenKind::Word
+            && Keyword::find(&folded(arguments.slice(**token))).is_some_and(|keyword| MODIFIERS.contains(&keyword))
+    };
+    let last = arguments.rest().iter().take_while(|token| !is_modifier(token)).last()?;
+    Some(arguments.span(*last))
 }
 
 /// 每家1万元 as it should be written: 1万元/家.

@@ -38,6 +38,15 @@ pub struct Decoded {
     pub damaged: Option<u32>,
 }
 
+/// Whether bytes are a document of another program and no text: what Word, Excel and PDF files begin with, or bytes of
+/// zero among what is no text in any known encoding.
+pub fn is_document(bytes: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"PK\x03\x04", b"%PDF-", b"\xD0\xCF\x11\xE0"];
+    let begin = &bytes[..bytes.len().min(1024)];
+    let is_binary = || begin.contains(&0) && utf16(bytes).is_none() && std::str::from_utf8(bytes).is_err();
+    marks.iter().any(|mark| bytes.starts_with(mark)) || is_binary()
+}
+
 /// Reads bytes as UTF-8; if they are not, as UTF-16 or GBK where most of them make sense as such; else as UTF-8. Bytes
 /// that are invalid in the encoding become U+FFFD.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
@@ -137,6 +146,16 @@ mod tests {
         let text = "year 2026\n";
         let bytes = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(bytes).encoding, Encoding::Utf16Le);
+    }
+
+    #[test]
+    fn documents_are_no_texts() {
+        for bytes in [&b"PK\x03\x04\x14"[..], b"%PDF-1.7\n", b"\xD0\xCF\x11\xE0\xA1", b"\x7FELF\0\0\xFF"] {
+            assert!(is_document(bytes), "{bytes:?}");
+        }
+        for bytes in [&b""[..], b"PK 1", b"y\0e\0", b"a\0b", b"year \xFF"] {
+            assert!(!is_document(bytes), "{bytes:?}");
+        }
     }
 
     #[test]

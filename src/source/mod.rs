@@ -9,7 +9,7 @@ mod lines;
 mod span;
 mod width;
 
-pub use decode::{Decoded, Encoding, decode};
+pub use decode::{Decoded, Encoding, decode, is_document};
 pub use invisible::{invisible, is_invisible};
 pub use lines::{Lines, Place};
 pub use span::{FileId, Range, Span};

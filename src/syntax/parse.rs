@@ -247,8 +247,8 @@ impl Reader<'_> {
     fn argument(&mut self, kind: TokenKind, range: Range) {
         if self.state.after_block {
             self.state.after_block = false;
-            let before = Range::new(range.start, range.start).of(self.file);
-            self.findings.report(self.finding(Code::TextAfterBlock, range).fix(before, "\n"));
+            self.text_after_block(kind, range);
+            return;
         }
         if !self.state.parens.is_empty() {
             self.end_before_statement(kind, range);
@@ -256,6 +256,22 @@ impl Reader<'_> {
             self.second_statement();
         }
         self.builder.token(kind, range);
+    }
+
+    /// Something behind a `}` on its line. What belongs to the statement of the block, 记作 …, is no statement of its own.
+    fn text_after_block(&mut self, kind: TokenKind, range: Range) {
+        let keyword = if kind == TokenKind::Word { Keyword::find(&folded(self.slice(range))) } else { None };
+        let is_late = keyword.is_some_and(|keyword| matches!(keyword, Keyword::As | Keyword::Weight | Keyword::Show));
+        let before = Range::new(range.start, range.start).of(self.file);
+        let finding = self.finding(Code::TextAfterBlock, range);
+        self.builder.token(kind, range);
+        if is_late {
+            let finding = finding.with("word", self.slice(range)).label(1).help(1);
+            self.builder.mark_broken();
+            self.findings.report(finding);
+        } else {
+            self.findings.report(finding.fix(before, "\n"));
+        }
     }
 
     /// Inside parentheses a line end does not count. But where the new line can only be a statement of its own, a `)` is
@@ -540,6 +556,9 @@ impl Reader<'_> {
         first += usize::from(first + 1 < tokens.len() && is_code(&tokens[first]));
         let run = tokens.get(first)?;
         let start = run.range.start;
+        if self.builder.tree.comments.last().is_some_and(|comment| comment.start > start) {
+            return None;
+        }
         // ≥ 24 家”: what it ends is no text but a value.
         let is_value = |token: &Token| matches!(token.kind, TokenKind::Text | TokenKind::Comparison);
         let is_extra = matches!(run.kind, TokenKind::Number | TokenKind::Date) && tokens[..first].iter().any(is_value);
@@ -582,6 +601,7 @@ impl Reader<'_> {
     /// Characters that mean nothing in the language; a run of the same ones, or of a pair, is one finding.
     fn junk(&mut self, range: Range) {
         let known = self.is_reported(range);
+        self.state.after_block = false;
         self.argument(TokenKind::Broken, range);
         if known {
             return;
@@ -626,7 +646,12 @@ impl Reader<'_> {
             "〕" => "〔",
             _ => text,
         };
-        broken.next_back().is_some_and(|last| opening.contains(self.slice(last.range)))
+        // A drawn table is one mistake a line.
+        let is_drawn = |text: &str| text.starts_with(|c| ('\u{2500}'..='\u{257F}').contains(&c));
+        broken.next_back().is_some_and(|last| {
+            let last = self.slice(last.range);
+            opening.contains(last) || (is_drawn(text) && is_drawn(last))
+        })
     }
 
     fn broken(&mut self, code: Code, range: Range) {

@@ -322,6 +322,19 @@ impl Keyword {
         BY_SPELLING.get(word).copied()
     }
 
+    /// The keyword that says what a word of the official form, or of the habit, means to say.
+    pub fn meant_by(word: &str) -> Option<Self> {
+        Some(match word {
+            "项目名称" => Self::Project,
+            "单位名称" | "部门名称" | "项目单位" | "主管部门" | "预算部门" => Self::Org,
+            "预算总额" | "项目预算" | "资金总额" | "年度资金总额" | "预算金额" => Self::Budget,
+            "预算年份" | "年份" => Self::Year,
+            "总体目标" | "年度目标" | "年度总体目标" | "项目目标" => Self::Goal,
+            "实施期" | "项目周期" | "项目期限" | "起止日期" => Self::Period,
+            _ => return None,
+        })
+    }
+
     /// How many of the words behind it are names that the file or the standard gives: no keywords, however they are spelt.
     pub const fn names(self) -> Names {
         match self {

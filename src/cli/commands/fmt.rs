@@ -6,7 +6,7 @@ use perfc::{
     diagnostic::{Code, Diagnostic, Findings, Lang},
     format::{self, Options},
     model::{self, Workspace},
-    source::{Encoding, decode},
+    source::{Encoding, decode, is_document},
 };
 
 use crate::cli::{
@@ -39,7 +39,7 @@ impl Formatter<'_> {
             }
         };
         let decoded = decode(bytes.clone());
-        if decoded.damaged.is_some() {
+        if decoded.damaged.is_some() || is_document(&bytes) {
             // To write it would make the loss final.
             return self.damaged(input, bytes);
         }
