@@ -2,7 +2,10 @@
 
 use foldhash::HashSet;
 
-use super::compute::{Calculator, Outcome, Trouble};
+use super::{
+    MOST_PLACES,
+    compute::{Calculator, Outcome, Trouble},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text, Value as Named},
     field::Field,
@@ -38,7 +41,7 @@ fn failed(project: &Project<'_>, check: &Check<'_>, outcome: &Outcome, field: &F
     let steps = check.left.iter().chain(&check.right).flat_map(|formula| &formula.steps);
     for (step, _) in steps {
         let Some((label, value, span)) = operand(project, step) else { continue };
-        if seen.insert(span) {
+        if seen.len() < MOST_PLACES && seen.insert(span) {
             finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
         }
     }

@@ -32,6 +32,9 @@ use crate::{
     model::{Indicator, Model, Project, Target},
 };
 
+/// How many places one finding about many points at: nobody reads more, and to draw them takes time.
+const MOST_PLACES: usize = 100;
+
 /// Applies the rules about a file as a whole.
 pub fn file(model: &Model<'_>, findings: &mut Findings) {
     no_duplicates::projects_differ(model, findings);

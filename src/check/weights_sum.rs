@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
     field::LevelId,
@@ -80,7 +81,7 @@ fn off(weights: &[Weight<'_>], complete: bool, expected: Decimal, whose: Value) 
         .with("sum", sum.normalize().to_string())
         .with("weight", text.to_string())
         .with("expected", expected.normalize().to_string());
-    for (_, span, text) in others {
+    for (_, span, text) in others.iter().take(MOST_PLACES) {
         finding = finding.also_with(1, *span, [("weight", text.to_string().into())]);
     }
     Some(finding)

@@ -213,6 +213,14 @@ fn labelled(rows: usize) -> String {
     format!("项目 \"a\" {{\n{rows_and_checks}}}\n实际 \"a\" {{\n{results}}}\n")
 }
 
+/// A project with so many rows, checks of their sum and count, and one check with as many sums and labels.
+fn summed(rows: usize) -> String {
+    let row = |at: usize| format!("成本 \"指标{at}\" {at} 元 记作 标记{at}\n校验 合计(成本) > 个数(成本) * 1 元\n");
+    let rows_and_checks: String = (0..rows).map(row).collect();
+    let sums: String = (0..rows).map(|at| format!(" + 合计(成本) - 标记{at}")).collect();
+    format!("项目 \"a\" {{\n{rows_and_checks}校验 1 元{sums} < 1 元\n}}\n")
+}
+
 #[test]
 fn many_of_one_thing() {
     let open = "project \"a\" {\n";
@@ -235,6 +243,8 @@ fn many_of_one_thing() {
         "project \"a\" { quantity \"b\" 3 {\n".repeat(20_000),
         // Each row has a label that a check names, and each check one that is not there.
         labelled(3_000),
+        // Each check adds up all rows, and one check does so many times.
+        summed(5_000),
         "template a { use b }\ntemplate b { use a }\nproject \"p\" { use a }\n".to_owned(),
     ] {
         survives(text.into_bytes());
