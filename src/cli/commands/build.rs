@@ -1,12 +1,16 @@
 //! `perfc build`: JSON for pipelines.
 
 use std::{
+    collections::HashMap,
     fs,
     io::{self, IsTerminal, Seek, Write},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
-use perfc::json::{Form, Options, Part, Projects, SPOOL, write_document};
+use perfc::{
+    diagnostic::Lang,
+    json::{Form, Options, Part, Projects, SPOOL, write_document},
+};
 use tempfile::SpooledTempFile;
 
 use crate::cli::{
@@ -60,9 +64,17 @@ struct Writer<'w> {
 impl Writer<'_> {
     /// A file for each input file, under the same names.
     fn each(&self, parts: Vec<(Input, Waiting)>, folder: &Path) -> Status {
+        let target = |input: &Input| target(folder, input, self.arguments.format);
+        let mut taken: HashMap<PathBuf, String> = HashMap::new();
+        for (input, _) in &parts {
+            if let Some(other) = taken.insert(target(input), input.name()) {
+                self.both_go_to(&target(input), &other, &input.name());
+                return Status::Failed;
+            }
+        }
         let mut status = Status::Clean;
         for (input, part) in parts {
-            let path = target(folder, &input, self.arguments.format);
+            let path = target(&input);
             status = status.max(match path.parent().map_or(Ok(()), fs::create_dir_all) {
                 Ok(()) => self.write(Some(&path), vec![part]),
                 Err(error) => {
@@ -72,6 +84,15 @@ impl Writer<'_> {
             });
         }
         status
+    }
+
+    /// Says that two inputs would be written to one file, of which one would be lost.
+    fn both_go_to(&self, path: &Path, one: &str, other: &str) {
+        let reason = match self.terminal.lang {
+            Lang::Zh => format!("{one} 和 {other} 会写进同一个文件，没有输出"),
+            Lang::En => format!("{one} and {other} would both be written to it; nothing was written"),
+        };
+        self.terminal.complain(path, &reason);
     }
 
     /// All parts in one file.
@@ -105,6 +126,7 @@ fn target(folder: &Path, input: &Input, format: BuildFormat) -> PathBuf {
     };
     let name = input.path().map_or_else(|| PathBuf::from("stdin"), |_| PathBuf::from(input.name()));
     // Files from elsewhere keep their name alone.
-    let name = if name.is_absolute() { PathBuf::from(name.file_name().unwrap_or_default()) } else { name };
+    let is_elsewhere = name.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
+    let name = if is_elsewhere { PathBuf::from(name.file_name().unwrap_or_default()) } else { name };
     folder.join(name).with_extension(ending)
 }
