@@ -28,8 +28,11 @@ pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
 
 /// `>= 100%` leaves no room for doing better, and `> 100%` cannot be met at all.
 pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
-    let Meaning::Number(Quantity { comparison: Some(comparison), number, .. }) = &row.target.meaning else { return };
-    for (_, unit, _) in ratios(row).filter(|(_, _, ratio)| *ratio == Ratio::ONE && !row.is_unbounded()) {
+    let Meaning::Number(Quantity { comparison: Some(comparison), number, unit: Some(unit) }) = &row.target.meaning
+    else {
+        return;
+    };
+    if ratio(number, unit) == Some(Ratio::ONE) && !row.is_unbounded() {
         let whole = comparison.span.to(number.span).to(unit.span);
         let finding =
             Diagnostic::new(Code::UnreachableBound, whole).with("bound", format!("{} 100%", comparison.value.sign()));
@@ -48,10 +51,11 @@ pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
 /// The numbers of a target that are ratios, with their units and as fractions of one.
 fn ratios<'r, 's>(
     row: &Row<'r, 's>,
-) -> impl Iterator<Item = (&'r Located<Number<'s>>, UnitUse<'s>, Ratio)> + use<'r, 's> {
-    row.target.numbers().filter_map(|(number, unit)| {
-        let unit = unit?;
-        let scale = unit.meaning.filter(|unit| unit.dimension.is_pure() && unit.scale < Ratio::ONE)?.scale;
-        Some((number, unit, Ratio::from(number.value.value).times(scale)?))
-    })
+) -> impl Iterator<Item = (&'r Located<Number<'s>>, &'r UnitUse<'s>, Ratio)> + use<'r, 's> {
+    row.target.numbers().filter_map(|(number, unit)| Some((number, unit?, ratio(number, unit?)?)))
+}
+
+fn ratio(number: &Located<Number<'_>>, unit: &UnitUse<'_>) -> Option<Ratio> {
+    let unit = unit.meaning.as_ref().filter(|unit| unit.dimension.is_pure() && unit.scale < Ratio::ONE)?;
+    Ratio::from(number.value.value).times(unit.scale)
 }

@@ -14,6 +14,9 @@ use crate::{
 /// From the best grade to the worst the thresholds fall, or, where less is better, rise. The category tells which; where
 /// it does not, the first two that differ do. The worst grade may repeat the threshold before it: 中 ≥85%, 差 <85%.
 pub fn thresholds_are_ordered(row: &Row<'_, '_>, findings: &mut Findings) {
+    if !matches!(row.target.meaning, Meaning::Graded(_) | Meaning::Steps(_)) {
+        return;
+    }
     let known = known_way(row);
     let mut way = known;
     let bounds = row.target.thresholds();

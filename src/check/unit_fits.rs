@@ -13,9 +13,9 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         return;
     }
     let mut units = row.target.numbers().filter_map(|(_, unit)| unit);
-    let unfit = |unit: &UnitUse<'_>| unit.meaning.is_some_and(|unit| !fits(category, unit));
+    let unfit = |unit: &&UnitUse<'_>| unit.meaning.as_ref().is_some_and(|unit| !fits(category, unit));
     // The same unit stands behind both ends of a range and behind each threshold: once is enough.
-    if let Some(UnitUse { meaning: Some(unit), text, span }) = units.find(unfit) {
+    if let Some(&UnitUse { meaning: Some(unit), text, span }) = units.find(unfit) {
         let finding = Diagnostic::new(Code::UnitForCategory, span)
             .with("unit", text)
             .with("dimension", row.field.units.measure_name(unit.measure));
@@ -24,7 +24,7 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
 }
 
 /// Whether a category takes a unit.
-pub(super) fn fits(category: &Category, unit: Unit) -> bool {
+pub(super) fn fits(category: &Category, unit: &Unit) -> bool {
     category.measures.is_empty() || category.measures.contains(&unit.measure)
 }
 

@@ -168,13 +168,15 @@ impl<'s> Target<'s> {
     }
 
     /// The numbers in it, each with its unit; not points.
-    pub fn numbers(&self) -> impl Iterator<Item = (&Located<Number<'s>>, Option<UnitUse<'s>>)> {
+    pub fn numbers(&self) -> impl Iterator<Item = (&Located<Number<'s>>, Option<&UnitUse<'s>>)> {
         let (first, second) = match &self.meaning {
-            Meaning::Number(quantity) => (Some((&quantity.number, quantity.unit)), None),
-            Meaning::Range(range) => (Some((&range.low, range.unit)), Some((&range.high, range.unit))),
+            Meaning::Number(quantity) => (Some((&quantity.number, quantity.unit.as_ref())), None),
+            Meaning::Range(range) => {
+                (Some((&range.low, range.unit.as_ref())), Some((&range.high, range.unit.as_ref())))
+            }
             _ => (None, None),
         };
-        let bounds = self.thresholds().map(|bound| (&bound.number, bound.unit));
+        let bounds = self.thresholds().map(|bound| (&bound.number, bound.unit.as_ref()));
         first.into_iter().chain(second).chain(bounds)
     }
 }

@@ -39,7 +39,8 @@ impl Ratio {
 
     /// The same number as a decimal, if it has one.
     pub fn decimal(self) -> Option<Decimal> {
-        (self.denominator == Decimal::ONE).then_some(self.numerator)
+        // Denominators are whole, so the mantissa is the number.
+        (self.denominator.mantissa() == 1).then_some(self.numerator)
     }
 
     /// Whether it is zero.
@@ -167,14 +168,25 @@ fn sum(left: Decimal, right: Decimal) -> Option<Ratio> {
 }
 
 fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
+    if is_one(right) {
+        return Some(left);
+    }
     let product = left.checked_mul(right)?;
     let exact = product.scale() == left.scale() + right.scale() || left.is_zero() || right.is_zero();
     exact.then_some(product)
 }
 
 fn quotient(left: Decimal, right: Decimal) -> Option<Decimal> {
+    if is_one(right) {
+        return Some(left);
+    }
     let quotient = left.checked_div(right)?;
     (product(quotient, right)? == left).then_some(quotient)
+}
+
+/// Most units are base units, by which nothing changes.
+fn is_one(decimal: Decimal) -> bool {
+    decimal.mantissa() == 1 && decimal.scale() == 0
 }
 
 /// What both have in common is taken out first, so that nothing grows that need not.
