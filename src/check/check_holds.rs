@@ -76,16 +76,23 @@ fn failed(project: &Project<'_>, check: &Check<'_>, outcome: &Outcome, field: &F
         .with("op", sign)
         .with("right", outcome.right.shown(field))
         .with("difference", outcome.right.clone().with_base(difference).shown(field));
-    let mut seen: Vec<Span> = Vec::new();
+    for (_, label, value, span) in operands(project, check) {
+        finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
+    }
+    finding
+}
+
+/// What a condition takes from the project: each step once, with its name, its text, and where it is set.
+fn operands<'c>(project: &Project<'_>, check: &'c Check<'_>) -> Vec<(&'c Step<'c>, Named, String, Span)> {
+    let mut list: Vec<(&Step<'_>, Named, String, Span)> = Vec::new();
     let steps = check.left.iter().chain(&check.right).flat_map(|formula| &formula.steps);
     for (step, _) in steps {
         let Some((label, value, span)) = operand(project, step) else { continue };
-        if !seen.contains(&span) {
-            seen.push(span);
-            finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
+        if !list.iter().any(|(.., seen)| *seen == span) {
+            list.push((step, label, value, span));
         }
     }
-    finding
+    list
 }
 
 /// What a step takes from the project: its name, its text, and where it is set.
@@ -263,19 +270,35 @@ impl Machine<'_, '_> {
             None if value.dimension.is_pure() => Text { zh: "没有单位", en: "no unit" }.into(),
             None => unit(&units.base_unit(value.dimension)),
         };
-        let finding = Diagnostic::new(Code::DimensionMismatch, left.1)
+        let mut finding = Diagnostic::new(Code::DimensionMismatch, left.1)
             .with("left", units.dimension_name(left.0.dimension))
             .with("right", units.dimension_name(right.0.dimension))
             .with("leftunit", name(left.0))
             .with("rightunit", name(right.0))
             .with("operation", operation)
             .also(1, right.1);
+        // In the author's own units: what each operand is, and which amount of money is for each of something unsaid.
+        for (step, label, value, span) in operands(self.project, self.check) {
+            let text = if self.lacks_per(step, [left.0, right.0]) { 3 } else { 2 };
+            finding = finding.also_with(text, span, [("label", label), ("value", value.into())]);
+        }
         // 站数 - 1: what the number counts is clear from the other side.
         let counted = [left.0, right.0].into_iter().find_map(|value| value.unit.as_ref());
         match counted.filter(|_| left.0.dimension.is_pure() || right.0.dimension.is_pure()) {
             Some((_, text)) => finding.with("unit", text.as_str()).help(1),
             None => finding,
         }
+    }
+}
+
+impl Machine<'_, '_> {
+    /// Whether an operand is an amount of money where a price seems to be meant: one side is money times a count.
+    fn lacks_per(&self, step: &Step<'_>, sides: [&Value; 2]) -> bool {
+        let Step::Indicator(number) = step else { return false };
+        let target = self.project.indicators[*number].target.as_ref().filter(|target| target.per.is_none());
+        let money = target.and_then(|target| target.unit()?.meaning).map(|unit| unit.dimension);
+        let is_money = |dimension| self.field.units.find("元").is_some_and(|yuan| yuan.dimension == dimension);
+        money.is_some_and(is_money) && sides.iter().any(|side| !side.dimension.is_pure() && !is_money(side.dimension))
     }
 }
 

@@ -403,6 +403,8 @@ rules! {
         title: "{left}与{right}不能{operation}" / "{left} and {right} cannot be {operation}";
         label: "这一边是{left}，{leftunit}" / "this is {left}, {leftunit}";
         label: "这一边是{right}，{rightunit}" / "this is {right}, {rightunit}";
+        label: "{label} = {value}" / "{label} = {value}";
+        label: "{label} = {value}，没有写“每”什么" / "{label} = {value}, for each of what is not said";
         help: "两边要量同一种东西；单价要写成 1 万元/家 或 1 万元 每 家，乘以家数才是金额" / "both sides must measure the same thing; a price is written 1 万元/家 or `1 万元 per 家`, and only times a count is it money";
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
     "P304" ImpossibleDate "impossible-date" Error Values
