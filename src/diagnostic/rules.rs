@@ -507,7 +507,7 @@ rules! {
         label: "{weight} 分，到这里合计 {sum} 分" / "{weight} points, which makes {sum} in all";
         label: "{weight} 分" / "{weight} points";
         help: "调整各指标的分值，使合计为 {expected} 分" / "change the weights so that they add up to {expected}";
-        help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { 产出 50; 效益 30; 满意度 10 }" / "if this project has weights of its own, state them in it: weights { output 50; benefit 30; satisfaction 10 }";
+        help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { {sums} }" / "if this project has weights of its own, state them in it: weights { {sums} }";
     "P403" MissingCategory "missing-category" Error Sums
         title: "缺少{category}" / "there are no {category} indicators";
         label: "本项目没有{category}" / "this project has no {category} indicators";
