@@ -1,16 +1,13 @@
 //! P303, P501, P502, P504: the conditions that a project states are computed.
 
-use foldhash::HashSet;
-
 use super::{
-    MOST_PLACES,
     compute::{Calculator, Outcome, Trouble},
+    operands::{Operand, operands},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Text, Value as Named},
+    diagnostic::{Code, Diagnostic, Findings},
     field::Field,
-    model::{Check, Meaning, Project, Step},
-    source::Span,
+    model::{Check, Project},
     values::Ratio,
 };
 
@@ -37,42 +34,8 @@ fn failed(project: &Project<'_>, check: &Check<'_>, outcome: &Outcome, field: &F
         .with("op", sign)
         .with("right", outcome.right.shown(field))
         .with("difference", difference.map_or_else(|| "…".to_owned(), shown));
-    let mut seen: HashSet<Span> = HashSet::default();
-    let steps = check.left.iter().chain(&check.right).flat_map(|formula| &formula.steps);
-    for (step, _) in steps {
-        let Some((label, value, span)) = operand(project, step) else { continue };
-        if seen.len() < MOST_PLACES && seen.insert(span) {
-            finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
-        }
+    for Operand { label, value, span, .. } in operands(project, check) {
+        finding = finding.also_with(1, span, [("label", label), ("value", value.into())]);
     }
     finding
-}
-
-/// What a step takes from the project: its name, its text, and where it is set.
-fn operand(project: &Project<'_>, step: &Step<'_>) -> Option<(Named, String, Span)> {
-    match step {
-        Step::Indicator(number) => {
-            let indicator = &project.indicators[*number];
-            let target = indicator.target.as_ref()?;
-            let label = indicator.label.map_or(&*indicator.name.value, |label| label.value);
-            let value = match &target.meaning {
-                Meaning::Number(quantity) => {
-                    let per = target.per.as_ref().map_or_else(String::new, |per| format!("/{}", per.text));
-                    let unit = quantity.unit.map_or("", |unit| unit.text);
-                    format!("{} {unit}{per}", quantity.number.value.text).trim_end().to_owned()
-                }
-                _ => target.printed(&project.standard),
-            };
-            Some((label.into(), value, target.span))
-        }
-        Step::Budget => {
-            let total = &project.budget.as_ref()?.total;
-            Some((
-                Text { zh: "预算", en: "budget" }.into(),
-                format!("{} {}", total.value.number.text, total.value.unit),
-                total.span,
-            ))
-        }
-        _ => None,
-    }
 }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::{
     groups::{Groups, Obstacle, Tally, too_long, value},
     mismatch::{ADDED, COMPARED, mismatch},
+    operands::{Operand, operands},
     value::Value,
 };
 use crate::{
@@ -70,8 +71,7 @@ impl<'c, 's> Calculator<'c, 's> {
         let left = left.beside(&right);
         let right = right.beside(&left);
         if left.dimension != right.dimension {
-            let units = &self.field.units;
-            return Err(mismatch(units, (&left, left_span), (&right, right_span), COMPARED).into());
+            return Err(machine.mismatch((&left, left_span), (&right, right_span), COMPARED));
         }
         let holds = comparison.value.holds(&left.base, &right.base);
         Ok(Outcome { left, right, holds })
@@ -133,8 +133,7 @@ impl Machine<'_, '_> {
                 let left = left.beside(&right);
                 let right = right.beside(&left);
                 if left.dimension != right.dimension {
-                    let units = &self.calculator.field.units;
-                    return Err(mismatch(units, (&left, left_span), (&right, right_span), ADDED).into());
+                    return Err(self.mismatch((&left, left_span), (&right, right_span), ADDED));
                 }
                 let added = if operation == Operation::Add { right.base } else { right.base.negated() };
                 let base = left.base.plus(added).ok_or_else(|| too_long(whole))?;
@@ -146,6 +145,27 @@ impl Machine<'_, '_> {
 
     fn indicator(&self, indicator: &Indicator<'_>, span: Span) -> Result<Value, Trouble> {
         value(indicator).map_err(|obstacle| self.trouble(&obstacle, span))
+    }
+
+    /// Two sides that do not go together, and, in their authors' own units, what they are made of.
+    fn mismatch(&self, left: (&Value, Span), right: (&Value, Span), operation: Text) -> Trouble {
+        let Calculator { project, field, .. } = self.calculator;
+        let mut finding = mismatch(&field.units, left, right, operation);
+        for Operand { step, label, value, span } in operands(project, self.check) {
+            let text = if self.lacks_per(step, [left.0, right.0]) { 3 } else { 2 };
+            finding = finding.also_with(text, span, [("label", label), ("value", value.into())]);
+        }
+        finding.into()
+    }
+
+    /// Whether an operand is an amount of money where a price seems to be meant: one side is money times a count.
+    fn lacks_per(&self, step: &Step<'_>, sides: [&Value; 2]) -> bool {
+        let Calculator { project, field, .. } = self.calculator;
+        let Step::Indicator(number) = step else { return false };
+        let target = project.indicators[*number].target.as_ref().filter(|target| target.per.is_none());
+        let money = target.and_then(|target| target.unit()?.meaning).map(|unit| unit.dimension);
+        let is_money = |dimension| field.units.find("元").is_some_and(|yuan| yuan.dimension == dimension);
+        money.is_some_and(is_money) && sides.iter().any(|side| !side.dimension.is_pure() && !is_money(side.dimension))
     }
 
     fn trouble(&self, obstacle: &Obstacle, span: Span) -> Trouble {

@@ -14,6 +14,7 @@ mod mismatch;
 mod no_duplicates;
 mod not_negative;
 mod nothing_missing;
+mod operands;
 mod percentage_possible;
 mod target_settled;
 mod thresholds_ordered;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
-    field::LevelId,
+    field::{Level, LevelId},
     model::{Indicator, Project},
     source::Span,
     values::Decimal,
@@ -41,7 +41,7 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
     for (level, weight) in expected {
         let rows = project.indicators.iter().filter(|indicator| project.level_of(indicator) == level);
         let names = Value::from(&project.standard.level(level).names);
-        compare(rows, weight, names, findings);
+        compare(project, rows, weight, names, findings);
     }
 }
 
@@ -49,10 +49,11 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
 fn total_adds_up(project: &Project<'_>, findings: &mut Findings) {
     let Some(weight) = Decimal::ONE_HUNDRED.checked_sub(project.standard.execution.unwrap_or_default()) else { return };
     let names = Value::Localized { zh: "全部指标".into(), en: "all indicators".into() };
-    compare(project.indicators.iter(), weight, names, findings);
+    compare(project, project.indicators.iter(), weight, names, findings);
 }
 
 fn compare<'r, 's: 'r>(
+    project: &Project<'s>,
     rows: impl Iterator<Item = &'r Indicator<'s>>,
     expected: Decimal,
     level: Value,
@@ -63,7 +64,11 @@ fn compare<'r, 's: 'r>(
     let weights: Vec<Weight<'_>> =
         weights.map(|weight| (weight.value.value, weight.span, Cow::Borrowed(&*weight.value.text))).collect();
     let complete = weights.len() == rows.len();
-    findings.report_if(off(&weights, complete, expected, level).map(|finding| finding.and_help(1)));
+    let Some(finding) = off(&weights, complete, expected, level) else { return };
+    findings.report(match sums(project) {
+        Some(sums) => finding.with("sums", sums).and_help(1),
+        None => finding,
+    });
 }
 
 /// A weight, its place and its text.
@@ -85,6 +90,31 @@ fn off(weights: &[Weight<'_>], complete: bool, expected: Decimal, whose: Value) 
         finding = finding.also_with(1, *span, [("weight", text.to_string().into())]);
     }
     Some(finding)
+}
+
+/// What the rows of each level carry now, as a project would state it; `None` where it could not, for together with the
+/// execution of the budget they do not make 100.
+fn sums(project: &Project<'_>) -> Option<Value> {
+    let mut sums: Vec<(LevelId, Decimal)> = Vec::new();
+    for row in &project.indicators {
+        let (level, weight) =
+            (project.level_of(row), row.weight.as_ref().map_or(Decimal::ZERO, |weight| weight.value.value));
+        match sums.iter_mut().find(|(known, _)| *known == level) {
+            Some((_, sum)) => *sum = sum.checked_add(weight)?,
+            None => sums.push((level, weight)),
+        }
+    }
+    let execution = project.standard.execution.unwrap_or_default();
+    let all = sums.iter().try_fold(execution, |all, (_, sum)| all.checked_add(*sum))?;
+    let said = |name: &dyn Fn(&Level) -> String| {
+        let parts =
+            sums.iter().map(|(level, sum)| format!("{} {}", name(project.standard.level(*level)), sum.normalize()));
+        parts.collect::<Vec<_>>().join("; ")
+    };
+    (all == Decimal::ONE_HUNDRED).then(|| Value::Localized {
+        zh: said(&|level| level.names.zh.trim_end_matches("指标").to_owned()).into(),
+        en: said(&|level| level.id.clone()).into(),
+    })
 }
 
 /// What each level of the project should carry: the project's own weights, else the standard's scheme for its levels.

@@ -407,6 +407,8 @@ rules! {
         title: "{left}与{right}不能{operation}" / "{left} and {right} cannot be {operation}";
         label: "这一边是{left}，{leftunit}" / "this is {left}, {leftunit}";
         label: "这一边是{right}，{rightunit}" / "this is {right}, {rightunit}";
+        label: "{label} = {value}" / "{label} = {value}";
+        label: "{label} = {value}，没有写“每”什么" / "{label} = {value}, for each of what is not said";
         help: "两边要量同一种东西；单价要写成 1 万元/家 或 1 万元 每 家，乘以家数才是金额" / "both sides must measure the same thing; a price is written 1 万元/家 or `1 万元 per 家`, and only times a count is it money";
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
         help: "不同的货币不能直接相加：都换成预算数的货币，原币金额写在备注里" / "amounts of different currencies cannot be added: give all of them in that of the budget, and the original ones in a note";
@@ -515,7 +517,7 @@ rules! {
         label: "{weight} 分，到这里合计 {sum} 分" / "{weight} points, which makes {sum} in all";
         label: "{weight} 分" / "{weight} points";
         help: "调整各指标的分值，使合计为 {expected} 分" / "change the weights so that they add up to {expected}";
-        help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { 产出 50; 效益 30; 满意度 10 }" / "if this project has weights of its own, state them in it: weights { output 50; benefit 30; satisfaction 10 }";
+        help: "如果本项目的各级分值另有规定，请在项目里写：各级分值 { {sums} }" / "if this project has weights of its own, state them in it: weights { {sums} }";
         help: "各级分值与预算执行率的 {execution} 分合计应为 100 分" / "the levels and the {execution} points for executing the budget must make 100";
     "P403" MissingCategory "missing-category" Error Sums
         title: "缺少{category}" / "there are no {category} indicators";

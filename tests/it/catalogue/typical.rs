@@ -247,6 +247,7 @@ const ROWS: &[&str] = &[
     "check \"费用\" 站数-1 <= 20 家",
     "check \"费用\" stations-1 <= 20 家",
     "check \"费用\" sum 成本 <= budget",
+    "成本 “每站补助” ≤5万元 记作 补助; 校验 站数 * 补助 <= 预算",
     "check \"费用\" 站数 x 站数 >= 站数 * 12 家",
     "校验 “站数” 站数 不超过站数",
     "check \"费用\" sum(费用) <= budget",
@@ -274,6 +275,21 @@ const ROWS: &[&str] = &[
 
 /// Whole files.
 const FILES: &[&str] = &[
+    // Weights that make 100 in another way than the standard has it.
+    "org \"甲局\"
+year 2026
+project \"甲\" {
+    budget 10 万元
+    purpose \"乙\"
+    goal \"丙\"
+    quantity \"报告\" >= 1 份 weight 10
+    quality \"合格率\" >= 90% weight 10
+    timeliness \"完成时间\" by 2026-11 weight 10
+    cost \"费用\" <= 5 万元 weight 10
+    social \"影响\" is \"提升\" weight 40
+    clients \"满意度\" >= 90% weight 10
+}
+",
     "project \"甲\" {\n    budget 9 万元 { 财政资金 6 万元， 其他资金 3 万元 }\n}\n",
     "project \"甲\" {\n    budget 9 万元 { 财政资金 6 万元 其他资金 3 万元 }\n}\n",
     "project \"甲\" {\n    budget 9 万元 { 财政资金 6 万元； 其它资金 3 万元 }\n}\n",
