@@ -25,8 +25,8 @@ pub trait Visitor {
     /// Takes a project that has been resolved and checked.
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace);
 
-    /// Takes what the file says was achieved, after the last project.
-    fn results(&mut self, _results: &[Results<'_>]) {}
+    /// Takes what the file says that a project achieved, after the last project.
+    fn results(&mut self, _project: &Project<'_>, _results: &[Results<'_>], _model: &Model<'_>) {}
 }
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
@@ -42,7 +42,7 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
         check::project(&project, &model.field, &mut findings);
         visitor.project(&project, &model, &workspace);
     }
-    visitor.results(&model.results(&mut findings));
+    model.results(&mut findings, |project, results, _| visitor.results(project, results, &model));
     drop(model);
     Compiled { workspace, findings: findings.sorted(), output: visitor }
 }

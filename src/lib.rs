@@ -6,7 +6,8 @@
 //! 2. [`syntax`]: text becomes a tree of statements;
 //! 3. [`model`]: statements get their meaning;
 //! 4. [`check`]: what is wrong with that meaning is found;
-//! 5. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
+//! 5. [`evaluation`]: what was achieved is scored;
+//! 6. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, and [`import`] makes such text of the
 //! documents that people have.
@@ -21,6 +22,7 @@ pub mod arguments;
 pub mod check;
 pub mod compile;
 pub mod diagnostic;
+pub mod evaluation;
 pub mod field;
 pub mod format;
 pub mod import;

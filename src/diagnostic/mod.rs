@@ -13,7 +13,7 @@ mod wording;
 pub use findings::Findings;
 pub use rules::{Code, Family, Rule};
 pub use suggest::closest;
-pub use wording::{LabelText, Message};
+pub use wording::{LabelText, Message, Phrase};
 
 use std::borrow::Cow;
 

@@ -23,6 +23,32 @@ pub struct LabelText {
     pub text: String,
 }
 
+/// A sentence with the values that it names, said in either language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    text: Text,
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Phrase {
+    /// A sentence whose `{name}` are given later.
+    pub fn new(text: Text) -> Self {
+        Self { text, values: Vec::new() }
+    }
+
+    /// Gives a value that the sentence names.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The sentence in one language.
+    pub fn get(&self, lang: Lang) -> String {
+        fill(self.text.get(lang), self.values.iter(), lang)
+    }
+}
+
 /// Puts the values of a finding into the texts of its rule.
 pub(super) fn message(finding: &Diagnostic, lang: Lang) -> Message {
     let rule = finding.code.rule();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     EMBEDDED_FILE, Field,
     define::{also, defined_twice, measure, names, only, own_word},
+    define_scoring,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
     unknown::{unknown_level, unknown_standard},
 };
@@ -67,6 +68,18 @@ impl<'s> StandardReader<'s, '_> {
                 Some(Keyword::Scheme) => self.scheme(child),
                 Some(Keyword::Execution) => self.execution(child),
                 Some(Keyword::Unbounded) => self.unbounded(child),
+                Some(Keyword::Scoring) => {
+                    define_scoring::scoring(self.document, child, &mut self.standard, self.findings)
+                }
+                Some(Keyword::Overshoot) => {
+                    define_scoring::overshoot(self.document, child, &mut self.standard, self.findings)
+                }
+                Some(Keyword::Judgement) => {
+                    define_scoring::judgement(self.document, child, &mut self.standard, self.findings)
+                }
+                Some(Keyword::Decimals) => {
+                    define_scoring::decimals(self.document, child, &mut self.standard, self.findings)
+                }
                 _ => {}
             }
         }
@@ -183,6 +196,10 @@ impl<'s> StandardReader<'s, '_> {
     }
 
     fn scheme(&mut self, id: StatementId) {
+        // `scheme {}`: those of the base do not hold, rows carry what points they say.
+        if self.document.tree.children(id).next().is_none() {
+            return self.standard.schemes.clear();
+        }
         let mut weights = Vec::new();
         for child in self.document.tree.children(id) {
             let standard = &self.standard;

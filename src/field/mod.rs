@@ -4,7 +4,9 @@
 //! and define or extend standards in the same words.
 
 mod define;
+mod define_scoring;
 mod define_standard;
+mod scoring;
 mod standard;
 mod units;
 mod unknown;
@@ -12,11 +14,14 @@ mod vocabulary;
 
 pub use define::{define_dimension, define_multiplier, define_unit};
 pub use define_standard::define_standard;
+pub use scoring::{Judgement, Method, Overshoot, Scoring, Step, Subject};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
 pub use units::{Dimension, Measure, Unit, Units};
-pub use unknown::{price, unknown_category, unknown_fund, unknown_level, unknown_standard, unknown_unit};
+pub use unknown::{
+    price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
+};
 
 use std::sync::{Arc, LazyLock};
 
@@ -29,7 +34,9 @@ pub const DEFAULT_STANDARD: &str = "mof-2020";
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("units.perf", include_str!("data/units.perf")),
     ("mof-2020.perf", include_str!("data/mof-2020.perf")),
+    ("mof-2020-80.perf", include_str!("data/mof-2020-80.perf")),
     ("mof-2021.perf", include_str!("data/mof-2021.perf")),
+    ("hubei.perf", include_str!("data/hubei.perf")),
 ];
 
 /// The file number of the embedded files, which no file of a user has: there is nothing to point at in them.
@@ -90,7 +97,7 @@ mod tests {
         assert_eq!(titles, []);
         assert_eq!(
             field.standards.iter().map(|standard| standard.id.as_str()).collect::<Vec<_>>(),
-            ["mof-2020", "mof-2021"]
+            ["mof-2020", "mof-2020-80", "mof-2021", "hubei"]
         );
     }
 

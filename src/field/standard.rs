@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Lang, Value},
-    field::Measure,
+    field::{Measure, Scoring},
     source::Span,
     values::Decimal,
     words::{Comparison, folded},
@@ -159,6 +159,22 @@ impl<T> Table<T> {
         self.words.insert(word.into(), number);
     }
 
+    /// Takes in a thing by its id; it takes the place of one with the same.
+    pub(super) fn put(&mut self, id: &str, thing: T) -> usize {
+        let number = match self.words.get(id) {
+            Some(&number) => {
+                self.list[number] = thing;
+                number
+            }
+            None => {
+                self.list.push(thing);
+                self.list.len() - 1
+            }
+        };
+        self.spell(number, id);
+        number
+    }
+
     /// All spellings, sorted.
     pub fn words(&self) -> Vec<&str> {
         let mut words: Vec<&str> = self.words.keys().map(String::as_str).collect();
@@ -186,6 +202,8 @@ pub struct Standard {
     pub schemes: Vec<Scheme>,
     /// The points for executing the budget.
     pub execution: Option<Decimal>,
+    /// How results are scored.
+    pub scoring: Scoring,
     /// Percentages with one of these in their names may be above 100 % or below 0.
     pub unbounded: Vec<String>,
     /// Where a file defines it.
@@ -206,6 +224,12 @@ impl Standard {
     /// The category that statements with this word belong to.
     pub fn find_category(&self, word: &str) -> Option<CategoryId> {
         self.categories.find(word).map(CategoryId)
+    }
+
+    /// The number of the grade that a score out of a hundred earns.
+    pub fn grade(&self, score: Decimal) -> Option<usize> {
+        let earns = |grade: &Grade| grade.bound.is_some_and(|(comparison, bound)| comparison.holds(&score, &bound));
+        self.grades.list.iter().position(earns)
     }
 
     /// Categories as messages list them: with their Chinese words, or with their English ones.

@@ -136,3 +136,12 @@ pub fn unknown_fund(standard: &Standard, word: Located<&str>, findings: &Finding
         None => finding,
     }
 }
+
+/// The finding for a grade that the standard does not have.
+pub fn unknown_grade(standard: &Standard, word: Located<&str>) -> Diagnostic {
+    let grades = standard.grades.list.iter().map(|grade| (grade.names.zh.as_str(), grade.id.as_str()));
+    Diagnostic::new(Code::UnknownGrade, word.span)
+        .with("word", word.value)
+        .with("standard", standard.id.as_str())
+        .with("list", Value::list(grades))
+}

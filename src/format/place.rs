@@ -29,6 +29,15 @@ impl Inside {
         }
     }
 
+    /// What is expected behind a keyword that a statement begins with here.
+    pub fn behind(self, keyword: Keyword) -> Expected {
+        match (self, keyword) {
+            // Standards define grades, results name them.
+            (Self::Place(Place::Actual), Keyword::Grade) => Expected::Grade,
+            _ => Expected::behind(keyword),
+        }
+    }
+
     /// What the block of a statement holds that stands here and begins with this keyword.
     pub fn block(self, head: Option<Keyword>) -> Self {
         match (head, self) {

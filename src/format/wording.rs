@@ -120,7 +120,7 @@ impl<'t> Wording<'t> {
             TokenKind::Word if first => {
                 let (head, meaning) = self.first_word(text, lang);
                 self.head = head;
-                self.expected = head.map_or(Expected::Any, Expected::behind);
+                self.expected = head.map_or(Expected::Any, |head| self.inside().behind(head));
                 return meaning;
             }
             TokenKind::Word => self.later_word(&spelling::word(text)),
@@ -156,6 +156,7 @@ impl<'t> Wording<'t> {
             _ if keyword.is_some() => keyword.map_or(Meaning::Other, Meaning::Keyword),
             Expected::Grade => Meaning::Standard(Role::Grade),
             Expected::Any if in_formula => Meaning::Standard(Role::Fund),
+            Expected::Any if self.head == Some(Keyword::Scoring) => Meaning::Standard(Role::Category),
             _ => Meaning::Other,
         }
     }

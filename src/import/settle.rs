@@ -122,7 +122,7 @@ impl Visitor for Printed<'_> {
         }
     }
 
-    fn results(&mut self, results: &[Results<'_>]) {
+    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
         for row in results.iter().flat_map(|results| &results.rows) {
             self.target(row.value.as_ref(), self.standard);
         }

@@ -308,7 +308,12 @@ impl<'r, 's> Reader<'r, 's> {
 }
 
 /// The texts of `goal "…"` or `goal { "…"; "…" }`.
-fn paragraphs<'s>(document: Document<'s>, id: StatementId, keyword: Keyword, findings: &mut Findings) -> Vec<Goal<'s>> {
+pub(super) fn paragraphs<'s>(
+    document: Document<'s>,
+    id: StatementId,
+    keyword: Keyword,
+    findings: &mut Findings,
+) -> Vec<Goal<'s>> {
     let expected = Text { zh: "放在引号里的文字", en: "a text in quotes" };
     let mut texts = Vec::new();
     let mut arguments = Arguments::of(document, id, keyword, findings);

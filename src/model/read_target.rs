@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Text, Value},
-    field::{Field, Standard, Unit, price, unknown_unit},
+    diagnostic::{Code, Diagnostic, Text},
+    field::{Field, Standard, Unit, price, unknown_grade, unknown_unit},
     source::Span,
     syntax::{Token, TokenKind},
     values::{Bound, Date, Number, Ratio},
@@ -386,12 +386,7 @@ impl<'s> Reader<'_, 's, '_> {
         let mut grades: Vec<GradeBound<'s>> = Vec::new();
         while let Some(word) = self.arguments.word() {
             let Some(grade) = self.standard.grades.find(word.value) else {
-                let grades = self.standard.grades.list.iter().map(|grade| (grade.names.zh.as_str(), grade.id.as_str()));
-                let finding = Diagnostic::new(Code::UnknownGrade, word.span)
-                    .with("word", word.value)
-                    .with("standard", self.standard.id.as_str())
-                    .with("list", Value::list(grades));
-                self.arguments.report(finding);
+                self.arguments.report(unknown_grade(self.standard, word));
                 return None;
             };
             let comparison = self.arguments.comparison();

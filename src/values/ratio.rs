@@ -43,6 +43,24 @@ impl Ratio {
         (self.denominator.mantissa() == 1).then_some(self.numerator)
     }
 
+    /// The number with so many decimals, rounded half up, away from zero; `None` where it has too many digits.
+    pub fn rounded(self, decimals: u32) -> Option<Decimal> {
+        let half_up = |decimal: Decimal| {
+            let mut rounded = decimal.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+            rounded.rescale(decimals);
+            rounded
+        };
+        if let Some(decimal) = self.decimal() {
+            return Some(half_up(decimal));
+        }
+        // In whole numbers: a quotient of decimals would be rounded twice.
+        let (numerator, denominator) = self.parts();
+        let scaled = numerator.checked_abs()?.checked_mul(10_i128.checked_pow(decimals)?)?;
+        let twice = scaled.checked_mul(2)?.checked_add(denominator)?;
+        let whole = twice / denominator.checked_mul(2)?;
+        Decimal::try_from_i128_with_scale(whole * numerator.signum(), decimals).ok()
+    }
+
     /// Whether it is zero.
     pub fn is_zero(self) -> bool {
         self.numerator.is_zero()

@@ -147,15 +147,15 @@ keywords! {
     Period "period" ["项目期" "起止时间"] in Project;
         "项目期 2023-07..2026-12" / "period 2023-07..2026-12";
         "项目的起止时间" / "from when to when the project runs";
-    Budget "budget" ["预算" "预算数"] in Project Argument;
+    Budget "budget" ["预算" "预算数"] in Project Actual Argument;
         "预算 1020000.00 元 { 财政资金 1020000.00 元 }" / "budget 1020000.00 元 { fiscal 1020000.00 元 }";
-        "预算数及其资金来源" / "the budget and its sources";
+        "预算数及其资金来源；在实际完成中是调整后的全年预算数" / "the budget and its sources; in an `actual`, the adjusted budget of the year";
     Purpose "purpose" ["用途" "资金用途"] in Project;
         "用途 \"…\"" / "purpose \"…\"";
         "预算资金的用途" / "what the money is for";
-    Goal "goal" ["目标" "绩效目标"] in Project;
+    Goal "goal" ["目标" "绩效目标"] in Project Actual;
         "目标 \"…\"" / "goal \"…\"";
-        "绩效目标，一条一行" / "a performance goal, one to a line";
+        "绩效目标，一条一行；在实际完成中是总体目标的完成情况" / "a performance goal, one to a line; in an `actual`, what became of the goals";
     Weights "weights" ["各级分值"] in Project;
         "各级分值 { 产出 50; 效益 30; 满意度 10 }" / "weights { output 50; benefit 30; satisfaction 10 }";
         "本项目各一级指标的分值" / "the weights of the levels in this project";
@@ -176,7 +176,7 @@ keywords! {
     Basis "basis" ["设定依据" "依据"] in Indicator Project;
         "设定依据 \"…\"" / "basis \"…\"";
         "指标值的设定依据；在项目中是立项依据" / "why the target is what it is; in a project, what the project rests on";
-    Note "note" ["备注"] in Indicator Project Result;
+    Note "note" ["备注"] in Indicator Project Actual Result;
         "备注 \"…\"" / "note \"…\"";
         "备注" / "a remark";
     Baseline "baseline" ["上年值" "基期值"] in Indicator;
@@ -243,9 +243,50 @@ keywords! {
     Achieved "achieved" ["达成"] in Argument;
         "达成 95%" / "achieved 95%";
         "定性指标的达成程度" / "how far a qualitative target was achieved";
+    Score "score" ["得分"] in Actual Result Argument;
+        "得分 9.5" / "score 9.5";
+        "填报的得分" / "the score that was filled in";
     Reason "reason" ["原因" "偏差原因"] in Result;
         "原因 \"…\"" / "reason \"…\"";
         "偏差原因分析及改进措施" / "why a result departs from its target, and what is done about it";
+
+    // ---- in a standard, how results are scored
+    Scoring "scoring" ["评分"] in Standard;
+        "评分 越小越好 按差额" / "scoring less linear";
+        "怎样计算得分" / "how scores are computed";
+    Exact "exact" ["恰好"] in Argument;
+        "评分 恰好 按比例" / "scoring exact proportional";
+        "等于目标值的指标" / "indicators that are to equal their target";
+    Deadline "deadline" ["期限"] in Argument;
+        "评分 期限 按差额" / "scoring deadline linear";
+        "有期限的指标" / "indicators with a deadline";
+    Proportional "proportional" ["按比例"] in Argument;
+        "按比例" / "proportional";
+        "未达到时，分值 × 实际值 ÷ 目标值" / "missed: points × actual ÷ target";
+    Linear "linear" ["按差额"] in Argument;
+        "按差额" / "linear";
+        "未达到时，分值 ×（1 − 差额 ÷ 目标值）" / "missed: points × (1 − difference ÷ target)";
+    Inverse "inverse" ["按反比"] in Argument;
+        "按反比" / "inverse";
+        "未达到时，分值 × 目标值 ÷ 实际值" / "missed: points × target ÷ actual";
+    AllOrNothing "all-or-nothing" ["全或无"] in Argument;
+        "全或无" / "all-or-nothing";
+        "达到得满分，未达到不得分" / "all points where the target is met, else none";
+    Passing "passing" ["及格"] in Argument;
+        "评分 数量 按比例 及格 60%" / "scoring quantity proportional passing 60%";
+        "低于它的不得分" / "what is below it earns nothing";
+    Overshoot "overshoot" ["超额"] in Standard;
+        "超额 130%" / "overshoot 130%";
+        "实际值达到目标值的这么多，就要说明原因" / "from this share of the target on, a reason is asked for";
+    Reduced "reduced" ["扣减"] in Argument;
+        "超额 130% 扣减" / "overshoot 130% reduced";
+        "超额部分按比例扣分" / "what is beyond it takes points away";
+    Judgement "judgement" ["评判"] in Standard;
+        "评判 achieved \"达成年度指标\" \"Achieved\" >= 80%" / "judgement achieved \"达成年度指标\" \"Achieved\" >= 80%";
+        "定性指标的评判等级及其得分比例" / "how a target in words is judged, and the share of its points that it earns";
+    Decimals "decimals" ["小数位"] in Standard;
+        "小数位 2" / "decimals 2";
+        "得分保留几位小数，四舍五入" / "how many decimals scores keep, rounded half up";
 
     // ---- in a standard
     Extends "extends" ["扩展"] in Argument;
@@ -260,15 +301,15 @@ keywords! {
     Fund "fund" ["资金来源"] in Standard;
         "资金来源 fiscal \"财政资金\" \"Fiscal funds\"" / "fund fiscal \"财政资金\" \"Fiscal funds\"";
         "资金来源" / "a source of money";
-    Grade "grade" ["等级"] in Standard;
+    Grade "grade" ["等级"] in Standard Actual;
         "等级 excellent \"优\" \"Excellent\" >= 90 分" / "grade excellent \"优\" \"Excellent\" >= 90 分";
-        "评价等级及其分数线" / "a grade and the score that earns it";
+        "评价等级及其分数线；在实际完成中是自评等级" / "a grade and the score that earns it; in an `actual`, the grade that the unit gives itself";
     Scheme "scheme" ["分值方案"] in Standard;
         "分值方案 { 产出 50; 效益 30; 满意度 10 }" / "scheme { output 50; benefit 30; satisfaction 10 }";
         "项目恰好含有这些一级指标时各级的分值" / "the weights of the levels where a project has just these";
-    Execution "execution" ["预算执行率"] in Standard;
+    Execution "execution" ["预算执行率"] in Standard Actual Argument;
         "预算执行率 10 分" / "execution 10 分";
-        "预算执行率的分值" / "the points for executing the budget";
+        "预算执行率的分值；在实际完成中是填报的执行率" / "the points for executing the budget; in an `actual`, the rate that was filled in";
     Also "also" ["也写作"] in Level Category Standard Argument;
         "也写作 数量 数量指标" / "also 数量 数量指标";
         "其他写法" / "other spellings";
@@ -338,7 +379,8 @@ impl Keyword {
     /// How many of the words behind it are names that the file or the standard gives: no keywords, however they are spelt.
     pub const fn names(self) -> Names {
         match self {
-            Self::Standard | Self::Extends | Self::Level | Self::Category | Self::Fund | Self::Grade => Names::One,
+            Self::Standard | Self::Extends | Self::Level | Self::Category => Names::One,
+            Self::Fund | Self::Grade | Self::Judgement => Names::One,
             Self::Dimension | Self::Multiplier | Self::Template | Self::Use | Self::As | Self::Per => Names::One,
             Self::Unit | Self::Measures => Names::Many,
             Self::Also | Self::Unbounded => Names::All,

@@ -5,6 +5,7 @@
 mod catalogue;
 mod docs;
 mod documents;
+mod evaluation;
 mod examples;
 mod format;
 mod hostile;

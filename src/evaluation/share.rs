@@ -1,0 +1,204 @@
+//! The share of the points that a number earns.
+
+use super::{compare::Pair, missing::Missing};
+use crate::{
+    diagnostic::{Phrase, Text},
+    field::{Direction, Method, Names, Standard, Step, Subject},
+    values::{Decimal, Ratio},
+    words::Comparison,
+};
+
+/// What was earned.
+#[derive(Debug, Clone)]
+pub(super) struct Earned {
+    /// The share of the points, 1 for all; or the points themselves.
+    pub share: Share,
+    /// Actual ÷ target, where both are numbers above zero.
+    pub attainment: Option<Ratio>,
+    /// Whether the target is met.
+    pub met: bool,
+    /// How a target in words was judged.
+    pub judgement: Option<Names>,
+    /// The formula, with all numbers put in but the points.
+    pub how: Phrase,
+}
+
+/// A part of the points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    /// Of all of them.
+    Of(Ratio),
+    /// So many.
+    Points(Decimal),
+}
+
+impl Earned {
+    /// All of the points.
+    pub fn all(attainment: Option<Ratio>) -> Self {
+        let how = Phrase::new(Text { zh: "达到目标，得满分", en: "the target is met: all points" });
+        Self { share: Share::Of(Ratio::ONE), attainment, met: true, judgement: None, how }
+    }
+
+    /// All of the points or none.
+    pub fn all_or_nothing(met: bool) -> Self {
+        let none = Text { zh: "没有达到目标，不得分", en: "the target is missed: no points" };
+        if met { Self::all(None) } else { Self::share(Ratio::ZERO, None, Phrase::new(none)) }
+    }
+
+    /// A share of a target that is missed.
+    pub fn share(share: Ratio, attainment: Option<Ratio>, how: Phrase) -> Self {
+        Self { share: Share::Of(share), attainment, met: share == Ratio::ONE, judgement: None, how }
+    }
+
+    /// Points of a step.
+    pub fn points(points: Decimal, met: bool, how: Phrase) -> Self {
+        Self { share: Share::Points(points), attainment: None, met, judgement: None, how }
+    }
+
+    /// Says how the target was judged.
+    pub fn judged(self, judgement: Names) -> Self {
+        Self { judgement: Some(judgement), ..self }
+    }
+}
+
+/// The share that a number earns by a method.
+///
+/// # Errors
+/// [`Missing::TooLong`].
+pub(super) fn of_number(
+    pair: &Pair,
+    subject: Subject,
+    comparison: Comparison,
+    method: &Method,
+    target: &str,
+    rules: &Standard,
+) -> Result<Earned, Missing> {
+    let (aim, actual) = (pair.target, pair.actual);
+    let attainment = if aim > Ratio::ZERO { actual.over(aim) } else { None };
+    let met = comparison.holds(&actual, &aim);
+    if let Method::Steps(steps) = method {
+        return Ok(Earned { attainment, met, ..stepped(steps, pair, actual) });
+    }
+    if let Some(earned) = beyond(subject, attainment, rules) {
+        return Ok(Earned { met, ..earned });
+    }
+    // What is aimed at exactly may be exceeded as well: so it is scored in practice.
+    let is_enough =
+        met || (subject == Subject::Exact && matches!(method, Method::Proportional { .. }) && actual >= aim);
+    if is_enough && (aim > Ratio::ZERO || met || subject != Subject::Exact) {
+        return Ok(Earned { met, ..Earned::all(attainment) });
+    }
+    let share = missed(aim, actual, subject, method).ok_or(Missing::TooLong)?;
+    let how = formula(pair, subject, method, share).with("target", target).with("actual", pair.shown.as_str());
+    Ok(Earned { met, ..Earned::share(share, attainment, how) })
+}
+
+/// What is beyond the limit takes points away, where the rules say so.
+fn beyond(subject: Subject, attainment: Option<Ratio>, rules: &Standard) -> Option<Earned> {
+    let overshoot = rules.scoring.overshoot.filter(|overshoot| overshoot.reduces)?;
+    let attainment = attainment.filter(|_| subject == Subject::Numbers(Direction::More))?;
+    let excess = attainment.minus(overshoot.limit).filter(|excess| *excess > Ratio::ZERO)?;
+    let share = Ratio::ONE.minus(excess)?.max(Ratio::ZERO);
+    let how = Text {
+        zh: "完成 {attainment}，超过 {limit} 的部分扣分：{weight} × {share}",
+        en: "{attainment} of the target; what is beyond {limit} takes points away: {weight} × {share}",
+    };
+    let how = Phrase::new(how).with("attainment", percent(attainment)).with("limit", percent(overshoot.limit));
+    Some(Earned::share(share, Some(attainment), how))
+}
+
+/// The share of a missed target; `None` where it has too many digits.
+fn missed(aim: Ratio, actual: Ratio, subject: Subject, method: &Method) -> Option<Ratio> {
+    let between = |share: Ratio| share.clamp(Ratio::ZERO, Ratio::ONE);
+    let linear = || Ratio::ONE.minus(actual.minus(aim)?.abs().over(aim.abs())?).map(between);
+    // A proportion to nothing, or to less than nothing, says nothing.
+    match method {
+        _ if aim.is_zero() => Some(Ratio::ZERO),
+        Method::AllOrNothing | Method::Steps(_) => Some(Ratio::ZERO),
+        Method::Linear => linear(),
+        _ if aim < Ratio::ZERO => linear(),
+        Method::Inverse => match actual > Ratio::ZERO {
+            true => aim.over(actual).map(between),
+            false => Some(Ratio::ZERO),
+        },
+        Method::Proportional { passing } if subject == Subject::Numbers(Direction::Less) => {
+            let share = if actual > Ratio::ZERO { between(aim.over(actual)?) } else { Ratio::ZERO };
+            Some(passed(share, *passing))
+        }
+        Method::Proportional { passing } => Some(passed(between(actual.over(aim)?), *passing)),
+    }
+}
+
+fn passed(share: Ratio, passing: Option<Ratio>) -> Ratio {
+    if passing.is_some_and(|passing| share < passing) { Ratio::ZERO } else { share }
+}
+
+/// How the share was computed, as a formula that `target` and `actual` are put into.
+fn formula(pair: &Pair, subject: Subject, method: &Method, share: Ratio) -> Phrase {
+    let (aim, actual) = (pair.target, pair.actual);
+    let phrase = |zh, en| Phrase::new(Text { zh, en });
+    match method {
+        _ if aim.is_zero() => {
+            phrase("目标是零，实际 {actual}，不得分", "the target is zero, the result {actual}: no points")
+        }
+        Method::AllOrNothing | Method::Steps(_) => {
+            phrase("{actual} 没有达到 {target}，不得分", "{actual} misses {target}: no points")
+        }
+        Method::Linear => linear_formula(aim, actual, share),
+        _ if aim < Ratio::ZERO => linear_formula(aim, actual, share),
+        Method::Inverse => phrase("{weight} × {target} ÷ {actual}", "{weight} × {target} ÷ {actual}"),
+        Method::Proportional { .. } if share.is_zero() => {
+            phrase("{actual} ÷ {target} 不够得分", "{actual} ÷ {target} is too little for any points")
+        }
+        Method::Proportional { .. } if subject == Subject::Numbers(Direction::Less) => {
+            phrase("{weight} × {target} ÷ {actual}", "{weight} × {target} ÷ {actual}")
+        }
+        Method::Proportional { .. } => phrase("{weight} × {actual} ÷ {target}", "{weight} × {actual} ÷ {target}"),
+    }
+}
+
+/// The larger of the two numbers first, so that the difference needs no bars.
+fn linear_formula(aim: Ratio, actual: Ratio, share: Ratio) -> Phrase {
+    let phrase = |zh, en| Phrase::new(Text { zh, en });
+    match (share.is_zero(), aim < Ratio::ZERO, actual > aim) {
+        (true, ..) => {
+            phrase("{actual} 与 {target} 相差一倍以上，不得分", "{actual} is off {target} by all of it: no points")
+        }
+        (_, true, _) => phrase(
+            "{weight} ×（1 − |{actual} − ({target})| ÷ |{target}|）",
+            "{weight} × (1 − |{actual} − ({target})| ÷ |{target}|)",
+        ),
+        (_, _, true) => phrase(
+            "{weight} ×（1 −（{actual} − {target}）÷ {target}）",
+            "{weight} × (1 − ({actual} − {target}) ÷ {target})",
+        ),
+        _ => phrase(
+            "{weight} ×（1 −（{target} − {actual}）÷ {target}）",
+            "{weight} × (1 − ({target} − {actual}) ÷ {target})",
+        ),
+    }
+}
+
+/// The share of the first step that a value reaches.
+fn stepped(steps: &[Step], pair: &Pair, actual: Ratio) -> Earned {
+    let step = steps.iter().find(|step| step.comparison.holds(&actual, &step.bound));
+    let how = match step {
+        Some(step) => Phrase::new(Text {
+            zh: "{actual} {sign} {bound}：{weight} × {share}",
+            en: "{actual} {sign} {bound}: {weight} × {share}",
+        })
+        .with("sign", step.comparison.printed())
+        .with("bound", percent(step.bound)),
+        None => Phrase::new(Text { zh: "{actual} 没有达到任何一档", en: "{actual} reaches no threshold" }),
+    };
+    Earned::share(step.map_or(Ratio::ZERO, |step| step.share), None, how.with("actual", pair.shown.as_str()))
+}
+
+/// A ratio as a percentage: `93.33%`.
+pub fn percent(ratio: Ratio) -> String {
+    let hundred = ratio.times(Ratio::ONE_HUNDRED);
+    hundred.map_or_else(String::new, |number| {
+        let text = number.rounded(2).map_or_else(|| number.to_string(), |decimal| decimal.normalize().to_string());
+        format!("{text}%")
+    })
+}
