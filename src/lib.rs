@@ -7,7 +7,7 @@
 //! 3. [`model`]: statements get their meaning;
 //! 4. [`check`]: what is wrong with that meaning is found;
 //! 5. [`evaluation`]: what was achieved is scored;
-//! 6. [`json`] and [`table`]: it is written, for programs and as the forms that people know.
+//! 6. [`json`], [`table`] and [`report`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, and [`import`] makes such text of the
 //! documents that people have.
@@ -28,6 +28,7 @@ pub mod format;
 pub mod import;
 pub mod json;
 pub mod model;
+pub mod report;
 pub mod source;
 pub mod syntax;
 pub mod table;

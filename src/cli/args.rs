@@ -55,6 +55,8 @@ pub enum Command {
     Build(Build),
     /// Print the official table
     Table(Table),
+    /// Score what was achieved and report it
+    Report(Report),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -144,6 +146,44 @@ pub struct Table {
 }
 
 #[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the report is written; by default as the name of the file to write ends, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(report_formats()))]
+    pub format: Option<String>,
+    /// Only the official form, in any format of `table`: self-evaluation, or a JSON file that describes one
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<String>,
+    /// The standard whose rules score the results, instead of that of the files
+    #[arg(long, value_name = "STANDARD")]
+    pub standard: Option<String>,
+    /// Another standard, to see where its scores differ
+    #[arg(long, value_name = "STANDARD")]
+    pub compare: Option<String>,
+    /// Only how the score of an indicator came: its name or its label
+    #[arg(long, value_name = "NAME")]
+    pub explain: Option<String>,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The columns of a text report; by default those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// Write even where there are errors
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The formats of a report, and those of forms.
+fn report_formats() -> Vec<&'static str> {
+    Format::ALL.iter().map(|format| format.id()).chain(["json"]).collect()
+}
+
+/// The formats that a report can be written in; a form can be in any that tables can.
+pub const REPORT_FORMATS: [&str; 2] = ["text", "json"];
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -229,6 +269,22 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("table", "output", "输出文件；不写则输出到屏幕"),
     ("table", "width", "文字表格的宽度，默认随屏幕"),
     ("table", "force", "有错误也输出"),
+    ("report", "", "给实际完成情况评分，写出报告"),
+    ("report", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("report", "deny_warnings", "有警告也算不通过"),
+    ("report", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    (
+        "report",
+        "format",
+        "报告的格式（text、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
+    ),
+    ("report", "layout", "只印正式表格，可用 table 的各种格式：self-evaluation（自评表），或描述表样的 JSON 文件"),
+    ("report", "standard", "用哪个标准的规则评分，代替文件选定的标准"),
+    ("report", "compare", "再用另一个标准评一次，看哪里不同"),
+    ("report", "explain", "只说明一条指标的得分是怎样得来的：指标名称或标记"),
+    ("report", "output", "输出文件；不写则输出到屏幕"),
+    ("report", "width", "文字报告的宽度，默认随屏幕"),
+    ("report", "force", "有错误也输出"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
@@ -334,6 +390,8 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "COLUMNS" => "列数",
         "YEAR" => "年份",
         "LAYOUT" => "表样",
+        "STANDARD" => "标准",
+        "NAME" => "名称",
         _ => "取值",
     }
 }

@@ -46,6 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Check(options) => commands::check::run(&options, &terminal),
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
+        Command::Report(options) => commands::report::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema => commands::schema::run(&terminal),

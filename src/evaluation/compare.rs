@@ -12,6 +12,7 @@ use crate::{
 struct Measured {
     base: Ratio,
     dimension: Dimension,
+    scale: Ratio,
     is_bare: bool,
 }
 
@@ -24,6 +25,10 @@ pub(super) struct Pair {
     pub actual: Ratio,
     /// The achieved number as a formula shows it: in the target's unit.
     pub shown: String,
+    /// How the target's unit is written, and how many base units it is.
+    pub unit: (String, Ratio),
+    /// How many decimals the two numbers have at the most.
+    pub decimals: u32,
 }
 
 /// A number with the unit that it has, for what: 1 万元 per 家.
@@ -33,9 +38,10 @@ fn measured(number: Decimal, unit: Option<&UnitUse<'_>>, per: Option<&UnitUse<'_
         (Some(unit), Some(per)) => Some(unit.per(per).ok_or(Missing::TooLong)?),
         (unit, _) => unit,
     };
-    let base = Ratio::from(number).times(unit.map_or(Ratio::ONE, |unit| unit.scale)).ok_or(Missing::TooLong)?;
+    let scale = unit.map_or(Ratio::ONE, |unit| unit.scale);
+    let base = Ratio::from(number).times(scale).ok_or(Missing::TooLong)?;
     let dimension = unit.map_or_else(Dimension::default, |unit| unit.dimension);
-    Ok(Measured { base, dimension, is_bare: unit.is_none() })
+    Ok(Measured { base, dimension, scale, is_bare: unit.is_none() })
 }
 
 /// Brings a number that was achieved beside one of a target: the same unit, or one that converts.
@@ -60,7 +66,10 @@ pub(super) fn pair(
         let text = |unit: Option<&UnitUse<'_>>| unit.map(|unit| unit.printed().into_owned()).unwrap_or_default();
         return Err(Missing::OtherUnit { target: text(unit), actual: text(actual.unit.as_ref()) });
     }
-    Ok(Pair { target: aim.base, actual: own.base, shown: shown(&own, unit, target, actual) })
+    let written = unit.map(|unit| unit.printed().into_owned()).unwrap_or_default();
+    let decimals = number.scale().max(actual.number.value.value.scale());
+    let shown = shown(&own, unit, target, actual);
+    Ok(Pair { target: aim.base, actual: own.base, shown, unit: (written, aim.scale), decimals })
 }
 
 /// As written where the units are the same, else converted.

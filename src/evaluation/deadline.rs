@@ -19,10 +19,10 @@ pub(super) fn earned(row: &Row<'_, '_>, target: &Target<'_>, value: &Target<'_>)
     let wanted = Text { zh: "完成的日期", en: "the date when it was done" };
     let (_, due) = days(&target.meaning).ok_or(Missing::NoTarget)?;
     let (first, last) = days(&value.meaning).ok_or(Missing::OtherKind { wanted })?;
+    let (method, rule) = row.method(Subject::Deadline)?;
     if last <= due {
-        return Ok(Earned::all(None));
+        return Ok(Earned::all(None).by(rule));
     }
-    let method = row.method(Subject::Deadline)?;
     let is_late = first.is_none_or(|first| first > due);
     match method {
         Method::AllOrNothing if is_late => Ok(Earned::all_or_nothing(false)),
@@ -31,6 +31,7 @@ pub(super) fn earned(row: &Row<'_, '_>, target: &Target<'_>, value: &Target<'_>)
         Method::Linear | Method::Proportional { .. } | Method::Inverse => Ok(late(row.project, due, last, method)),
         Method::AllOrNothing | Method::Steps(_) => Ok(Earned::all_or_nothing(false)),
     }
+    .map(|earned: Earned| earned.by(rule))
 }
 
 /// The first and the last day that a date may mean; what is only bounded may have been any day before.

@@ -3,6 +3,7 @@
 use super::{
     Score, finished,
     missing::Missing,
+    rule::statement,
     share::{Earned, percent},
     weights::MOST,
 };
@@ -61,5 +62,6 @@ fn earned(rate: Ratio, rules: &Standard) -> Result<Earned, Missing> {
         _ => rate.clamp(Ratio::ZERO, Ratio::ONE),
     };
     let how = Text { zh: "执行率 {rate}：{weight} × {share}", en: "executed {rate}: {weight} × {share}" };
-    Ok(Earned::share(share, Some(rate), Phrase::new(how).with("rate", percent(rate))))
+    let how = Phrase::new(how).with("rate", percent(rate));
+    Ok(Earned::share(share, Some(rate), how).by(statement(Subject::Execution, method, rules)))
 }

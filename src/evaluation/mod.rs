@@ -5,15 +5,20 @@
 //! The formulas are data of the standard ([`Scoring`](crate::field::Scoring)), and any standard can score any project.
 
 mod compare;
+mod curve;
 mod deadline;
 mod execution;
 mod missing;
+mod outlook;
 mod row;
+mod rule;
 mod share;
 mod weights;
 
+pub use curve::Curve;
 pub use execution::Execution;
 pub use missing::Missing;
+pub use outlook::{Improvement, Next, Outlook, outlook};
 pub use share::percent;
 pub use weights::level_points;
 
@@ -21,7 +26,7 @@ use row::Row;
 use share::{Earned, Share};
 
 use crate::{
-    diagnostic::{Phrase, Value},
+    diagnostic::{Lang, Phrase, Text, Value},
     field::{Field, LevelId, Names, Standard},
     model::{Achievement, Project, Results},
     values::{Decimal, Ratio},
@@ -64,6 +69,12 @@ pub struct Score {
     pub met: bool,
     /// How a target in words was judged.
     pub judgement: Option<Names>,
+    /// Whether it is what was filled in, for no rule can tell: somebody judged.
+    pub is_given: bool,
+    /// What would earn another share, of numbers that fall short.
+    pub curve: Option<Curve>,
+    /// The statement of the standard that it follows, where it follows one.
+    pub rule: Option<Value>,
     /// The formula, with its numbers put in.
     pub how: Phrase,
 }
@@ -132,8 +143,22 @@ fn score(
 ) -> Result<Score, Missing> {
     let achievement = achievement.ok_or(Missing::NoResult)?;
     let indicator = &project.indicators[number];
-    let earned = Row { project, indicator, achievement, rules, field }.earned()?;
-    finished(earned, weight.clone()?, rules)
+    let weight = weight.clone()?;
+    match (Row { project, indicator, achievement, rules, field }.earned(), given(achievement, weight)) {
+        (Ok(earned), _) => finished(earned, weight, rules),
+        (Err(Missing::NotJudged | Missing::NoRule), Some(points)) => {
+            let how = Phrase::new(Text { zh: "按填报的得分", en: "as it was filled in" });
+            let score = finished(Earned::points(points, points == weight, how), weight, rules)?;
+            Ok(Score { is_given: true, ..score })
+        }
+        (Err(missing), _) => Err(missing),
+    }
+}
+
+/// The points that were filled in, if they can be.
+fn given(achievement: &Achievement<'_>, weight: Decimal) -> Option<Decimal> {
+    let points = achievement.score.as_ref()?.value.value;
+    (points >= Decimal::ZERO && points <= weight).then_some(points)
 }
 
 /// The points, rounded as the rules say, never more than there are.
@@ -146,8 +171,8 @@ fn finished(earned: Earned, weight: Decimal, rules: &Standard) -> Result<Score, 
     let points = rules.scoring.rounded(exact).ok_or(Missing::TooLong)?.min(weight);
     let share = if weight.is_zero() { Ratio::ZERO } else { exact.over(weight.into()).unwrap_or(Ratio::ZERO) };
     let how = earned.how.with("weight", weight.normalize().to_string()).with("share", percent(share));
-    let Earned { attainment, met, judgement, .. } = earned;
-    Ok(Score { points, share, attainment, met, judgement, how })
+    let Earned { attainment, met, judgement, curve, rule, .. } = earned;
+    Ok(Score { points, share, attainment, met, judgement, is_given: false, curve, rule, how })
 }
 
 fn levels(project: &Project<'_>, rows: &[Scored]) -> Vec<LevelScore> {
@@ -191,6 +216,6 @@ impl Score {
     /// The formula and its result: `10 × 9场 ÷ 10场 = 9.00`.
     pub fn explained(&self) -> Value {
         let said = |lang| format!("{} = {}", self.how.get(lang), self.points);
-        Value::Localized { zh: said(crate::diagnostic::Lang::Zh).into(), en: said(crate::diagnostic::Lang::En).into() }
+        Value::Localized { zh: said(Lang::Zh).into(), en: said(Lang::En).into() }
     }
 }

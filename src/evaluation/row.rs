@@ -2,12 +2,13 @@
 
 use super::{
     compare::{Pair, pair},
-    deadline,
+    curve, deadline,
     missing::Missing,
+    rule::statement,
     share::{Earned, of_number},
 };
 use crate::{
-    diagnostic::{Phrase, Text},
+    diagnostic::{Phrase, Text, Value},
     field::{Direction, Field, Method, Standard, Subject},
     model::{Achievement, Indicator, Interval, Meaning, Project, Quantity, Target},
     values::{Decimal, Ratio},
@@ -48,12 +49,15 @@ impl<'r, 's> Row<'r, 's> {
         }
     }
 
-    /// How a subject is scored: as the rules say of the category, else as they say of the subject.
-    pub fn method(&self, subject: Subject) -> Result<&'r Method, Missing> {
+    /// How a subject is scored: as the rules say of the category, else as they say of the subject; and the statement
+    /// that says it.
+    pub fn method(&self, subject: Subject) -> Result<(&'r Method, Value), Missing> {
         let category = self.project.standard.category(self.indicator.category);
-        let own =
-            self.rules.find_category(&category.id).and_then(|id| self.rules.scoring.method(Subject::Category(id)));
-        own.or_else(|| self.rules.scoring.method(subject)).ok_or(Missing::NoRule)
+        let own = self.rules.find_category(&category.id).map(Subject::Category);
+        let stated = own.into_iter().chain([subject]);
+        let mut methods = stated.filter_map(|subject| Some((subject, self.rules.scoring.method(subject)?)));
+        let (subject, method) = methods.next().ok_or(Missing::NoRule)?;
+        Ok((method, statement(subject, method, self.rules)))
     }
 
     fn number(&self, aim: &Quantity<'_>, target: &Target<'_>, value: &Target<'_>) -> Result<Earned, Missing> {
@@ -66,7 +70,8 @@ impl<'r, 's> Row<'r, 's> {
             None => Subject::Numbers(self.direction(aim)),
         };
         let comparison = aim.comparison.map_or_else(|| default_comparison(subject), |comparison| comparison.value);
-        of_number(&pair, subject, comparison, self.method(subject)?, &printed(aim), self.rules)
+        let (method, rule) = self.method(subject)?;
+        Ok(of_number(&pair, subject, comparison, method, &printed(aim), self.rules)?.by(rule))
     }
 
     /// Which way is better where no sign is printed: what the category says; of times less, of other things more.
@@ -100,7 +105,8 @@ impl<'r, 's> Row<'r, 's> {
         };
         let subject = Subject::Numbers(direction);
         let text = format!("{}{unit}", end.value.text);
-        of_number(&pair, subject, default_comparison(subject), self.method(subject)?, &text, self.rules)
+        let (method, rule) = self.method(subject)?;
+        Ok(of_number(&pair, subject, default_comparison(subject), method, &text, self.rules)?.by(rule))
     }
 
     /// A target in words: somebody has judged how far it was achieved, or says just the same words.
@@ -119,14 +125,16 @@ impl<'r, 's> Row<'r, 's> {
 
     fn judged(&self, value: &Target<'_>) -> Result<Earned, Missing> {
         let Meaning::Number(share) = &value.meaning else { return Err(Missing::ShareOutOfRange) };
+        let number = share.number.value.value;
         let scale = share.unit.and_then(|unit| unit.meaning).filter(|unit| unit.dimension.is_pure());
-        let share = scale.and_then(|unit| Ratio::from(share.number.value.value).times(unit.scale));
+        let share = scale.and_then(|unit| Ratio::from(number).times(unit.scale));
         let share =
             share.filter(|share| *share >= Ratio::ZERO && *share <= Ratio::ONE).ok_or(Missing::ShareOutOfRange)?;
         let (judgement, _) = self.rules.scoring.judgement(share).ok_or(Missing::NoRule)?;
         let how = Phrase::new(Text { zh: "{judgement}：{weight} × {share}", en: "{judgement}: {weight} × {share}" })
             .with("judgement", &judgement.names);
-        Ok(Earned::share(share, None, how).judged(judgement.names.clone()))
+        let curve = curve::judged(number.scale());
+        Ok(Earned { judgement: Some(judgement.names.clone()), curve, ..Earned::share(share, None, how) })
     }
 
     /// Thresholds: the grade that is reached earns the share at which that grade begins among the grades of the standard,

@@ -1,8 +1,12 @@
 //! The share of the points that a number earns.
 
-use super::{compare::Pair, missing::Missing};
+use super::{
+    compare::Pair,
+    curve::{self, Curve},
+    missing::Missing,
+};
 use crate::{
-    diagnostic::{Phrase, Text},
+    diagnostic::{Phrase, Text, Value},
     field::{Direction, Method, Names, Standard, Step, Subject},
     values::{Decimal, Ratio},
     words::Comparison,
@@ -19,8 +23,12 @@ pub(super) struct Earned {
     pub met: bool,
     /// How a target in words was judged.
     pub judgement: Option<Names>,
+    /// The statement of the standard that it follows, where it follows one.
+    pub rule: Option<Value>,
     /// The formula, with all numbers put in but the points.
     pub how: Phrase,
+    /// What would earn another share, of numbers that fall short.
+    pub curve: Option<Curve>,
 }
 
 /// A part of the points.
@@ -36,7 +44,7 @@ impl Earned {
     /// All of the points.
     pub fn all(attainment: Option<Ratio>) -> Self {
         let how = Phrase::new(Text { zh: "达到目标，得满分", en: "the target is met: all points" });
-        Self { share: Share::Of(Ratio::ONE), attainment, met: true, judgement: None, how }
+        Self { share: Share::Of(Ratio::ONE), attainment, met: true, judgement: None, how, curve: None, rule: None }
     }
 
     /// All of the points or none.
@@ -47,17 +55,25 @@ impl Earned {
 
     /// A share of a target that is missed.
     pub fn share(share: Ratio, attainment: Option<Ratio>, how: Phrase) -> Self {
-        Self { share: Share::Of(share), attainment, met: share == Ratio::ONE, judgement: None, how }
+        Self {
+            share: Share::Of(share),
+            attainment,
+            met: share == Ratio::ONE,
+            judgement: None,
+            how,
+            curve: None,
+            rule: None,
+        }
     }
 
     /// Points of a step.
     pub fn points(points: Decimal, met: bool, how: Phrase) -> Self {
-        Self { share: Share::Points(points), attainment: None, met, judgement: None, how }
+        Self { share: Share::Points(points), attainment: None, met, judgement: None, how, curve: None, rule: None }
     }
 
-    /// Says how the target was judged.
-    pub fn judged(self, judgement: Names) -> Self {
-        Self { judgement: Some(judgement), ..self }
+    /// Says which rule it follows.
+    pub fn by(self, rule: Value) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 }
 
@@ -89,8 +105,9 @@ pub(super) fn of_number(
         return Ok(Earned { met, ..Earned::all(attainment) });
     }
     let share = missed(aim, actual, subject, method).ok_or(Missing::TooLong)?;
+    let curve = curve::curve(pair, subject, method);
     let how = formula(pair, subject, method, share).with("target", target).with("actual", pair.shown.as_str());
-    Ok(Earned { met, ..Earned::share(share, attainment, how) })
+    Ok(Earned { met, curve: Some(curve), ..Earned::share(share, attainment, how) })
 }
 
 /// What is beyond the limit takes points away, where the rules say so.
@@ -191,7 +208,9 @@ fn stepped(steps: &[Step], pair: &Pair, actual: Ratio) -> Earned {
         .with("bound", percent(step.bound)),
         None => Phrase::new(Text { zh: "{actual} 没有达到任何一档", en: "{actual} reaches no threshold" }),
     };
-    Earned::share(step.map_or(Ratio::ZERO, |step| step.share), None, how.with("actual", pair.shown.as_str()))
+    let how = how.with("actual", pair.shown.as_str());
+    let curve = curve::stepped(pair, steps);
+    Earned { curve, ..Earned::share(step.map_or(Ratio::ZERO, |step| step.share), None, how) }
 }
 
 /// A ratio as a percentage: `93.33%`.

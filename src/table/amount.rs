@@ -10,7 +10,7 @@ use crate::{
 /// An amount in the unit of the form, which is that of `total`. As written where it is in that unit; else converted
 /// without rounding, with as many decimals as the total has, or more; else, where that cannot be done (another currency,
 /// more digits than a decimal holds), as written with its own unit.
-pub(super) fn printed<'t>(amount: &'t Amount<'_>, total: &Amount<'_>) -> Cow<'t, str> {
+pub(crate) fn printed<'t>(amount: &'t Amount<'_>, total: &Amount<'_>) -> Cow<'t, str> {
     let (own, form) = (amount.meaning, total.meaning);
     let same_dimension = own.dimension == form.dimension;
     if same_dimension && own.scale == form.scale {

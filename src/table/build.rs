@@ -10,39 +10,63 @@ use super::{
 };
 use crate::{
     arguments::Located,
-    model::{Amount, Goal, Indicator, Period, Project, Target},
+    evaluation::Evaluation,
+    field::Standard,
+    model::{Amount, Goal, Indicator, Period, Project, Results, Target},
+    values::Bound,
 };
+
+/// What became of a project, for the forms that say it.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'o> {
+    /// What was achieved, if anything is said of it.
+    pub results: Option<&'o Results<'o>>,
+    /// The scores.
+    pub evaluation: &'o Evaluation,
+    /// The standard whose rules they follow.
+    pub rules: &'o Standard,
+}
 
 /// Fills in a form. `number` is what the title counts the project as, from 1.
 ///
 /// What the project does not say is blank. Indicators stand in the order of the standard's levels, within a level as
 /// written. Funds that the form has no cell for get cells of their own.
 pub fn build<'t>(project: &'t Project<'_>, number: usize, layout: &'t Layout) -> Table<'t> {
-    let filler = Filler { project, number };
-    let mut rows = Vec::new();
-    filler.head(layout, &mut rows);
-    rows.push(names(layout));
-    filler.indicators(layout, &mut rows);
-    Table {
-        title: pattern::fill_all(&layout.title, |place| filler.place(place)).0,
-        before: layout
-            .before
-            .iter()
-            .filter_map(|line| Some(Line { text: filler.line(&line.text)?, align: line.align }))
-            .collect(),
-        columns: layout.columns.clone(),
-        rows,
-        look: layout.look.clone(),
-        summary: filler.summary(),
-    }
+    Filler { project, number, outcome: None }.table(layout)
 }
 
-struct Filler<'t, 's> {
-    project: &'t Project<'s>,
+/// Fills in a form with what became of the project.
+pub fn build_with<'t>(project: &'t Project<'_>, number: usize, layout: &'t Layout, outcome: Outcome<'t>) -> Table<'t> {
+    Filler { project, number, outcome: Some(outcome) }.table(layout)
+}
+
+pub(super) struct Filler<'t, 's> {
+    pub project: &'t Project<'s>,
     number: usize,
+    pub outcome: Option<Outcome<'t>>,
 }
 
 impl<'t> Filler<'t, '_> {
+    fn table(&self, layout: &'t Layout) -> Table<'t> {
+        let mut rows = Vec::new();
+        self.head(layout, &mut rows);
+        rows.push(names(layout));
+        self.indicators(layout, &mut rows);
+        self.slots(&layout.foot, layout.columns.len(), Section::Foot, &mut rows);
+        Table {
+            title: pattern::fill_all(&layout.title, |place| self.place(place)).0,
+            before: layout
+                .before
+                .iter()
+                .filter_map(|line| Some(Line { text: self.line(&line.text)?, align: line.align }))
+                .collect(),
+            columns: layout.columns.clone(),
+            rows,
+            look: layout.look.clone(),
+            summary: self.summary(),
+        }
+    }
+
     /// A pattern filled; `None` where there is nothing for any of its places.
     fn line(&self, pattern: &str) -> Option<String> {
         pattern::fill(pattern, |place| self.place(place))
@@ -70,6 +94,7 @@ impl<'t> Filler<'t, '_> {
             "org.code" => org?.code.as_deref().map(Cow::Borrowed),
             "org.name" => org.map(|org| Cow::Borrowed(&*org.name)),
             "unit" => self.total().map(|total| total.unit.into()),
+            "at" => self.results().and_then(|results| results.at).map(|at| Bound::At.printed(at.value).into()),
             _ => None,
         }
     }
@@ -83,22 +108,27 @@ impl<'t> Filler<'t, '_> {
     }
 
     /// All of the budget, whose unit is the unit of the form.
-    fn total(&self) -> Option<&'t Amount<'t>> {
+    pub(super) fn total(&self) -> Option<&'t Amount<'t>> {
         self.project.budget.as_ref().map(|budget| &budget.total.value)
     }
 
     fn head(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
-        let mut above = vec![0; layout.columns.len()];
-        for slots in &layout.head {
+        self.slots(&layout.head, layout.columns.len(), Section::Head, rows);
+        self.further_funds(layout, rows);
+    }
+
+    /// The rows above or below the indicators.
+    fn slots(&self, slots: &'t [Vec<Slot>], columns: usize, section: Section, rows: &mut Vec<Row<'t>>) {
+        let mut above = vec![0; columns];
+        for slots in slots {
             let mut cells = Vec::with_capacity(slots.len());
             for (slot, column) in slots.iter().zip(free_runs(&above, slots).unwrap_or_default()) {
                 above[column..column + slot.columns].fill(slot.rows);
                 cells.push(self.slot(slot, column));
             }
             above.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-            rows.push(Row { section: Section::Head, cells });
+            rows.push(Row { section, cells });
         }
-        self.further_funds(layout, rows);
     }
 
     fn slot(&self, slot: &'t Slot, column: usize) -> Cell<'t> {
@@ -115,6 +145,7 @@ impl<'t> Filler<'t, '_> {
             Content::Fund(id) => self.fund(id),
             Content::Purpose => paragraphs(&project.purpose),
             Content::Goals(pattern) => goals(&project.goals, pattern).into(),
+            content => self.outcome_slot(content),
         };
         Cell { text, role: slot.put.role(), column, columns: slot.columns, rows: slot.rows }
     }
@@ -156,8 +187,8 @@ impl<'t> Filler<'t, '_> {
     }
 
     fn indicators(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
-        let mut indicators: Vec<&'t Indicator<'_>> = self.project.indicators.iter().collect();
-        indicators.sort_by_key(|indicator| self.project.level_of(indicator));
+        let mut indicators: Vec<Numbered<'t, '_>> = self.project.indicators.iter().enumerate().collect();
+        indicators.sort_by_key(|(_, indicator)| self.project.level_of(indicator));
         let merged = layout.indicators.iter().filter(|column| column.merge).count();
         // For each merged column, the row in which the cell at its end begins.
         let mut tops = vec![0; merged];
@@ -184,7 +215,7 @@ impl<'t> Filler<'t, '_> {
         same
     }
 
-    fn indicator(&self, indicator: &'t Indicator<'_>, columns: &'t [Column]) -> Vec<Cell<'t>> {
+    fn indicator(&self, indicator: Numbered<'t, '_>, columns: &'t [Column]) -> Vec<Cell<'t>> {
         let mut start = 0;
         let mut cells = Vec::with_capacity(columns.len());
         for &Column { put, columns, .. } in columns {
@@ -194,7 +225,7 @@ impl<'t> Filler<'t, '_> {
         cells
     }
 
-    fn detail(&self, indicator: &'t Indicator<'_>, detail: Detail) -> Cow<'t, str> {
+    fn detail(&self, (number, indicator): Numbered<'t, '_>, detail: Detail) -> Cow<'t, str> {
         let standard = &self.project.standard;
         let details = indicator.details.as_deref();
         let words = |words: Option<&'t Cow<'_, str>>| Cow::Borrowed(words.map_or("", |words| &**words));
@@ -210,7 +241,7 @@ impl<'t> Filler<'t, '_> {
                 indicator.target.as_ref().map_or_else(Cow::default, |target| target::number(target, standard))
             }
             Detail::Unit => indicator.target.as_ref().map_or_else(Cow::default, target::unit),
-            Detail::Weight => indicator.weight.as_ref().map_or("", |weight| &weight.value.text).into(),
+            Detail::Weight => self.weight(number, indicator),
             Detail::Source => words(details.and_then(|details| details.source.as_ref())),
             Detail::Basis => words(details.and_then(|details| details.basis.as_ref())),
             Detail::Note => words(details.and_then(|details| details.note.as_ref())),
@@ -218,6 +249,7 @@ impl<'t> Filler<'t, '_> {
             Detail::Total => self.target(details.and_then(|details| details.total.as_ref())),
             Detail::Stretch => self.target(details.and_then(|details| details.stretch.as_ref())),
             Detail::Blank => Cow::default(),
+            detail => self.result(number, detail),
         }
     }
 
@@ -226,6 +258,9 @@ impl<'t> Filler<'t, '_> {
         target.map_or_else(Cow::default, |target| target.printed(&self.project.standard).into())
     }
 }
+
+/// An indicator and its number in the project.
+type Numbered<'t, 's> = (usize, &'t Indicator<'s>);
 
 /// The row with the names of the indicators' columns.
 fn names(layout: &Layout) -> Row<'_> {
@@ -280,7 +315,7 @@ fn paragraphs<'t>(texts: &'t [Goal<'_>]) -> Cow<'t, str> {
 }
 
 /// Goals as the text of a cell, each behind its number.
-fn goals(goals: &[Goal<'_>], pattern: &str) -> String {
+pub(super) fn goals(goals: &[Goal<'_>], pattern: &str) -> String {
     let mut text = String::new();
     for (at, goal) in goals.iter().enumerate() {
         text.push_str(if at > 0 { "\n" } else { "" });

@@ -17,6 +17,7 @@ mod html;
 mod layout;
 mod look;
 mod markdown;
+mod outcome;
 #[cfg(feature = "documents")]
 mod paper;
 mod pattern;
@@ -26,7 +27,8 @@ mod tree;
 #[cfg(feature = "documents")]
 mod xlsx;
 
-pub use build::build;
+pub(crate) use amount::printed as amount_in;
+pub use build::{Outcome, build, build_with};
 pub(crate) use csv::unguarded;
 pub use error::RenderError;
 pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot};

@@ -102,6 +102,8 @@ pub enum Section {
     Names,
     /// The indicators.
     Indicators,
+    /// What stands below them: totals.
+    Foot,
 }
 
 /// What a cell is, from which renderers take how it looks.

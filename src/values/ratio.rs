@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 
 use super::MAX_DIGITS;
 
@@ -59,6 +59,12 @@ impl Ratio {
         let twice = scaled.checked_mul(2)?.checked_add(denominator)?;
         let whole = twice / denominator.checked_mul(2)?;
         Decimal::try_from_i128_with_scale(whole * numerator.signum(), decimals).ok()
+    }
+
+    /// Nearly the same number, for pictures only.
+    pub fn approximate(self) -> f64 {
+        let number = |decimal: Decimal| decimal.to_f64().unwrap_or_default();
+        number(self.numerator) / number(self.denominator)
     }
 
     /// Whether it is zero.

@@ -4,7 +4,7 @@ use super::{Content, Layout, LayoutError, Slot};
 use crate::table::pattern;
 
 /// What the places of title and lines may be called.
-pub(super) const PLACES: [&str; 7] = ["number", "project", "year", "period", "org.code", "org.name", "unit"];
+pub(super) const PLACES: [&str; 8] = ["number", "project", "year", "period", "org.code", "org.name", "unit", "at"];
 
 /// Word has no tables with more columns.
 pub(super) const MOST_COLUMNS: usize = 63;
@@ -15,7 +15,8 @@ const LEAST_PAGE: u16 = 80;
 pub(super) fn run(layout: &Layout) -> Result<(), LayoutError> {
     paper(layout)?;
     places(layout)?;
-    head(layout)?;
+    rows(&layout.head, layout.columns.len())?;
+    rows(&layout.foot, layout.columns.len())?;
     indicators(layout)
 }
 
@@ -32,13 +33,14 @@ fn paper(layout: &Layout) -> Result<(), LayoutError> {
 }
 
 fn places(layout: &Layout) -> Result<(), LayoutError> {
-    let cells = layout.head.iter().flatten().filter_map(|slot| match &slot.put {
+    let slots = || layout.head.iter().chain(&layout.foot).flatten();
+    let cells = slots().filter_map(|slot| match &slot.put {
         Content::Label(pattern) | Content::Text(pattern) => Some(pattern.as_str()),
         _ => None,
     });
     let lines = layout.before.iter().map(|line| line.text.as_str()).chain([layout.title.as_str()]).chain(cells);
-    let goals = layout.head.iter().flatten().filter_map(|slot| match &slot.put {
-        Content::Goals(pattern) => Some(pattern.as_str()),
+    let goals = slots().filter_map(|slot| match &slot.put {
+        Content::Goals(pattern) | Content::Outcome(pattern) => Some(pattern.as_str()),
         _ => None,
     });
     let unknown = lines.flat_map(pattern::places).filter(|name| !PLACES.contains(name));
@@ -49,10 +51,11 @@ fn places(layout: &Layout) -> Result<(), LayoutError> {
     }
 }
 
-fn head(layout: &Layout) -> Result<(), LayoutError> {
+/// Whether the rows above or below the indicators fill the grid.
+fn rows(rows: &[Vec<Slot>], columns: usize) -> Result<(), LayoutError> {
     // For each column, how many further rows a cell from above takes.
-    let mut above = vec![0; layout.columns.len()];
-    for (row, slots) in layout.head.iter().enumerate() {
+    let mut above = vec![0; columns];
+    for (row, slots) in rows.iter().enumerate() {
         let starts = free_runs(&above, slots).ok_or(LayoutError::UnevenRow(row + 1))?;
         // A cell that reaches down to funds is their common label, and goes on beside further ones.
         let from_above: Vec<bool> = above.iter().map(|rows| *rows > 0).collect();
@@ -67,7 +70,7 @@ fn head(layout: &Layout) -> Result<(), LayoutError> {
         }
     }
     let reaches_down = above.iter().any(|rows| *rows > 0);
-    if reaches_down { Err(LayoutError::UnevenRow(layout.head.len())) } else { Ok(()) }
+    if reaches_down { Err(LayoutError::UnevenRow(rows.len())) } else { Ok(()) }
 }
 
 /// The columns where the cells of a row begin, given how many further rows cells from above take in each column; `None`

@@ -187,9 +187,9 @@ mod tests {
     fn reasons_are_told_in_both_languages() {
         assert_eq!(
             told("{\n  \"名\": 1}"),
-            "第 2 行第 5 个字：不认识字段“名”；应为 “id”、“names”、“look”、“title”、“before”、“columns”、“head”、“indicators”\n\
+            "第 2 行第 5 个字：不认识字段“名”；应为 “id”、“names”、“look”、“title”、“before”、“columns”、“head”、“indicators”、“foot”\n\
              line 2, column 5: unknown field `名`, expected one of `id`, `names`, `look`, `title`, `before`, `columns`, \
-             `head`, `indicators`"
+             `head`, `indicators`, `foot`"
         );
         assert_eq!(
             told(r#"{"id": 1}"#),

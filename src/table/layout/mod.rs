@@ -24,6 +24,7 @@ const EMBEDDED: &[&str] = &[
     include_str!("../layouts/tianjin.json"),
     include_str!("../layouts/central.json"),
     include_str!("../layouts/central-2021.json"),
+    include_str!("../layouts/self-evaluation.json"),
 ];
 
 /// A form.
@@ -38,7 +39,7 @@ pub struct Layout {
     #[serde(default)]
     pub look: Look,
     /// The pattern of the title. Patterns may hold `{number}` (of the project among those printed), `{project}`,
-    /// `{year}`, `{period}`, `{org.code}`, `{org.name}` and `{unit}` (of money).
+    /// `{year}`, `{period}`, `{org.code}`, `{org.name}`, `{unit}` (of money) and `{at}` (the day of the results).
     pub title: String,
     /// The lines between title and grid.
     pub before: Vec<LineLayout>,
@@ -48,6 +49,9 @@ pub struct Layout {
     pub head: Vec<Vec<Slot>>,
     /// The columns of the indicators.
     pub indicators: Vec<Column>,
+    /// The rows below the indicators.
+    #[serde(default)]
+    pub foot: Vec<Vec<Slot>>,
 }
 
 /// A line outside of the grid. It is left out where there is nothing for any of its places.
@@ -98,6 +102,26 @@ pub enum Content {
     Purpose,
     /// 绩效目标, each behind this pattern, whose only place is `{number}`.
     Goals(String),
+    /// 全年预算数: of the fund with this id, or of all of them where it is `total`.
+    Adjusted(String),
+    /// 全年执行数, likewise.
+    Spent(String),
+    /// 执行率
+    Rate,
+    /// The points for executing the budget.
+    Points,
+    /// What that earned.
+    Earned,
+    /// What became of the goals, each behind this pattern.
+    Outcome(String),
+    /// The points of all rows and of executing the budget.
+    Weights,
+    /// 总分
+    Score,
+    /// The grade of the total.
+    Grade,
+    /// The remark of the results.
+    Remark,
 }
 
 /// A column of the indicators.
@@ -151,6 +175,18 @@ pub enum Detail {
     Total,
     /// The value to strive for.
     Stretch,
+    /// 实际完成值
+    Actual,
+    /// How much of the target was achieved, in percent.
+    Attainment,
+    /// 得分
+    Score,
+    /// 偏差原因分析及改进措施
+    Reason,
+    /// The remark of the result.
+    Remark,
+    /// How the score came.
+    How,
     /// Nothing: it is filled in by hand.
     Blank,
 }
@@ -164,7 +200,8 @@ impl Content {
     pub(super) fn role(&self) -> Role {
         match self {
             Self::Label(_) => Role::Label,
-            Self::Total | Self::Fund(_) => Role::Amount,
+            Self::Total | Self::Fund(_) | Self::Adjusted(_) | Self::Spent(_) => Role::Amount,
+            Self::Rate | Self::Points | Self::Earned | Self::Weights | Self::Score | Self::Grade => Role::Value,
             _ => Role::Text,
         }
     }
@@ -177,7 +214,9 @@ impl Detail {
             Self::Level1 | Self::Level2 => Role::Category,
             Self::Value | Self::Sign | Self::Number | Self::Unit | Self::Weight => Role::Value,
             Self::Baseline | Self::Total | Self::Stretch => Role::Value,
+            Self::Actual | Self::Attainment | Self::Score => Role::Value,
             Self::Name | Self::Description | Self::Source | Self::Basis | Self::Note | Self::Blank => Role::Text,
+            Self::Reason | Self::Remark | Self::How => Role::Text,
         }
     }
 }
@@ -197,6 +236,11 @@ impl Layout {
     /// The form with this id.
     pub fn find(id: &str) -> Option<&'static Self> {
         Self::embedded().iter().find(|layout| layout.id == id)
+    }
+
+    /// Whether it says what was achieved.
+    pub fn has_results(&self) -> bool {
+        self.indicators.iter().any(|column| column.put == Detail::Actual)
     }
 
     /// Reads a form from JSON.

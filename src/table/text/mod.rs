@@ -30,7 +30,9 @@ pub(super) fn render(tables: &[Table<'_>], options: &Options) -> String {
 
 fn write_table(table: &Table<'_>, options: &Options, out: &mut String) {
     let widths = widths(table, options);
-    write_line(&table.title, Align::Center, &widths, options, out);
+    if !table.title.is_empty() {
+        write_line(&table.title, Align::Center, &widths, options, out);
+    }
     for line in &table.before {
         write_line(&line.text, line.align, &widths, options, out);
     }

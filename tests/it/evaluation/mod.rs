@@ -7,7 +7,7 @@ use std::fmt::Write;
 use perfc::{
     compile::{Visitor, compile},
     diagnostic::Lang,
-    evaluation::{Evaluation, evaluate, percent},
+    evaluation::{Evaluation, evaluate, outlook, percent},
     field::Standard,
     model::{Model, NoFiles, Project, Results, Workspace},
 };
@@ -67,5 +67,19 @@ fn shown(project: &Project<'_>, evaluation: &Evaluation, rules: &Standard, lang:
         .points
         .map_or_else(|| format!("{}..{}", total.known, total.known + total.open), |points| points.to_string());
     writeln!(text, "= {points} / {} {grade}", total.weight).unwrap();
+    text + &way(project, evaluation, rules, lang)
+}
+
+/// What would earn the next grade.
+fn way(project: &Project<'_>, evaluation: &Evaluation, rules: &Standard, lang: Lang) -> String {
+    let mut text = String::new();
+    if let Some(next) = outlook(evaluation, rules).next {
+        let grade = rules.grades.list[next.grade].names.get(lang);
+        writeln!(text, "> {grade}: {} {}", next.lacking, if next.is_reachable { "" } else { "!" }).unwrap();
+        for step in next.steps {
+            let name = &project.indicators[step.row].name.value;
+            writeln!(text, "  {name} {} +{}", step.needed.as_deref().unwrap_or("*"), step.gain).unwrap();
+        }
+    }
     text
 }

@@ -107,3 +107,32 @@ fn a_standard_of_ones_own() {
         Lang::En
     ));
 }
+
+#[test]
+fn the_cheapest_way_to_the_next_grade() {
+    let year = |results: &str| {
+        let results = results.replace(';', "\n");
+        let targets = YEAR.split_once("actual").unwrap().0;
+        format!(
+            "{results}\n{}",
+            scored(&format!("{targets}actual \"p\" {{ spent 9.9 万元\n{results}\n}}"), None, Lang::En)
+        )
+    };
+    let shown = [
+        "\"q\" 8 场; \"r\" 80%; \"t\" 2026-11-01; \"c\" 10.9 万元; \"s\" achieved 80%; \"m\" 84%",
+        "\"q\" 7 场; \"r\" 90%; \"t\" 2026-11-01; \"c\" 13.75 万元; \"s\" 为 \"好\"; \"m\" 85%",
+        "\"q\" 10 场; \"r\" 90%; \"t\" 2026-11-01; \"c\" 10 万元; \"s\" 为 \"好\"; \"m\" 85%",
+    ];
+    assert_shown!(shown.map(year).join("----\n"));
+}
+
+#[test]
+fn what_only_people_can_judge_takes_their_score() {
+    assert_shown!(rows(
+        "数量 \"一\" ≥ 10 场
+社会效益 \"二\" 为 \"明显提升\"
+社会效益 \"三\" 为 \"明显提升\"
+服务对象满意度 \"四\" ≥ 90%",
+        "\"一\" 9 场 得分 10; \"二\" 为 \"有所提升\" 得分 12.5; \"三\" 为 \"提升\" 得分 16; \"四\" 95% 得分 9"
+    ));
+}

@@ -102,7 +102,7 @@ fn the_text_of_the_document() {
 #[test]
 fn each_form_in_each_format() {
     let source = include_str!("../../../examples/tianjin-ip-2026.perf");
-    for layout in Layout::embedded() {
+    for layout in Layout::embedded().iter().filter(|layout| !layout.has_results()) {
         let tables = printed(source, layout);
         for &format in Format::ALL {
             let bytes = render(format, &tables, &perfc::table::Options { width: 2000, ..Default::default() }).unwrap();

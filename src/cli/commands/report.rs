@@ -1,0 +1,234 @@
+//! `perfc report`: what was achieved, scored.
+
+use std::{cell::Cell, path::Path, sync::Arc};
+
+use perfc::{
+    compile::Visitor,
+    diagnostic::closest,
+    evaluation::evaluate,
+    field::{Field, Standard},
+    model::{Model, Project, Results, Workspace},
+    report::{Report, compare, explain, json, report, text},
+    source::Span,
+    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+};
+
+use super::forms;
+use crate::cli::{
+    Status, args,
+    compile::compile_in_order,
+    output::{Terminal, width},
+};
+
+/// What is made of each project.
+struct Entry {
+    name: Span,
+    report: Report,
+    compared: Option<Report>,
+    form: Option<Table<'static>>,
+}
+
+/// Reports on each project, with results or without.
+struct Reports<'n> {
+    arguments: &'n args::Report,
+    layout: Option<&'n Layout>,
+    count: &'n Cell<usize>,
+    list: Vec<Entry>,
+    /// A standard that the file does not know.
+    unknown: Option<Unknown>,
+}
+
+/// A standard that was asked for in vain, and what there is.
+struct Unknown {
+    id: String,
+    known: Vec<String>,
+}
+
+impl Visitor for Reports<'_> {
+    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
+        self.add(project, None, &model.field);
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+        // Of several the last counts; without a day they are those of the year.
+        let day = |results: &&Results<'_>| results.at.map_or(i64::MAX, |at| days(&at.value.last_day()));
+        self.add(project, results.iter().max_by_key(day), &model.field);
+    }
+}
+
+fn days(day: &impl std::fmt::Display) -> i64 {
+    day.to_string().replace('-', "").parse().unwrap_or(i64::MAX)
+}
+
+impl Reports<'_> {
+    fn add(&mut self, project: &Project<'_>, results: Option<&Results<'_>>, field: &Field) {
+        let standard = |id: &Option<String>| match id {
+            Some(id) => field.standard(id).cloned().ok_or_else(|| Unknown::new(id, field)),
+            None => Ok(project.standard.clone()),
+        };
+        let rules = standard(&self.arguments.standard);
+        let other = self.arguments.compare.is_some().then(|| standard(&self.arguments.compare)).transpose();
+        match (rules, other) {
+            (Ok(rules), Ok(other)) => self.entry(project, results, &rules, other.as_deref(), field),
+            (Err(unknown), _) | (_, Err(unknown)) => self.unknown = Some(unknown),
+        }
+    }
+
+    fn entry(
+        &mut self,
+        project: &Project<'_>,
+        results: Option<&Results<'_>>,
+        rules: &Arc<Standard>,
+        other: Option<&Standard>,
+        field: &Field,
+    ) {
+        let name = project.name.span;
+        let known = self.list.iter().position(|entry| entry.name == name);
+        let number = known.map_or_else(|| self.count.get() + 1, |at| self.count.get() + 1 + at - self.list.len());
+        let evaluation = evaluate(project, results, rules, field);
+        let outcome = Outcome { results, evaluation: &evaluation, rules };
+        let entry = Entry {
+            name,
+            report: report(project, results, &evaluation, rules),
+            compared: other.map(|other| report(project, results, &evaluate(project, results, other, field), other)),
+            form: self.layout.map(|layout| build_with(project, number, layout, outcome).into_owned()),
+        };
+        match known {
+            Some(at) => self.list[at] = entry,
+            None => {
+                self.count.set(self.count.get() + 1);
+                self.list.push(entry);
+            }
+        }
+    }
+}
+
+impl Unknown {
+    fn new(id: &str, field: &Field) -> Self {
+        Self { id: id.to_owned(), known: field.standards.iter().map(|standard| standard.id.clone()).collect() }
+    }
+
+    fn say(&self, terminal: &Terminal) {
+        let Self { id, known } = self;
+        let near = closest(id, known.iter().map(String::as_str));
+        let meant = |before: &str, behind: &str| near.map(|near| [before, near, behind].concat()).unwrap_or_default();
+        terminal.say(
+            &format!("错误：没有标准 {id}；{}有：{}", meant("是不是 ", "？"), known.join("、")),
+            &format!(
+                "error: there is no standard {id}; {}there are: {}",
+                meant("did you mean ", "? "),
+                known.join(", ")
+            ),
+        );
+    }
+}
+
+pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
+    let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let layout = match &arguments.layout {
+        Some(name) => match forms::layout(name, terminal) {
+            Some(layout) => Some(layout),
+            None => return Status::Failed,
+        },
+        None => None,
+    };
+    let count = Cell::new(0);
+    let new = || Reports { arguments, layout: layout.as_deref(), count: &count, list: Vec::new(), unknown: None };
+    let batch = compile_in_order(&arguments.inputs, terminal, new);
+    terminal.show(&batch.findings, &batch.sources);
+    let status = batch.status();
+    if !terminal.may_write(status, arguments.force) {
+        return status;
+    }
+    if let Some(unknown) = batch.results.iter().find_map(|(_, reports)| reports.unknown.as_ref()) {
+        unknown.say(terminal);
+        return Status::Failed;
+    }
+    if output.is_some_and(|path| batch.read.has(path, terminal)) {
+        return Status::Failed;
+    }
+    let entries: Vec<Entry> = batch.results.into_iter().flat_map(|(_, reports)| reports.list).collect();
+    if entries.is_empty() {
+        terminal.say_no_project();
+        return Status::Findings;
+    }
+    write(entries, arguments, output, terminal).max(status)
+}
+
+fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, terminal: &Terminal) -> Status {
+    let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
+    if let Some(name) = &arguments.explain {
+        let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
+        return match explain::explain(&reports, name, terminal.lang) {
+            Ok(text) => terminal.print(text.as_bytes()),
+            Err(near) => {
+                say_unknown(name, near.as_deref(), terminal);
+                Status::Failed
+            }
+        };
+    }
+    if arguments.layout.is_some() {
+        let forms: Vec<Table<'_>> = entries.into_iter().filter_map(|entry| entry.form).collect();
+        return write_forms(&forms, arguments, output, &options, terminal);
+    }
+    let format = format(arguments.format.as_deref(), output);
+    if !args::REPORT_FORMATS.contains(&format) {
+        let formats = args::REPORT_FORMATS;
+        terminal.say(
+            &format!("错误：报告不能写成 {format}；可以是：{}；加上 --layout 可以印成表格", formats.join("、")),
+            &format!(
+                "error: no report in {format}; there are: {}; with --layout a form is printed",
+                formats.join(", ")
+            ),
+        );
+        return Status::Failed;
+    }
+    if format == "json" {
+        let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
+        return terminal.write_with(output, |out| json::write(out, &reports));
+    }
+    let one = |entry: &Entry| match &entry.compared {
+        Some(other) => compare::render(&entry.report, other, terminal.lang, &options),
+        None => text::render(&entry.report, terminal.lang, &options),
+    };
+    let text = entries.iter().map(one).collect::<Vec<_>>().join("\n");
+    terminal.write_with(output, |out| out.write_all(text.as_bytes()))
+}
+
+/// The format that is asked for, or that the name of the file says.
+fn format<'f>(name: Option<&'f str>, output: Option<&'f Path>) -> &'f str {
+    let ending = || output?.extension()?.to_str();
+    let known = |ending: &&str| *ending != "txt";
+    name.or_else(|| ending().filter(known)).unwrap_or("text")
+}
+
+fn write_forms(
+    forms: &[Table<'_>],
+    arguments: &args::Report,
+    output: Option<&Path>,
+    options: &Options,
+    terminal: &Terminal,
+) -> Status {
+    let format: Format = forms::format(arguments.format.as_deref(), output);
+    if !forms::can_write(format, output, terminal) {
+        return Status::Failed;
+    }
+    match render(format, forms, options) {
+        Ok(bytes) => terminal.write_with(output, |out| out.write_all(&bytes)),
+        Err(error) => {
+            let message = error.message(terminal.lang);
+            terminal.say(&format!("错误：{message}"), &format!("error: {message}"));
+            Status::Failed
+        }
+    }
+}
+
+fn say_unknown(name: &str, near: Option<&str>, terminal: &Terminal) {
+    match near {
+        Some(near) => terminal.say(
+            &format!("错误：没有指标“{name}”；是不是“{near}”？"),
+            &format!("error: there is no indicator “{name}”; did you mean “{near}”?"),
+        ),
+        None => terminal.say(&format!("错误：没有指标“{name}”"), &format!("error: there is no indicator “{name}”")),
+    }
+}

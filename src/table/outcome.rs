@@ -1,0 +1,106 @@
+//! What became of a project, in the cells of a form.
+
+use std::borrow::Cow;
+
+use super::{
+    amount,
+    build::{Filler, goals},
+    layout::{Content, Detail},
+};
+use crate::{
+    diagnostic::Lang,
+    evaluation::{Execution, Scored, percent},
+    model::{Achievement, Budget, Indicator, Results},
+};
+
+/// The name by which a layout means all funds together.
+const TOTAL: &str = "total";
+
+impl<'t> Filler<'t, '_> {
+    /// What the project achieved, if the form is filled in with that.
+    pub(super) fn results(&self) -> Option<&'t Results<'t>> {
+        self.outcome?.results
+    }
+
+    /// A cell above or below the indicators; blank where nothing is known.
+    pub(super) fn outcome_slot(&self, content: &'t Content) -> Cow<'t, str> {
+        let Some(outcome) = self.outcome else { return Cow::default() };
+        let total = &outcome.evaluation.total;
+        let execution = || outcome.evaluation.execution.as_ref();
+        let points = |execution: &Execution| execution.score.as_ref().ok().map(|score| score.points.to_string());
+        let text = match content {
+            Content::Adjusted(fund) => return self.money(self.adjusted(), fund),
+            Content::Spent(fund) => return self.money(self.results().and_then(|results| results.spent.as_ref()), fund),
+            Content::Outcome(pattern) => self.results().map(|results| goals(&results.goals, pattern)),
+            Content::Rate => execution().and_then(|execution| execution.rate).map(percent),
+            Content::Points => execution().map(|execution| execution.weight.normalize().to_string()),
+            Content::Earned => execution().and_then(points),
+            Content::Weights => Some(total.weight.normalize().to_string()),
+            Content::Score => total.points.map(|points| points.to_string()),
+            Content::Grade => total.grade.map(|grade| outcome.rules.grades.list[grade].names.zh.clone()),
+            Content::Remark => self.results().and_then(|results| results.note.as_deref()).map(str::to_owned),
+            _ => None,
+        };
+        text.map_or_else(Cow::default, Cow::Owned)
+    }
+
+    /// The budget as it was adjusted, else as it was set.
+    fn adjusted(&self) -> Option<&'t Budget<'t>> {
+        self.results().and_then(|results| results.budget.as_ref()).or(self.project.budget.as_ref())
+    }
+
+    /// An amount in the unit of the form: from one fund, or all.
+    fn money(&self, budget: Option<&'t Budget<'t>>, fund: &str) -> Cow<'t, str> {
+        let Some((budget, form)) = budget.zip(self.total()) else { return Cow::default() };
+        if fund == TOTAL {
+            return amount::printed(&budget.total.value, form);
+        }
+        let number = self.project.standard.funds.find(fund);
+        let part = budget.parts.iter().find(|part| Some(part.fund) == number);
+        part.map_or_else(Cow::default, |part| amount::printed(&part.amount.value, form))
+    }
+
+    /// The points of an indicator: as written, else as they are allotted where the form is one of results.
+    pub(super) fn weight(&self, number: usize, indicator: &'t Indicator<'_>) -> Cow<'t, str> {
+        match (&indicator.weight, self.scored(number).and_then(|row| row.weight)) {
+            (Some(weight), _) => Cow::Borrowed(&*weight.value.text),
+            (None, Some(weight)) => weight.normalize().to_string().into(),
+            (None, None) => Cow::default(),
+        }
+    }
+
+    fn scored(&self, number: usize) -> Option<&'t Scored> {
+        self.outcome?.evaluation.rows.get(number)
+    }
+
+    fn achievement(&self, number: usize) -> Option<&'t Achievement<'t>> {
+        self.results()?.rows.get(self.scored(number)?.result?)
+    }
+
+    /// A cell of an indicator; blank where nothing is known.
+    pub(super) fn result(&self, number: usize, detail: Detail) -> Cow<'t, str> {
+        let score = || self.scored(number)?.score.as_ref().ok();
+        let text = match detail {
+            Detail::Actual => return self.actual(number),
+            Detail::Reason => return borrowed(self.achievement(number).and_then(|row| row.reason.as_deref())),
+            Detail::Remark => return borrowed(self.achievement(number).and_then(|row| row.note.as_deref())),
+            Detail::Attainment => score().and_then(|score| score.attainment).map(percent),
+            Detail::Score => score().map(|score| score.points.to_string()),
+            Detail::How => score().map(|score| score.explained().get(Lang::Zh).to_owned()),
+            _ => None,
+        };
+        text.map_or_else(Cow::default, Cow::Owned)
+    }
+
+    /// What was achieved, as written; of a target in words the judgement, with the share that it is.
+    fn actual(&self, number: usize) -> Cow<'t, str> {
+        let Some(value) = self.achievement(number).and_then(|row| row.value.as_ref()) else { return Cow::default() };
+        let printed = value.printed(&self.project.standard);
+        let judgement = self.scored(number).and_then(|row| row.score.as_ref().ok()?.judgement.as_ref());
+        judgement.map_or(printed.clone(), |judgement| format!("{}（{printed}）", judgement.zh)).into()
+    }
+}
+
+fn borrowed(text: Option<&str>) -> Cow<'_, str> {
+    Cow::Borrowed(text.unwrap_or_default())
+}
