@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
+    evaluation::level_points,
     field::{Level, LevelId},
     model::{Indicator, Project},
     source::Span,
@@ -34,7 +35,7 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
     if project.indicators.iter().all(|indicator| indicator.weight.is_none()) {
         return;
     }
-    let expected = expected_weights(project);
+    let expected = level_points(project, &project.standard);
     if expected.is_empty() {
         return total_adds_up(project, findings);
     }
@@ -115,13 +116,4 @@ fn sums(project: &Project<'_>) -> Option<Value> {
         zh: said(&|level| level.names.zh.trim_end_matches("指标").to_owned()).into(),
         en: said(&|level| level.id.clone()).into(),
     })
-}
-
-/// What each level of the project should carry: the project's own weights, else the standard's scheme for its levels.
-fn expected_weights(project: &Project<'_>) -> Vec<(LevelId, Decimal)> {
-    if !project.weights.is_empty() {
-        return project.weights.iter().map(|(level, weight)| (*level, weight.value)).collect();
-    }
-    let levels = project.indicators.iter().map(|indicator| project.level_of(indicator)).collect();
-    project.standard.scheme(levels).map_or_else(Vec::new, |scheme| scheme.weights.clone())
 }

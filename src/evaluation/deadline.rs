@@ -1,9 +1,9 @@
 //! Dates: in time, or so many days late.
 
-use super::{missing::Missing, row::Row, share::Earned};
+use super::{missing::Missing, share::Earned};
 use crate::{
     diagnostic::{Phrase, Text},
-    field::{Method, Subject},
+    field::Method,
     model::{Meaning, Project, Target},
     values::{Bound, Decimal, Ratio},
 };
@@ -15,23 +15,26 @@ use jiff::civil;
 ///
 /// # Errors
 /// What is missing to tell.
-pub(super) fn earned(row: &Row<'_, '_>, target: &Target<'_>, value: &Target<'_>) -> Result<Earned, Missing> {
+pub(super) fn earned(
+    project: &Project<'_>,
+    method: &Method,
+    target: &Target<'_>,
+    value: &Target<'_>,
+) -> Result<Earned, Missing> {
     let wanted = Text { zh: "完成的日期", en: "the date when it was done" };
     let (_, due) = days(&target.meaning).ok_or(Missing::NoTarget)?;
     let (first, last) = days(&value.meaning).ok_or(Missing::OtherKind { wanted })?;
-    let (method, rule) = row.method(Subject::Deadline)?;
     if last <= due {
-        return Ok(Earned::all(None).by(rule));
+        return Ok(Earned::all(None));
     }
     let is_late = first.is_none_or(|first| first > due);
     match method {
         Method::AllOrNothing if is_late => Ok(Earned::all_or_nothing(false)),
         // Which day of the month it was decides.
         _ if first != Some(last) => Err(Missing::DayOpen),
-        Method::Linear | Method::Proportional { .. } | Method::Inverse => Ok(late(row.project, due, last, method)),
+        Method::Linear | Method::Proportional { .. } | Method::Inverse => Ok(late(project, due, last, method)),
         Method::AllOrNothing | Method::Steps(_) => Ok(Earned::all_or_nothing(false)),
     }
-    .map(|earned: Earned| earned.by(rule))
 }
 
 /// The first and the last day that a date may mean; what is only bounded may have been any day before.

@@ -39,7 +39,10 @@ impl<'r, 's> Row<'r, 's> {
             Meaning::Open => Err(Missing::NoTarget),
             Meaning::Number(aim) => self.number(aim, target, value),
             Meaning::Range(range) => self.range(range, target, value),
-            Meaning::Date { .. } | Meaning::Period { .. } => deadline::earned(self, target, value),
+            Meaning::Date { .. } | Meaning::Period { .. } => {
+                let (method, rule) = self.method(Subject::Deadline)?;
+                Ok(deadline::earned(self.project, method, target, value)?.by(rule))
+            }
             Meaning::Text(text) => self.words(text, value),
             Meaning::Boolean(wanted) => match &value.meaning {
                 Meaning::Boolean(is) => Ok(Earned::all_or_nothing(is == wanted)),
