@@ -12,7 +12,7 @@ mod row;
 mod share;
 mod weights;
 
-pub use execution::Execution;
+pub use execution::{Execution, execution_rate};
 pub use missing::Missing;
 pub use share::percent;
 pub use weights::level_points;
