@@ -631,6 +631,7 @@ rules! {
         label: "填了满分 {filled} 分；按规则：{formula}" / "all of the {filled} points; by the rule: {formula}";
         label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
         help: "改为 {points} 分；如果是指标值定错了，要先按程序调整指标值" / "write {points}; a target that was set wrong has to be adjusted first";
+        help: "指标值没有符号，按越多越好评分；其实越少越好的，指标值写成 {right}" / "the target has no sign and is scored as a lower bound; where less is better, write it {right}";
     "P704" PointsLost "points-lost" Warning Results
         title: "指标“{name}”完成了，却扣了 {lost} 分，没有说明原因" / "“{name}” met its target, yet lost {lost} points without a reason";
         label: "满分 {weight} 分，填了 {filled} 分" / "{filled} of {weight} points";
@@ -702,6 +703,7 @@ rules! {
         label: "得 {points} 分，满分 {weight} 分" / "{points} of {weight} points";
         label: "指标值是 {target}" / "the target is {target}";
         help: "在行末写明偏差的原因和改进措施：{ 原因 \"…\" }" / "say at the end of the line why it was missed and what will be done: { reason \"…\" }";
+        help: "指标值没有符号，按越多越好评分；其实越少越好的，指标值写成 {right}" / "the target has no sign and is scored as a lower bound; where less is better, write it {right}";
     "P716" ScoreOutOfRange "score-out-of-range" Error Results
         title: "得分 {filled} 不在 0 到 {weight} 分之间" / "a score of {filled} is not within 0 and {weight}";
         label: "最多 {weight} 分" / "{weight} is the most";

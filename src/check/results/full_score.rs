@@ -10,5 +10,5 @@ pub fn full_score_is_earned(row: &Row<'_, '_>) -> Option<Diagnostic> {
         .with("filled", filled.points.normalize().to_string())
         .with("points", filled.score.points.normalize().to_string())
         .with("formula", filled.score.explained());
-    Some(finding.also(1, row.target.span))
+    Some(row.perhaps_met(finding.also(1, row.target.span)))
 }

@@ -13,5 +13,5 @@ pub fn miss_is_explained(row: &Row<'_, '_>) -> Option<Diagnostic> {
         .finding(Code::MissUnexplained, row.value.span)
         .with("points", score.points.normalize().to_string())
         .with("weight", weight.normalize().to_string());
-    Some(finding.also(1, row.target.span))
+    Some(row.perhaps_met(finding.also(1, row.target.span)))
 }

@@ -8,6 +8,7 @@ use crate::{
     model::{Achievement, Indicator, Meaning, Project, Target},
     source::Span,
     values::{Decimal, Ratio},
+    words::Comparison,
 };
 
 /// A result with all that rules about it look at.
@@ -102,6 +103,24 @@ impl<'r> Row<'r, '_> {
             (_, Some(names)) => best().is_some_and(|best| best.names != *names),
             (Meaning::Graded(_) | Meaning::Steps(_), _) => score.share.is_zero(),
             _ => !score.met && score.share < Ratio::ONE,
+        }
+    }
+
+    /// The target with the sign that would make it met: printed without one, it was scored as a lower bound, which may not
+    /// be what is meant.
+    fn as_upper_bound(&self) -> Option<String> {
+        let Meaning::Number(aim) = &self.target.meaning else { return None };
+        let attainment =
+            self.scored()?.1.attainment.filter(|_| aim.comparison.is_none() && self.target.show.is_none())?;
+        let printed = || format!("{}{}", Comparison::AtMost.printed(), aim.printed());
+        (attainment < Ratio::ONE).then(printed)
+    }
+
+    /// Says of a miss that the target may lack its sign.
+    pub fn perhaps_met(&self, finding: Diagnostic) -> Diagnostic {
+        match self.as_upper_bound() {
+            Some(right) => finding.with("right", right).and_help(1),
+            None => finding,
         }
     }
 

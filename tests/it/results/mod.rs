@@ -1,6 +1,7 @@
 //! Checks on results: a table of targets, what is said that they came to, and what is found.
 
 mod rows;
+mod scored;
 mod sums;
 
 use perfc::diagnostic::{Family, Lang, Severity};
