@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::{
     arguments::Located,
-    evaluation::{Evaluation, Scored},
+    evaluation::{Evaluation, Score, Scored},
     field::Field,
     model::{Achievement, Project, Results},
     values::{Decimal, Number, Ratio},
@@ -90,15 +90,21 @@ impl<'a, 's> Sum<'a, 's> {
     }
 }
 
-/// Whether so many points can be earned at all.
+/// Whether so many points can be earned at all; those of 16.67 may be rounded to 16.7.
 pub fn is_possible(points: Decimal, weight: Decimal) -> bool {
-    points >= Decimal::ZERO && points <= weight
+    points >= Decimal::ZERO && (points <= weight || is_rounded(points, weight.into()))
 }
 
 /// The fewest decimals that scores are rounded to by hand: 9 is no rounding of 8.62, but 8.6 is.
 const FEWEST: u32 = 1;
 
-/// Whether points that were filled in are those that were computed, rounded.
+/// Whether points that were filled in are a score, rounded from what is exact or from what the standard keeps of it.
+pub fn is_score(filled: Decimal, score: &Score, weight: Decimal) -> bool {
+    let exact = score.share.times(weight.into());
+    exact.is_some_and(|exact| is_rounded(filled, exact)) || is_rounded(filled, score.points.into())
+}
+
+/// Whether a number that was filled in is another one, rounded.
 pub fn is_rounded(filled: Decimal, exact: Ratio) -> bool {
     exact.rounded(filled.scale().max(FEWEST)).is_none_or(|rounded| rounded == filled)
 }

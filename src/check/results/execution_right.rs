@@ -1,6 +1,6 @@
 //! P708: the rate of execution, or the points for it, are not those that the money gives.
 
-use super::account::{Account, is_rounded};
+use super::account::{Account, is_score};
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Text},
     evaluation::execution_rate,
@@ -39,8 +39,7 @@ pub fn points_follow_the_rule(account: &Account<'_, '_>) -> Option<Diagnostic> {
     let filled = account.results.execution.as_ref()?;
     let execution = account.evaluation.execution.as_ref()?;
     let score = execution.score.as_ref().ok()?;
-    let exact = score.share.times(execution.weight.into())?;
-    if filled.value.value == score.points || is_rounded(filled.value.value, exact) {
+    if is_score(filled.value.value, score, execution.weight) {
         return None;
     }
     let spent = &account.results.spent.as_ref()?.total;

@@ -1,6 +1,6 @@
 //! The result of an indicator, scored.
 
-use super::account::is_rounded;
+use super::account::is_score;
 use crate::{
     diagnostic::{Code, Diagnostic, Value},
     evaluation::{Missing, Score},
@@ -72,11 +72,8 @@ impl<'r> Row<'r, '_> {
         let (weight, score) = self.scored()?;
         let filled = self.achievement.score.as_ref()?;
         let (points, span) = (filled.value.value, filled.span);
-        let is_right = match self.band() {
-            Some(band) => points >= band.low && points <= band.high,
-            None => score.share.times(weight.into()).is_none_or(|exact| is_rounded(points, exact)),
-        };
-        (points != score.points && !is_right).then_some(Filled { points, span, weight, score })
+        let is_judged_so = || self.band().is_some_and(|band| points >= band.low && points <= band.high);
+        (!is_score(points, score, weight) && !is_judged_so()).then_some(Filled { points, span, weight, score })
     }
 
     /// What may be given for the way in which a target in words was judged.

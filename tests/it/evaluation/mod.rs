@@ -1,6 +1,6 @@
 //! Scores: what was achieved, what it earned, and how that came.
 
-mod properties;
+pub mod properties;
 mod scores;
 
 use std::fmt::Write;

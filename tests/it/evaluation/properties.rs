@@ -14,7 +14,7 @@ const STANDARDS: [&str; 4] = ["mof-2020", "mof-2020-80", "mof-2021", "hubei"];
 
 /// A row: the word of its category, its target, its weight, and what came of it.
 #[derive(Debug, Clone)]
-struct Row {
+pub struct Row {
     category: &'static str,
     target: String,
     weight: Option<u32>,
@@ -44,8 +44,8 @@ impl Visitor for Look {
     }
 }
 
-/// Scores a project of these rows; rows and results are written in the order of the numbers.
-fn scored(rows: &[Row], order: &[usize], results: &[usize], spent: u32, standard: &'static str) -> Scored {
+/// A project of these rows; rows and results are written in the order of the numbers, with what is added to each.
+pub fn source(rows: &[Row], order: &[usize], results: &[usize], spent: u32, added: impl Fn(usize) -> String) -> String {
     let mut source = "year 2026\nproject \"p\" {\n    budget 1000 元\n".to_owned();
     for &number in order {
         let Row { category, target, weight, .. } = &rows[number];
@@ -54,11 +54,21 @@ fn scored(rows: &[Row], order: &[usize], results: &[usize], spent: u32, standard
     }
     source += &format!("}}\nactual \"p\" at 2026-12-31 {{\n    spent {spent} 元\n");
     for &number in results {
-        source += &format!("    {} \"{number}\" {}\n", rows[number].category, rows[number].result);
+        source += &format!("    {} \"{number}\" {}{}\n", rows[number].category, rows[number].result, added(number));
     }
-    source += "}\n";
+    source + "}\n"
+}
+
+/// Scores a project of these rows.
+fn scored(rows: &[Row], order: &[usize], results: &[usize], spent: u32, standard: &'static str) -> Scored {
+    let source = source(rows, order, results, spent, |_| String::new());
     let look = Look { standard, scored: None };
     compile("p.perf", source.into_bytes(), &NoFiles, look).output.scored.unwrap()
+}
+
+/// The evaluation of rows in the order of their numbers, by the standard of the project.
+pub fn evaluation(rows: &[Row], spent: u32) -> Evaluation {
+    in_order(rows, spent, "mof-2020").evaluation
 }
 
 fn in_order(rows: &[Row], spent: u32, standard: &'static str) -> Scored {
@@ -136,7 +146,7 @@ fn row(weight: impl Strategy<Value = Option<u32>>) -> impl Strategy<Value = Row>
 }
 
 /// Rows that say their weight, or most of which do not.
-fn rows() -> impl Strategy<Value = Vec<Row>> {
+pub fn rows() -> impl Strategy<Value = Vec<Row>> {
     let weight = prop_oneof![2 => Just(None), 1 => (0..20_u32).prop_map(Some)];
     prop::collection::vec(row(weight), 1..12)
 }

@@ -1,5 +1,6 @@
 //! Checks on results: a table of targets, what is said that they came to, and what is found.
 
+mod properties;
 mod rows;
 mod scored;
 mod sums;

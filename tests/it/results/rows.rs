@@ -76,6 +76,18 @@ fn scores_that_agree_with_the_rule() {
     ]);
 }
 
+/// An even share of 50 points for three rows is 16.67, or 16.7 where somebody rounds it.
+#[test]
+fn a_weight_may_be_rounded_as_well() {
+    let targets = "数量 \"场次\" 1 场; 质量 \"合格率\" 90%; 成本 \"费用\" 1 元; 社会效益 \"影响\" 是; 服务对象满意度 \"满意度\" 90%";
+    let source = |score: &str| {
+        format!("project \"乙\" {{ {targets} }}\nactual \"乙\" at 2026-06 {{ \"场次\" 1 场 得分 {score} }}")
+    };
+    for (score, expected) in [("16.67", [""; 0].as_slice()), ("16.7", &[]), ("16.8", &["P716"]), ("17", &["P716"])] {
+        assert_eq!(codes(&source(score)), expected, "{score}");
+    }
+}
+
 #[test]
 fn whole_points_are_no_rounding() {
     for (score, code) in [("10", "P703"), ("9.7", "P705"), ("9.62", "P705"), ("9.5", "P705")] {
