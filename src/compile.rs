@@ -30,7 +30,7 @@ pub trait Visitor {
 }
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
-/// checked and handed to the visitor.
+/// checked and handed to the visitor; in the end what the projects achieved.
 pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut visitor: V) -> Compiled<V> {
     let mut findings = Findings::default();
     let workspace = model::load(name, bytes, files, &mut findings);
@@ -42,7 +42,12 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
         check::project(&project, &model.field, &mut findings);
         visitor.project(&project, &model, &workspace);
     }
-    model.results(&mut findings, |project, results, _| visitor.results(project, results, &model));
+    model.results(&mut findings, |project, results, findings| {
+        for results in results {
+            check::results(project, results, &model.field, findings);
+        }
+        visitor.results(project, results, &model);
+    });
     drop(model);
     Compiled { workspace, findings: findings.sorted(), output: visitor }
 }
