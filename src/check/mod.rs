@@ -3,6 +3,7 @@
 //! [`file()`] and [`project`] read as the list of the rules. None changes the model, none depends on another, and each takes time linear
 //! in what it looks at.
 
+mod allowed;
 mod budget_sum;
 mod check_holds;
 mod compute;
@@ -24,6 +25,7 @@ mod units_agree;
 mod value;
 mod weights_sum;
 
+pub use allowed::allowed;
 pub use compute::{Calculator, Outcome, Trouble};
 pub use value::Value;
 
