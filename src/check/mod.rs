@@ -3,6 +3,7 @@
 //! [`file()`], [`project`] and [`results`] read as the lists of the rules. None changes the model, none depends on another, and each takes time linear
 //! in what it looks at.
 
+mod allowed;
 mod budget_sum;
 mod check_holds;
 mod compute;
@@ -25,6 +26,7 @@ mod units_agree;
 mod value;
 mod weights_sum;
 
+pub use allowed::allowed;
 pub use compute::{Calculator, Outcome, Trouble};
 pub use results::results;
 pub use value::Value;

@@ -6,7 +6,7 @@
 //! Texts name values as `{name}`; the place that reports the finding gives them. The first label text belongs to the
 //! place of the mistake, the first help line is said unless the finding chooses another.
 
-use super::{Severity, Text};
+use super::{Lang, Severity, Text};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +27,8 @@ pub enum Family {
     Import,
     /// P7: what was achieved.
     Results,
+    /// P9: settings, and what is allowed in the source.
+    Settings,
 }
 
 impl Family {
@@ -41,6 +43,7 @@ impl Family {
             Self::Checks => "checks",
             Self::Import => "import",
             Self::Results => "results",
+            Self::Settings => "settings",
         }
     }
 
@@ -55,6 +58,7 @@ impl Family {
             Self::Checks => Text { zh: "校验", en: "checks" },
             Self::Import => Text { zh: "导入", en: "import" },
             Self::Results => Text { zh: "评价结果", en: "results" },
+            Self::Settings => Text { zh: "设置", en: "settings" },
         }
     }
 }
@@ -68,6 +72,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad a breach is, unless the finding says otherwise.
     pub severity: Severity,
+    /// Whether it holds where nobody says otherwise.
+    pub is_on: bool,
     /// What it is about.
     pub family: Family,
     /// What is wrong, in a sentence.
@@ -85,10 +91,17 @@ impl Rule {
     pub fn find(word: &str) -> Option<&'static Self> {
         RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(word) || rule.name == word)
     }
+
+    /// What it is about, without the values of any finding: the heading of its page, `# P101 unclosed-text: a text lacks
+    /// a quote`, behind the colon.
+    pub fn heading(&self, lang: Lang) -> &'static str {
+        let line = self.page.get(lang).lines().next().unwrap_or_default();
+        line.split_once(['：', ':']).map_or(line, |(_, heading)| heading).trim()
+    }
 }
 
 macro_rules! rules {
-    ($($code:literal $variant:ident $name:literal $severity:ident $family:ident
+    ($($code:literal $variant:ident $name:literal $severity:ident $family:ident $($off:literal)?
         title: $tzh:literal / $ten:literal;
         $(label: $lzh:literal / $len:literal;)*
         $(help: $hzh:literal / $hen:literal;)*
@@ -97,11 +110,14 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = concat!("`", $code, "`: ", $ten)] $variant,)* }
 
+        const CODES: &[Code] = &[$(Code::$variant),*];
+
         /// All rules in the order of their codes.
         pub static RULES: &[Rule] = &[$(Rule {
             code: $code,
             name: $name,
             severity: Severity::$severity,
+            is_on: true $(&& $off != "off")?,
             family: Family::$family,
             title: Text { zh: $tzh, en: $ten },
             labels: &[$(Text { zh: $lzh, en: $len }),*],
@@ -118,6 +134,31 @@ impl Code {
     /// The rule behind the code.
     pub fn rule(self) -> &'static Rule {
         &RULES[self as usize]
+    }
+
+    /// All codes in their order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CODES.iter().copied()
+    }
+
+    /// The codes that a word of a setting means: one (`P301`, `unknown-unit`), those of a family (`P3`, `values`), or all;
+    /// none where it means nothing.
+    pub fn meant_by(word: &str) -> Vec<Self> {
+        let is_family = |rule: &Rule| {
+            word.len() == 2 && rule.code.get(..2).is_some_and(|family| family.eq_ignore_ascii_case(word))
+                || rule.family.id() == word
+        };
+        let is_meant = |code: &Self| {
+            let rule = code.rule();
+            word == "all" || rule.code.eq_ignore_ascii_case(word) || rule.name == word || is_family(rule)
+        };
+        Self::all().filter(is_meant).collect()
+    }
+
+    /// The words by which settings mean rules.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        let families = RULES.iter().flat_map(|rule| [&rule.code[..2], rule.family.id()]);
+        RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(["all"])
     }
 }
 
@@ -711,4 +752,42 @@ rules! {
         label: "没有写分值，按所在一级指标平均分得 {weight} 分" / "no weight is given: its even share of the level is {weight}";
         label: "预算执行率最多 {weight} 分" / "executing the budget earns {weight} at the most";
         help: "检查小数点和位数；超额完成也不超过分值" / "see whether the point and the digits are right; no target earns more than its weight";
+
+    // ---- P9: settings ----------------------------------------------------------------------------------------------
+
+    "P901" UnusedAllowance "unused-allowance" Warning Settings
+        title: "这里允许的 {code} 没有出现" / "{code} is allowed here, but there is none";
+        label: "没有要允许的问题" / "nothing to allow";
+        help: "问题已经解决，可以删去这条注释" / "what it was for is mended: delete the comment";
+    "P902" UnexplainedAllowance "unexplained-allowance" Warning Settings
+        title: "允许 {code}，但没有写原因" / "{code} is allowed without a reason";
+        label: "原因写在代码后面" / "the reason goes behind the code";
+        help: "写明为什么可以这样，例如：// perfc: 允许 {code} 上级规定如此" / "say why it is all right, as in: // perfc: allow {code} so ruled by the bureau";
+    "P903" UnknownRule "unknown-rule" Warning Settings
+        title: "没有“{word}”这个代码" / "there is no code `{word}`";
+        label: "不认识这个代码" / "unknown code";
+        help: "用 perfc explain 列出全部代码" / "`perfc explain` lists all codes";
+        help: "是不是 {suggestion}？" / "did you mean {suggestion}?";
+    "P904" ErrorAllowed "error-allowed" Warning Settings
+        title: "{code} 是错误，不能允许" / "{code} is an error and cannot be allowed";
+        label: "只有警告和建议可以允许" / "only warnings and advice can be";
+        label: "错误在这里" / "the error is here";
+        help: "请改正它；perfc explain {code} 说明怎样改" / "mend it; `perfc explain {code}` tells how";
+    "P905" UnknownDirective "unknown-directive" Warning Settings
+        title: "注释里的“perfc: {word}”没有意思" / "`perfc: {word}` in a comment means nothing";
+        label: "不认识这个词" / "unknown word";
+        help: "可以写：允许 代码 原因（管下面或同一行的语句），全文允许 代码 原因（管整个文件）" / "there are `allow CODE reason` for the statement below or beside it, and `allow-file CODE reason` for the file";
+    "P911" UnknownSetting "unknown-setting" Error Settings
+        title: "没有“{word}”这个设置" / "there is no setting `{word}`";
+        label: "不认识这个设置" / "unknown setting";
+        help: "可以写：{list}" / "there are: {list}";
+        help: "是不是 {suggestion}？" / "did you mean {suggestion}?";
+    "P912" WrongSetting "wrong-setting" Error Settings
+        title: "设置“{word}”的值不对" / "the value of `{word}` is wrong";
+        label: "应是{expected}" / "it must be {expected}";
+        help: "改成{expected}" / "make it {expected}";
+    "P913" SettingsSyntax "settings-syntax" Error Settings
+        title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
+        label: "从这里起读不懂" / "not understood from here on";
+        help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
 }
