@@ -220,9 +220,11 @@ impl<'t> Layout<'t> {
         }
         // The tokens of a code stay together or apart as they are. The head may be turned into a word that what follows
         // it would continue.
-        let code = self.code.filter(|_| !first && kind != TokenKind::Text);
+        let code = self.code.filter(|_| !first && Code::may_hold(kind));
+        let may_touch =
+            matches!(self.last, Last::Token(before) if Code::may_hold(before.kind) || before.kind == TokenKind::Text);
         let is_apart = piece.range.start > self.end || self.after_head;
-        if if code.is_some() { is_apart } else { self.needs_blank(kind, text) } {
+        if if code.is_some() && may_touch { is_apart } else { self.needs_blank(kind, text) } {
             self.out.push(' ');
         }
         self.end = piece.range.end;
