@@ -417,6 +417,7 @@ rules! {
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
         help: "不同的货币不能直接相加：都换成预算数的货币，原币金额写在备注里" / "amounts of different currencies cannot be added: give all of them in that of the budget, and the original ones in a note";
         help: "同一条指标的各个值要用同一种单位" / "the values of one indicator are all in units of one kind";
+        help: "一个月、一年的天数不固定，工作日与天也不能换算；请都用同一种时间单位" / "months and years have no fixed number of days, and working days are no days of the calendar; give both in the same unit of time";
     "P304" ImpossibleDate "impossible-date" Error Values
         title: "没有“{text}”这个日期" / "there is no date {text}";
         label: "{reason}" / "{reason}";

@@ -73,6 +73,12 @@ impl Dimension {
         self.factors().next().is_none()
     }
 
+    /// Whether it is one thing counted or measured, not a product of several.
+    pub fn is_simple(self) -> bool {
+        let mut factors = self.factors();
+        matches!((factors.next(), factors.next()), (Some((_, 1)), None))
+    }
+
     /// The product with another dimension raised to a power; `None` where it counts too many things.
     fn times_power(self, other: Self, power: i8) -> Option<Self> {
         let mut list: Vec<(Measure, i8)> = self.factors().collect();
