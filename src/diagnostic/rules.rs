@@ -389,6 +389,11 @@ rules! {
         label: "分不清是哪一条的结果" / "which one this is the result of cannot be told";
         label: "这一条也叫这个名称" / "one of this name";
         help: "在名称前面写上类别，例如：{category} {quoted}" / "put the category before the name, as in: {category} {quoted}";
+    "P228" DefinitionCycle "definition-cycle" Error Names
+        title: "“{word}”的定义绕了回来，用到了它自己" / "the definition of `{word}` leads back to itself";
+        label: "这里又要用到“{word}”" / "this needs `{word}` again";
+        label: "“{word}”在这里定义" / "`{word}` is defined here";
+        help: "其中一个要用已有的单位或标准来定义，例如：计量单位 箱 = 12 件" / "one of them must build upon a unit or standard that exists, as in: unit 箱 = 12 件";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 
