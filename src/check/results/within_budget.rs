@@ -13,7 +13,7 @@ pub fn spending_is_within_budget(account: &Account<'_, '_>) -> Option<Diagnostic
     let (own, whole) = (Value::of_amount(&spent.value)?, Value::of_amount(&budget.value)?);
     if own.dimension != whole.dimension {
         let units = &account.field.units;
-        return Some(mismatch(units, (&own, spent.span), (&whole, budget.span), COMPARED).help(2));
+        return Some(mismatch(units, (&own, spent.span), (&whole, budget.span), COMPARED, 2));
     }
     if own.base <= whole.base {
         return None;
