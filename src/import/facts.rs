@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::{
     document::Cell,
     form::{Entry, Place},
+    money,
     squares::Squares,
     words::{Fact, Label, Words, label, trimmed},
 };
+use crate::field::Field;
 
 /// What a form says of its project.
 #[derive(Debug, Clone, Default)]
@@ -144,7 +146,8 @@ impl<'d> Reader<'_, 'd> {
 
     /// The unit of money in the brackets of a label.
     fn unit(&mut self, label: &Label, entry: Entry<'d>) {
-        let bracket = label.bracket.as_deref().filter(|bracket| is_money(bracket));
+        let bracket = label.bracket.as_deref().map(|bracket| bracket.rsplit(':').next().unwrap_or(bracket));
+        let bracket = bracket.filter(|unit| money::is_money(unit, Field::embedded()));
         let text = bracket.and_then(|bracket| {
             let start = entry.text.find(bracket)?;
             entry.text.get(start..start + bracket.len())
@@ -193,10 +196,6 @@ impl<'d> Reader<'_, 'd> {
             },
         }
     }
-}
-
-fn is_money(text: &str) -> bool {
-    matches!(text, "元" | "万元" | "亿元" | "千元" | "百万元")
 }
 
 /// Whether a text names what stands beside it; of sources of money only one of the usual where it may be a purpose.

@@ -93,6 +93,7 @@ fn amount<'d>(text: &'d str, field: &Field) -> Option<Amount<'d>> {
     is_sound.then_some(Amount { number, unit })
 }
 
-fn is_money(unit: &str, field: &Field) -> bool {
+/// Whether a text is a unit of money.
+pub(super) fn is_money(unit: &str, field: &Field) -> bool {
     field.units.find(unit).is_some_and(|unit| Some(unit.measure) == field.units.measure("money"))
 }
