@@ -266,10 +266,11 @@ impl<'d> Writer<'_, '_, 'd> {
         let (filing, standard) = (self.plan.filing, self.plan.standard);
         self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
         self.slot(value::target(row, standard), Role::Target);
-        if let Some(weight) = row.get(Column::Weight) {
-            self.weight(weight);
-        }
+        let unread = row.get(Column::Weight).filter(|weight| !self.weight(weight.text));
         let block = self.open();
+        if let Some(weight) = unread {
+            self.comment("分值", weight);
+        }
         let description = row.get(Column::Description).map(|entry| one_line(entry.text));
         if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
             self.text_line(Keyword::Describe, &description);
@@ -327,13 +328,14 @@ impl<'d> Writer<'_, '_, 'd> {
         }
     }
 
-    fn weight(&mut self, entry: Entry<'d>) {
-        let points = entry.text.trim_end_matches(['分', '%', '％']);
-        if money::number(points).is_some() {
+    /// Writes the points of a row; answers whether they could be read.
+    fn weight(&mut self, text: &str) -> bool {
+        let points = text.trim_end_matches(['分', '%', '％']);
+        let is_number = money::number(points).is_some();
+        if is_number {
             self.source.text.extend([" ", Keyword::Weight.spelling(Lang::Zh), " ", points]);
-        } else if !Words::get().is_blank(entry.text) {
-            self.source.comments.push(entry);
         }
+        is_number || Words::get().is_blank(text)
     }
 
     fn slot(&mut self, value: Value<'d>, role: Role) {

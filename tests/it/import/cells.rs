@@ -56,3 +56,11 @@ fn units_of_money_are_those_of_the_field() {
         assert_eq!(told.findings, [""; 0]);
     }
 }
+
+#[test]
+fn a_weight_that_is_no_number_stands_beside_its_row() {
+    let told =
+        rows(&[&format!("{HEAD} | 分值"), &format!("{ROW} | 十分"), "产出指标 | 数量指标 | 维修次数 | 2次 | 10分"]);
+    told.has(&["数量 \"维修面积\" ≥ 400 平方米 {", "// 分值：十分", "数量 \"维修次数\" 2 次 分值 10"]);
+    assert_eq!(told.findings, ["P607 十分"]);
+}
