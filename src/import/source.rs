@@ -265,11 +265,13 @@ impl<'d> Writer<'_, '_, 'd> {
     fn row(&mut self, row: &Row<'d>) {
         let (filing, standard) = (self.plan.filing, self.plan.standard);
         self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
-        self.slot(value::target(row, standard), Role::Target);
+        let target = value::target(row, standard);
+        let unsaid = value::unsaid(row, &target);
+        self.slot(target, Role::Target);
         let unread = row.get(Column::Weight).filter(|weight| !self.weight(weight.text));
         let block = self.open();
         if let Some(weight) = unread {
-            self.comment("分值", weight);
+            self.comment(Words::get().name(Column::Weight), weight);
         }
         let description = row.get(Column::Description).map(|entry| one_line(entry.text));
         if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
@@ -292,7 +294,7 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.text_line(keyword, entry.text);
             }
         }
-        self.note(row);
+        self.note(row, &unsaid);
         self.close(block);
     }
 
@@ -313,16 +315,13 @@ impl<'d> Writer<'_, '_, 'd> {
         }
     }
 
-    /// The remark, and what stands in columns that are not known.
-    fn note(&mut self, row: &Row<'d>) {
+    /// The remark, what the value does not say of the cells beside it, and what stands in columns that are not known.
+    fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
         let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
-        let nature = row.get(Column::Nature).filter(|entry| {
-            let words = Words::get();
-            words.nature(entry.text).is_none() && row.get(Column::Sign).is_some()
-        });
-        let nature = nature.map(|entry| format!("指标性质：{}", one_line(entry.text)));
-        let others = row.others.iter().map(|(over, entry)| format!("{}：{}", one_line(over), one_line(entry.text)));
-        let parts: Vec<String> = own.into_iter().chain(nature).chain(others).collect();
+        let labelled = |label: &str, entry: &Entry<'_>| format!("{}：{}", one_line(label), one_line(entry.text));
+        let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry));
+        let others = row.others.iter().map(|(over, entry)| labelled(over, entry));
+        let parts: Vec<String> = own.into_iter().chain(unsaid).chain(others).collect();
         if !parts.is_empty() {
             self.text_line(Keyword::Note, &parts.join("；"));
         }

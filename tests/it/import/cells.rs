@@ -64,3 +64,68 @@ fn a_weight_that_is_no_number_stands_beside_its_row() {
     told.has(&["数量 \"维修面积\" ≥ 400 平方米 {", "// 分值：十分", "数量 \"维修次数\" 2 次 分值 10"]);
     assert_eq!(told.findings, ["P607 十分"]);
 }
+
+#[test]
+fn what_a_value_does_not_say_of_its_unit_stands_in_a_note() {
+    let unit = |value: &str, unit: &str| {
+        rows(&[&format!("{HEAD} | 度量单位"), &format!("产出指标 | 数量指标 | 面积 | {value} | {unit}")])
+    };
+    let text = unit("明显提升", "%");
+    text.has(&["数量 \"面积\" 为 \"明显提升\" {", "备注 \"度量单位：%\""]);
+    assert_eq!(text.findings, [""; 0]);
+    let conflict = unit("28.8万元", "%");
+    conflict.has(&["数量 \"面积\" 28.8 万元 {", "备注 \"度量单位：%\""]);
+    assert_eq!(conflict.findings, ["P603 %"]);
+    let blank = unit("/", "家");
+    blank.has(&["数量 \"面积\" 待定 显示 \"/\" {", "备注 \"度量单位：家\""]);
+    let words = unit("2026年11月底前", "月");
+    words.has(&["数量 \"面积\" 2026年11月底前 {", "备注 \"度量单位：月\""]);
+    let same = unit("98%", "百分比");
+    same.has(&["数量 \"面积\" 98% {", "备注 \"度量单位：百分比\""]);
+    assert_eq!(same.findings, [""; 0]);
+}
+
+#[test]
+fn units_stand_behind_numbers() {
+    for (value, unit, line) in [
+        ("≥12", "家", "数量 \"名\" ≥ 12 家"),
+        ("12以上", "家", "数量 \"名\" 12 家以上 显示 \"12家以上\""),
+        ("5万", "元", "数量 \"名\" 5 万元"),
+        ("12家", "家", "数量 \"名\" 12 家"),
+        ("12家以上", "家", "数量 \"名\" 12 家以上 显示 \"12家以上\""),
+    ] {
+        let told = rows(&[&format!("{HEAD} | 单位"), &format!("产出指标 | 数量指标 | 名 | {value} | {unit}")]);
+        told.has(&[line]);
+        assert_eq!(told.findings, [""; 0]);
+    }
+}
+
+#[test]
+fn what_a_value_does_not_say_of_its_sign_stands_in_a_note() {
+    let signed = |nature: &str, sign: &str, value: &str| {
+        let head = format!("{HEAD} | 指标性质 | 计算符号");
+        rows(&[&head, &format!("产出指标 | 数量指标 | 名 | {value} | {nature} | {sign}")])
+    };
+    for (nature, sign, value, note) in [
+        ("", "≤", "≥12家", "计算符号：≤"),
+        ("", "约", "12家", "计算符号：约"),
+        ("", "≥", "", "计算符号：≥"),
+        ("反向", "≥", "12家", "指标性质：反向"),
+        ("正向", "", "12家", "指标性质：正向"),
+        ("定性", "", "", "指标性质：定性"),
+        ("其他", "", "12家", "指标性质：其他"),
+    ] {
+        signed(nature, sign, value).has(&[&format!("备注 \"{note}\"")]);
+    }
+    for (nature, sign, value, row) in [
+        ("正向", "大于等于", "12家", "≥ 12 家"),
+        ("反向", "", "不超过12家", "≤ 12 家 显示 \"不超过12家\""),
+        ("≥", "", "12家", "≥ 12 家"),
+        ("定量", "≥", "12家以上", "12 家以上 显示 \"12家以上\""),
+        ("定性", "", "好", "为 \"好\""),
+    ] {
+        let told = signed(nature, sign, value);
+        told.has(&[&format!("数量 \"名\" {row}")]);
+        assert!(!told.text.contains("备注"), "{}", told.text);
+    }
+}
