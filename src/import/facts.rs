@@ -19,24 +19,50 @@ pub(super) struct Facts<'d> {
     /// The name of the sheet that it stands on.
     pub sheet: Option<Entry<'d>>,
     /// The facts beside labels that are known, in their order.
-    pub known: Vec<(Fact, Entry<'d>)>,
-    /// Money by its funds, each an id of a standard or a name, with the unit in its label.
-    pub funds: Vec<(String, Entry<'d>)>,
+    pub known: Vec<(Fact, Said<'d>)>,
+    /// Money by its funds, each an id of a standard or a name.
+    pub funds: Vec<(String, Said<'d>)>,
     /// Units of money, from the line above the form or from the label of the money.
-    pub units: Vec<Entry<'d>>,
+    pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
-    pub others: Vec<(&'d str, Entry<'d>)>,
+    pub others: Vec<Said<'d>>,
+}
+
+/// A text and the label beside it, which is empty where it stands by itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said<'d> {
+    pub label: &'d str,
+    pub entry: Entry<'d>,
+}
+
+impl<'d> Said<'d> {
+    /// Of a text that stands by itself.
+    fn alone(entry: Entry<'d>) -> Self {
+        Self { label: "", entry }
+    }
+
+    /// Whether there is a text, and not just a sign that there is none.
+    pub fn says_something(&self) -> bool {
+        !Words::get().is_blank(self.entry.text)
+    }
 }
 
 impl<'d> Facts<'d> {
     /// What is said first of a fact.
     pub fn first(&self, fact: Fact) -> Option<Entry<'d>> {
-        self.all(fact).next()
+        self.all(fact).next().map(|said| said.entry)
+    }
+
+    /// What is said of a fact besides, where it is something else.
+    pub fn besides(&self, fact: Fact) -> impl Iterator<Item = Said<'d>> {
+        let first = self.first(fact).map(|entry| entry.text);
+        self.all(fact).filter(move |said| Some(said.entry.text) != first)
     }
 
     /// All that is said of a fact.
-    pub fn all(&self, fact: Fact) -> impl Iterator<Item = Entry<'d>> {
-        self.known.iter().filter(move |(known, _)| *known == fact).map(|(_, entry)| *entry)
+    pub fn all(&self, fact: Fact) -> impl Iterator<Item = Said<'d>> {
+        let said = self.known.iter().filter(move |(known, _)| *known == fact).map(|(_, said)| *said);
+        said.filter(Said::says_something)
     }
 }
 
@@ -45,19 +71,19 @@ pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) {
     let words = Words::get();
     if let Some((_, bracket)) = words.titled(entry.text) {
         // A title begins another form: what was said before it belongs to none.
-        let year = year(bracket).map(|_| (Fact::Year, Entry { text: bracket, ..entry }));
+        let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
         *facts = Facts { title: Some(entry), known: year.into_iter().collect(), ..Facts::default() };
     } else if let Some((before, value)) = entry.text.split_once([':', '：']) {
-        let value = Entry { text: trimmed(value), ..entry };
+        let said = Said { label: trimmed(before), entry: Entry { text: trimmed(value), ..entry } };
         match words.fact(&label(before)) {
-            Some(Fact::Unit) => facts.units.push(value),
-            Some(fact) => facts.known.push((fact, value)),
+            Some(Fact::Unit) => facts.units.push(said),
+            Some(fact) => facts.known.push((fact, said)),
             None => {}
         }
     } else if is_org(entry.text) {
-        facts.known.push((Fact::Org, entry));
+        facts.known.push((Fact::Org, Said::alone(entry)));
     } else if year(entry.text).is_some() {
-        facts.known.push((Fact::Year, entry));
+        facts.known.push((Fact::Year, Said::alone(entry)));
     }
 }
 
@@ -152,7 +178,7 @@ impl<'d> Reader<'_, 'd> {
             let start = entry.text.find(bracket)?;
             entry.text.get(start..start + bracket.len())
         });
-        self.facts.units.extend(text.map(|text| Entry { text, ..entry }));
+        self.facts.units.extend(text.map(|text| Said { label: entry.text, entry: Entry { text, ..entry } }));
     }
 
     fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
@@ -186,13 +212,14 @@ impl<'d> Reader<'_, 'd> {
             // What stands beside nothing names what stands behind it, or is a line of its own.
             return if self.is_alone { line(entry, self.facts) } else { self.last = Some((label(entry.text), entry)) };
         };
+        let said = Said { label: over.text, entry };
         match words.fact(&label) {
-            Some(Fact::Unit) => self.facts.units.push(entry),
-            Some(Fact::Money) => self.facts.known.push((Fact::Purpose, entry)),
-            Some(fact) => self.facts.known.push((fact, entry)),
+            Some(Fact::Unit) => self.facts.units.push(said),
+            Some(Fact::Money) => self.facts.known.push((Fact::Purpose, said)),
+            Some(fact) => self.facts.known.push((fact, said)),
             None => match words.fund(&label) {
-                Some(fund) => self.facts.funds.push((fund.to_owned(), entry)),
-                None => self.facts.others.push((over.text, entry)),
+                Some(fund) => self.facts.funds.push((fund.to_owned(), said)),
+                None => self.facts.others.push(said),
             },
         }
     }

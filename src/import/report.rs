@@ -4,6 +4,7 @@ use super::{
     document::{Block, Document},
     filing::Filing,
     form::{Entry, Found, Place},
+    money,
     source::{self, Slot, Source, Writing},
     words::{Words, trimmed},
 };
@@ -104,7 +105,7 @@ pub(super) fn findings(
             findings.report(finding.also(1, places.span(slot.value.entry)));
         }
     }
-    money(found, source, field, places, &mut findings);
+    amounts(found, source, field, places, &mut findings);
     categories(found, filing, places, &mut findings);
     for entry in &source.comments {
         findings.report(Diagnostic::new(Code::NoPlace, places.span(*entry)).with("text", entry.text));
@@ -123,14 +124,15 @@ fn value(slot: &Slot<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
 }
 
 /// Money without a unit, and units that contradict each other.
-fn money(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Places<'_>, findings: &mut Findings) {
+fn amounts(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Places<'_>, findings: &mut Findings) {
     for entry in &source.bare_money {
         findings.report(Diagnostic::new(Code::NoMoneyUnit, places.span(*entry)).with("text", entry.text));
     }
     for form in &found.forms {
-        let units = &form.facts.units;
+        let is_money = |entry: &Entry<'_>| money::is_money(entry.text, field);
+        let units: Vec<Entry<'_>> = form.facts.units.iter().map(|said| said.entry).filter(is_money).collect();
         let Some(first) = units.first() else { continue };
-        let scale = |entry: &Entry<'_>| field.units.find(trimmed(entry.text)).map(|unit| unit.scale);
+        let scale = |entry: &Entry<'_>| field.units.find(entry.text).map(|unit| unit.scale);
         if let Some(other) = units.iter().find(|unit| scale(unit) != scale(first)) {
             let span = places.span(*other);
             let finding = Diagnostic::new(Code::UnitConflict, span).with("one", first.text).with("other", other.text);

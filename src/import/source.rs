@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, ops::Range};
 use foldhash::{HashMap, HashSet};
 
 use super::{
-    facts::{Facts, year},
+    facts::{Facts, Said, year},
     filing::{Filing, plain, points},
     form::{Entry, Form, Row},
     money::{self, Money},
@@ -22,6 +22,9 @@ use crate::{
     syntax::quoted,
     words::Keyword,
 };
+
+/// What a project says once, however often the form says it.
+const ONCE: [Fact; 6] = [Fact::Project, Fact::Code, Fact::Org, Fact::Period, Fact::Basis, Fact::Note];
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,9 +145,15 @@ impl<'d> Writer<'_, '_, 'd> {
         self.remark(label, entry);
     }
 
+    fn comments(&mut self, cells: impl IntoIterator<Item = Said<'d>>) {
+        cells.into_iter().for_each(|said| self.comment(said.label, said.entry));
+    }
+
     fn remark(&mut self, label: &str, entry: Entry<'d>) {
-        let text = &mut self.source.text;
-        text.extend(["// ", &one_line(label), "：", &one_line(entry.text), "\n"]);
+        let label = one_line(label);
+        let label = label.trim_end_matches([':', '：']);
+        let colon = if label.is_empty() { "" } else { "：" };
+        self.source.text.extend(["// ", label, colon, &one_line(entry.text), "\n"]);
     }
 
     fn head(&mut self) {
@@ -189,9 +198,12 @@ impl<'d> Writer<'_, '_, 'd> {
             self.org(org);
         }
         let years = self.years();
-        if let Some(year) = year_of(form).filter(|_| same(&years).is_none()) {
+        let own = year_of(form);
+        if let Some(year) = own.filter(|_| same(&years).is_none()) {
             self.line(Keyword::Year, &year.to_string());
         }
+        let written = self.plan.year.or(own);
+        self.comments(facts.all(Fact::Year).filter(|said| year(said.entry.text) != written || written.is_none()));
         self.facts(facts);
         self.weights(form);
         for row in &form.rows {
@@ -204,22 +216,14 @@ impl<'d> Writer<'_, '_, 'd> {
         if let Some(code) = facts.first(Fact::Code) {
             self.text_line(Keyword::Code, code.text);
         }
-        match money::read(facts, self.plan.standard, self.plan.field) {
-            Money::None => {}
-            Money::Budget(text) => self.line(Keyword::Budget, &text),
-            Money::Unreadable(entries) => entries.into_iter().for_each(|(label, entry)| self.comment(label, entry)),
-            Money::NoUnit(entries) => {
-                self.source.bare_money.extend(entries.iter().map(|(_, entry)| *entry));
-                entries.into_iter().for_each(|(label, entry)| self.remark(label, entry));
-            }
-        }
+        self.money(facts);
         for purpose in facts.all(Fact::Purpose) {
-            for paragraph in paragraphs(purpose.text) {
+            for paragraph in paragraphs(purpose.entry.text) {
                 self.text_line(Keyword::Purpose, paragraph);
             }
         }
         for goal in facts.all(Fact::Goals) {
-            for paragraph in goals(goal.text) {
+            for paragraph in goals(goal.entry.text) {
                 self.text_line(Keyword::Goal, paragraph);
             }
         }
@@ -228,14 +232,26 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.text_line(keyword, entry.text);
             }
         }
-        match facts.first(Fact::Period) {
-            Some(period) if is_period(period.text) => self.line(Keyword::Period, &one_line(period.text)),
-            Some(period) if !Words::get().is_blank(period.text) => self.comment("起止时间", period),
-            _ => {}
+        match facts.all(Fact::Period).next() {
+            Some(period) if is_period(period.entry.text) => self.line(Keyword::Period, &one_line(period.entry.text)),
+            period => self.comments(period),
         }
-        for &(label, entry) in &facts.others {
-            self.comment(label, entry);
+        ONCE.into_iter().for_each(|fact| self.comments(facts.besides(fact)));
+        self.comments(facts.others.iter().copied());
+    }
+
+    fn money(&mut self, facts: &Facts<'d>) {
+        let (standard, field) = (self.plan.standard, self.plan.field);
+        match money::read(facts, standard, field) {
+            Money::None => {}
+            Money::Budget(text) => self.line(Keyword::Budget, &text),
+            Money::Unreadable(cells) => self.comments(cells),
+            Money::NoUnit(cells) => {
+                self.source.bare_money.extend(cells.iter().map(|said| said.entry));
+                cells.into_iter().for_each(|said| self.remark(said.label, said.entry));
+            }
         }
+        self.comments(money::unsaid(facts, standard, field));
     }
 
     /// The points in the brackets of levels.
@@ -411,7 +427,7 @@ pub(super) fn has_year(form: &Form<'_>) -> bool {
 }
 
 fn year_of(form: &Form<'_>) -> Option<i16> {
-    form.facts.all(Fact::Year).find_map(|entry| year(entry.text))
+    form.facts.all(Fact::Year).find_map(|said| year(said.entry.text))
 }
 
 fn org_of<'d>(facts: &Facts<'d>) -> Option<&'d str> {

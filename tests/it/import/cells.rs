@@ -35,10 +35,12 @@ pub fn rows(lines: &[&str]) -> Told {
 }
 
 impl Told {
-    /// Asserts that the file has these lines, whatever stands before and behind them.
+    /// Asserts that the file has these lines, whatever stands before and behind them, and however they are aligned.
     pub fn has(&self, lines: &[&str]) {
+        let squeezed = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let known: Vec<String> = self.text.lines().map(squeezed).collect();
         for line in lines {
-            assert!(self.text.lines().any(|known| known.trim() == *line), "{line} is not in\n{}", self.text);
+            assert!(known.contains(&squeezed(line)), "{line} is not in\n{}", self.text);
         }
     }
 }
@@ -128,4 +130,52 @@ fn what_a_value_does_not_say_of_its_sign_stands_in_a_note() {
         told.has(&[&format!("数量 \"名\" {row}")]);
         assert!(!told.text.contains("备注"), "{}", told.text);
     }
+}
+
+#[test]
+fn what_is_said_twice_stands_in_comments() {
+    let told = rows(&[
+        "项目名称 | 办公楼维修 | 项目名称 | 办公楼维修 | 支出名称 | 设备购置",
+        "主管部门 | 甲局 | 预算单位 | 乙局",
+        "项目代码 | A1 | 项目编号 | B2",
+        "立项依据 | 依据一 | 项目立项依据 | 依据二",
+        "备注 | 备注一 | 备注 | 备注二",
+        "项目期 | 2025-03..2027-12 | 起止时间 | 三年",
+        "年度 | 2026 | 预算年度 | 2025",
+        "预算数 | 5万元 | 资金总额 | 6万元 | 财政资金 | 4万元 | 财政拨款 | 3万元",
+        HEAD,
+        ROW,
+    ]);
+    let lines = [
+        "年度 2026",
+        "// 预算年度：2025",
+        "项目 \"办公楼维修\" {",
+        "// 支出名称：设备购置",
+        "预算单位 \"甲局\"",
+        "// 预算单位：乙局",
+        "项目代码 \"A1\"",
+        "// 项目编号：B2",
+        "设定依据 \"依据一\"",
+        "// 项目立项依据：依据二",
+        "备注 \"备注一\"",
+        "// 备注：备注二",
+        "项目期 2025-03..2027-12",
+        "// 起止时间：三年",
+        "预算 5 万元 { 财政资金 4 万元 }",
+        "// 资金总额：6万元",
+        "// 财政拨款：3万元",
+    ];
+    told.has(&lines);
+    let kept = ["2025", "6万元", "3万元", "设备购置", "B2", "乙局", "三年", "依据二", "备注二"];
+    assert_eq!(told.findings, kept.map(|cell| format!("P607 {cell}")));
+}
+
+#[test]
+fn units_of_no_amount_stand_in_comments() {
+    let told = rows(&["项目名称 | 维修 | 单位 | 万元", "预算数 | 5元", HEAD, ROW]);
+    told.has(&["预算 5 元", "// 单位：万元"]);
+    assert_eq!(told.findings, ["P607 万元"]);
+    let told = rows(&["项目名称 | 维修 | 单位 | 某局", "预算数 | 5", HEAD, ROW]);
+    told.has(&["// 预算数：5", "// 单位：某局"]);
+    assert_eq!(told.findings, ["P604 5", "P607 某局"]);
 }
