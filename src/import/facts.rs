@@ -1,15 +1,11 @@
 //! What stands above the indicators: the title, the budget unit, labels with the facts beside them.
 
-use std::ops::Range;
-
 use super::{
     document::Cell,
-    form::{Entry, Place},
+    form::Entry,
     money,
-    squares::Squares,
-    words::{Fact, Label, Words, label, trimmed},
+    words::{Fact, Words, label, trimmed},
 };
-use crate::field::Field;
 
 /// What a form says of its project.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +33,7 @@ pub(super) struct Said<'d> {
 
 impl<'d> Said<'d> {
     /// Of a text that stands by itself.
-    fn alone(entry: Entry<'d>) -> Self {
+    pub fn alone(entry: Entry<'d>) -> Self {
         Self { label: "", entry }
     }
 
@@ -48,6 +44,25 @@ impl<'d> Said<'d> {
 }
 
 impl<'d> Facts<'d> {
+    /// Takes in what stands beside a known label.
+    pub fn take(&mut self, fact: Fact, said: Said<'d>) {
+        match fact {
+            Fact::Unit => self.units.push(said),
+            Fact::Aside => self.others.push(said),
+            // What stands beside the label of the money says how much there is, or else what it is for.
+            Fact::Money if money::is_amount(said.entry.text) => self.known.push((Fact::Total, said)),
+            Fact::Money => self.known.push((Fact::Purpose, said)),
+            fact => self.known.push((fact, said)),
+        }
+    }
+
+    /// All that was read.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+        let known = self.known.iter().map(|(_, said)| said).chain(self.funds.iter().map(|(_, said)| said));
+        let said = known.chain(&self.units).chain(&self.others).map(|said| said.entry);
+        self.title.into_iter().chain(said)
+    }
+
     /// What is said first of a fact.
     pub fn first(&self, fact: Fact) -> Option<Entry<'d>> {
         self.all(fact).next().map(|said| said.entry)
@@ -66,25 +81,29 @@ impl<'d> Facts<'d> {
     }
 }
 
-/// Takes in a line that stands by itself: a title, `610101某单位`, `单位：元`, `（2026年度）`.
-pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) {
-    let words = Words::get();
-    if let Some((_, bracket)) = words.titled(entry.text) {
+/// Takes in a line that stands by itself: a title, `610101某单位`, `单位：元`, `（2026年度）`. Answers whether it says
+/// any of these.
+pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
+    if let Some((_, bracket)) = Words::get().titled(entry.text) {
         // A title begins another form: what was said before it belongs to none.
         let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
         *facts = Facts { title: Some(entry), known: year.into_iter().collect(), ..Facts::default() };
-    } else if let Some((before, value)) = entry.text.split_once([':', '：']) {
-        let said = Said { label: trimmed(before), entry: Entry { text: trimmed(value), ..entry } };
-        match words.fact(&label(before)) {
-            Some(Fact::Unit) => facts.units.push(said),
-            Some(fact) => facts.known.push((fact, said)),
-            None => {}
-        }
-    } else if is_org(entry.text) {
-        facts.known.push((Fact::Org, Said::alone(entry)));
-    } else if year(entry.text).is_some() {
-        facts.known.push((Fact::Year, Said::alone(entry)));
+        return true;
     }
+    if let Some((fact, said)) = labelled(entry) {
+        facts.take(fact, said);
+        return true;
+    }
+    let fact = if is_org(entry.text) { Some(Fact::Org) } else { year(entry.text).map(|_| Fact::Year) };
+    facts.known.extend(fact.map(|fact| (fact, Said::alone(entry))));
+    fact.is_some()
+}
+
+/// A known label and the text behind it in the same line: `单位：元`.
+pub(super) fn labelled(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
+    let (before, text) = entry.text.split_once([':', '：'])?;
+    let fact = Words::get().fact(&label(before))?;
+    Some((fact, Said { label: trimmed(before), entry: Entry { text: trimmed(text), ..entry } }))
 }
 
 /// Whether a text is a code and the name of a unit: `610101天津市滨海新区知识产权局`.
@@ -108,128 +127,6 @@ pub(super) fn begins_form(cells: &[&Cell]) -> bool {
     let mut texts = cells.iter().map(|cell| trimmed(&cell.text)).filter(|text| !text.is_empty());
     let Some(first) = texts.next() else { return false };
     words.fact(&label(first)) == Some(Fact::Project) || (texts.next().is_none() && words.is_title(first))
-}
-
-/// Takes in rows of labels and facts.
-pub(super) fn grid<'d>(block: usize, squares: &Squares<'d>, rows: Range<usize>, facts: &mut Facts<'d>) {
-    let mut reader = Reader { block, squares, facts, last: None, above: None, is_alone: false };
-    for row in rows {
-        reader.row(row);
-    }
-}
-
-/// What a cell is beside others.
-enum Part<'d> {
-    Label(Label, Entry<'d>),
-    Value(Entry<'d>),
-}
-
-struct Reader<'r, 'd> {
-    block: usize,
-    squares: &'r Squares<'d>,
-    facts: &'r mut Facts<'d>,
-    /// The label that the next value belongs to.
-    last: Option<(Label, Entry<'d>)>,
-    /// The label that begins the rows above, whose cell may reach down where it is blank below.
-    above: Option<(Label, Entry<'d>)>,
-    /// Whether the row at hand has but one cell that says something.
-    is_alone: bool,
-}
-
-impl<'d> Reader<'_, 'd> {
-    fn row(&mut self, row: usize) {
-        let cells = self.squares.row(row);
-        let own = cells.iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty()).count();
-        self.is_alone = own == 1;
-        self.last = None;
-        let begins_blank = cells.first().is_none_or(|cell| cell.column > 0 || trimmed(&cell.text).is_empty());
-        if begins_blank && self.is_alone {
-            self.last = self.above.clone().filter(|(label, _)| Words::get().fact(label) == Some(Fact::Money));
-        }
-        let mut end = 0;
-        for (at, cell) in cells.iter().enumerate() {
-            // Blank squares are left out of grids: what stands behind one does not belong to the label before it.
-            self.last = self.last.take().filter(|_| cell.column <= end || at == 0);
-            end = cell.column.saturating_add(cell.columns.max(1));
-            match self.part(cell) {
-                // A label beside several rows speaks for each of them.
-                Some(Part::Label(label, entry)) => {
-                    if cell.row == row {
-                        self.unit(&label, entry);
-                    }
-                    if at == 0 {
-                        self.above = Some((label.clone(), entry));
-                    }
-                    self.last = Some((label, entry));
-                }
-                Some(Part::Value(entry)) if cell.row == row => self.value(entry),
-                // A blank cell is what its label says: nothing.
-                None if cell.row == row && at > 0 => self.last = None,
-                Some(Part::Value(_)) | None => {}
-            }
-        }
-    }
-
-    /// The unit of money in the brackets of a label.
-    fn unit(&mut self, label: &Label, entry: Entry<'d>) {
-        let bracket = label.bracket.as_deref().map(|bracket| bracket.rsplit(':').next().unwrap_or(bracket));
-        let bracket = bracket.filter(|unit| money::is_money(unit, Field::embedded()));
-        let text = bracket.and_then(|bracket| {
-            let start = entry.text.find(bracket)?;
-            entry.text.get(start..start + bracket.len())
-        });
-        self.facts.units.extend(text.map(|text| Said { label: entry.text, entry: Entry { text, ..entry } }));
-    }
-
-    fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
-        let text = trimmed(&cell.text);
-        if text.is_empty() {
-            return None;
-        }
-        let place = Place { block: self.block, row: cell.row, column: cell.column };
-        let entry = Entry { text, place };
-        let label = label(text);
-        let is_label = text.chars().count() <= 30 && is_label(&label, self.is_purpose()) && !self.awaits_text();
-        Some(if is_label { Part::Label(label, entry) } else { Part::Value(entry) })
-    }
-
-    /// Whether whatever comes next is the value of the label before it: a project may be called 其他资金.
-    fn awaits_text(&self) -> bool {
-        let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
-        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose};
-        matches!(fact, Some(Project | Code | Org | Purpose | Goals | Basis | Note))
-    }
-
-    /// Whether a text that comes next alone in its row most likely says what the money is for.
-    fn is_purpose(&self) -> bool {
-        let fact = self.last.as_ref().and_then(|(label, _)| Words::get().fact(label));
-        fact == Some(Fact::Money) && self.is_alone
-    }
-
-    fn value(&mut self, entry: Entry<'d>) {
-        let words = Words::get();
-        let Some((label, over)) = self.last.take() else {
-            // What stands beside nothing names what stands behind it, or is a line of its own.
-            return if self.is_alone { line(entry, self.facts) } else { self.last = Some((label(entry.text), entry)) };
-        };
-        let said = Said { label: over.text, entry };
-        match words.fact(&label) {
-            Some(Fact::Unit) => self.facts.units.push(said),
-            Some(Fact::Money) => self.facts.known.push((Fact::Purpose, said)),
-            Some(fact) => self.facts.known.push((fact, said)),
-            None => match words.fund(&label) {
-                Some(fund) => self.facts.funds.push((fund.to_owned(), said)),
-                None => self.facts.others.push(said),
-            },
-        }
-    }
-}
-
-/// Whether a text names what stands beside it; of sources of money only one of the usual where it may be a purpose.
-fn is_label(label: &Label, may_be_purpose: bool) -> bool {
-    let words = Words::get();
-    let fund = words.fund(label).filter(|fund| !may_be_purpose || *fund != label.word);
-    words.fact(label).is_some() || fund.is_some()
 }
 
 #[cfg(test)]

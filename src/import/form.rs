@@ -3,7 +3,9 @@
 use super::{
     document::{Block, Cell, Document},
     facts::{self, Facts},
+    labels,
     squares::Squares,
+    value::one_line,
     words::{Column, Words, trimmed},
 };
 
@@ -53,8 +55,8 @@ pub(super) struct Found<'d> {
     pub forms: Vec<Form<'d>>,
     /// The grids in which no indicators were found.
     pub passed_over: Vec<usize>,
-    /// Rows below the indicators, and empty rows of the printed form.
-    pub skipped: Vec<Entry<'d>>,
+    /// Rows below the indicators, and empty rows of the printed form, each with its texts.
+    pub skipped: Vec<(Place, String)>,
 }
 
 impl<'d> Row<'d> {
@@ -107,13 +109,13 @@ impl<'d> Finder<'d> {
         let names: Vec<Names<'d>> = (0..squares.len()).filter_map(|row| names(squares, row)).collect();
         let mut start = 0;
         for (at, head) in names.iter().enumerate() {
-            facts::grid(block, squares, start..head.row, &mut self.facts);
+            labels::read(block, squares, start..head.row, &mut self.facts);
             self.facts.sheet = sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } });
             let limit = names.get(at + 1).map_or(squares.len(), |next| next.row);
             start = self.form(block, squares, head, limit);
         }
         if names.is_empty() {
-            facts::grid(block, squares, 0..squares.len(), &mut self.facts);
+            labels::read(block, squares, 0..squares.len(), &mut self.facts);
             self.heads.push(block);
         } else {
             self.heads.clear();
@@ -131,7 +133,7 @@ impl<'d> Finder<'d> {
                 end = row;
                 break;
             }
-            below |= is_foot(cells);
+            below |= is_foot(cells, row);
             match read(block, squares, names, row, form.rows.last()).filter(|_| !below) {
                 Some(indicator) => form.rows.push(indicator),
                 None => self.skip(block, cells, row),
@@ -145,20 +147,21 @@ impl<'d> Finder<'d> {
         end
     }
 
-    /// Notes a row that is no indicator, by the first of its cells that says something.
+    /// Notes a row that is no indicator.
     fn skip(&mut self, block: usize, cells: &[&'d Cell], row: usize) {
-        let own = cells.iter().filter(|cell| cell.row == row).map(|cell| entry(block, cell));
-        self.found.skipped.extend(own.filter(|entry| !entry.text.is_empty()).take(1));
+        let own: Vec<Entry<'d>> = own(cells, row).map(|cell| entry(block, cell)).collect();
+        let Some(first) = own.first() else { return };
+        let texts: Vec<String> = own.iter().map(|entry| one_line(entry.text)).collect();
+        self.found.skipped.push((first.place, texts.join(" ")));
     }
 }
 
 /// The names of columns, if a row holds them: at least that of the indicators and that of a value.
 fn names<'d>(squares: &Squares<'d>, row: usize) -> Option<Names<'d>> {
     let words = Words::get();
-    let cells = squares.row(row).iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty());
     let mut names = Names { row, known: Vec::new(), others: Vec::new() };
     let mut plainness = Vec::new();
-    for cell in cells {
+    for cell in own(squares.row(row), row) {
         let text = trimmed(&cell.text);
         let column = words.column(text);
         let rival = column.and_then(|(column, _)| names.known.iter().position(|(known, _)| *known == column));
@@ -180,9 +183,14 @@ fn names<'d>(squares: &Squares<'d>, row: usize) -> Option<Names<'d>> {
     (has(Column::Name) && (has(Column::Value) || has(Column::Actual))).then_some(names)
 }
 
-fn is_foot(cells: &[&Cell]) -> bool {
-    let first = cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty());
-    first.is_some_and(|text| Words::get().is_foot(text))
+/// Whether a row stands below the indicators, by the first of its cells, whatever reaches down beside it.
+fn is_foot(cells: &[&Cell], row: usize) -> bool {
+    own(cells, row).next().is_some_and(|cell| Words::get().is_foot(trimmed(&cell.text)))
+}
+
+/// The cells that begin in a row and say something.
+fn own<'c, 'd>(cells: &'c [&'d Cell], row: usize) -> impl Iterator<Item = &'d Cell> + 'c {
+    cells.iter().copied().filter(move |cell| cell.row == row && !trimmed(&cell.text).is_empty())
 }
 
 fn entry<'d>(block: usize, cell: &'d Cell) -> Entry<'d> {

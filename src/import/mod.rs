@@ -11,6 +11,7 @@ mod document;
 mod facts;
 mod filing;
 mod form;
+mod labels;
 mod money;
 mod period;
 mod read;

@@ -129,6 +129,11 @@ fn amount<'d>(text: &'d str, field: &Field) -> Option<Amount<'d>> {
     is_sound.then_some(Amount { number, unit })
 }
 
+/// Whether a text is an amount of money, with its unit or without.
+pub(super) fn is_amount(text: &str) -> bool {
+    amount(text, Field::embedded()).is_some()
+}
+
 /// Whether a text is a unit of money.
 pub(super) fn is_money(unit: &str, field: &Field) -> bool {
     field.units.find(unit).is_some_and(|unit| Some(unit.measure) == field.units.measure("money"))

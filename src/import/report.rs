@@ -1,5 +1,7 @@
 //! What an import did, in numbers, and what a reader of its result should look at, each at its cell.
 
+use foldhash::HashSet;
+
 use super::{
     document::{Block, Document},
     filing::Filing,
@@ -31,8 +33,10 @@ pub struct Summary {
     pub without_year: usize,
     /// The grids without indicators, by the names of their places.
     pub passed_over: Vec<String>,
-    /// Rows that are no indicators: each with the name of its place and its first text.
+    /// Rows that are no indicators: each with the name of its place and its texts.
     pub skipped: Vec<(String, String)>,
+    /// How many paragraphs outside of the tables say nothing that was read.
+    pub unread: usize,
 }
 
 /// The document as findings name its places: `results.xlsx!Sheet1!D7`.
@@ -175,8 +179,17 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         comments: source.comments.len(),
         without_year: found.forms.iter().filter(|form| !source::has_year(form)).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
-        skipped: found.skipped.iter().map(|entry| (places.name(entry.place), entry.text.to_owned())).collect(),
+        skipped: found.skipped.iter().map(|(place, texts)| (places.name(*place), texts.clone())).collect(),
+        unread: unread(document, found),
     }
+}
+
+/// How many paragraphs say nothing that was read.
+fn unread(document: &Document, found: &Found<'_>) -> usize {
+    let is_paragraph = |block: &usize| matches!(document.blocks.get(*block), Some(Block::Paragraph(_)));
+    let entries = found.forms.iter().flat_map(|form| form.facts.entries());
+    let read: HashSet<usize> = entries.map(|entry| entry.place.block).filter(is_paragraph).collect();
+    (0..document.blocks.len()).filter(is_paragraph).count() - read.len()
 }
 
 #[cfg(test)]

@@ -49,6 +49,8 @@ pub(super) enum Fact {
     Goals,
     Basis,
     Note,
+    /// What no statement has a place for.
+    Aside,
 }
 
 #[derive(Deserialize)]

@@ -2,16 +2,17 @@
 
 use perfc::{
     diagnostic::Lang,
-    import::{Document, Options, import},
+    import::{Block, Document, Options, Summary, import},
 };
 
-use super::document;
+use super::drawn;
 
 /// What came of a document.
 pub struct Told {
     pub text: String,
     /// `P607 66880000`, a line for each finding: its code, and the text of the cell that it points at.
     pub findings: Vec<String>,
+    pub summary: Summary,
 }
 
 /// Imports a document, with keywords in Chinese.
@@ -21,17 +22,12 @@ pub fn told(document: &Document) -> Told {
         let cell = &imported.sources.get(finding.span().file).text;
         format!("{} {cell}", finding.code.rule().code)
     });
-    Told { findings: findings.collect(), text: imported.text }
+    Told { findings: findings.collect(), text: imported.text, summary: imported.summary }
 }
 
-/// A row, its cells between bars.
-pub fn row(text: &str) -> Vec<&str> {
-    text.split('|').map(str::trim).collect()
-}
-
-/// Imports rows, each with its cells between bars.
+/// Imports a table as it is [`drawn`].
 pub fn rows(lines: &[&str]) -> Told {
-    told(&document(&[], &lines.iter().map(|line| row(line)).collect::<Vec<_>>()))
+    told(&Document { blocks: vec![Block::Grid(drawn(lines))] })
 }
 
 impl Told {
@@ -178,4 +174,54 @@ fn units_of_no_amount_stand_in_comments() {
     let told = rows(&["项目名称 | 维修 | 单位 | 某局", "预算数 | 5", HEAD, ROW]);
     told.has(&["// 预算数：5", "// 单位：某局"]);
     assert_eq!(told.findings, ["P604 5", "P607 某局"]);
+}
+
+#[test]
+fn texts_above_the_indicators_are_read_or_stand_in_comments() {
+    let told = rows(&[
+        "附件2",
+        "610101某某局 | | 单位：万元",
+        "经办：张三",
+        "项目名称 | 维修 | 多余",
+        "预算数 | 5 | 存疑",
+        "项目属性 | | 联系电话 | 66880000",
+        "复核人 | | 李四",
+        "绩效指标",
+        HEAD,
+        ROW,
+    ]);
+    told.has(&[
+        "预算单位 610101 \"某某局\"",
+        "预算 5 万元",
+        "// 附件2",
+        "// 经办：张三",
+        "// 多余",
+        "// 存疑",
+        "// 联系电话：66880000",
+        "// 复核人",
+        "// 李四",
+    ]);
+    let kept = ["附件2", "经办：张三", "多余", "存疑", "66880000", "复核人", "李四"];
+    assert_eq!(told.findings, kept.map(|cell| format!("P607 {cell}")));
+}
+
+#[test]
+fn rows_passed_over_are_told_whole() {
+    let told = rows(&[
+        &format!("绩效指标 | {HEAD} | 分值 | 得分"),
+        &format!("^ | {ROW} | 10 | 9"),
+        "^ | 总分 | < | < | < | 100 | 95.2",
+        "^ | 填表人 | 张三",
+    ]);
+    let place = |cell: &str, text: &str| (format!("a.csv!1!{cell}"), text.to_owned());
+    assert_eq!(told.summary.skipped, [place("B3", "总分 100 95.2"), place("B4", "填表人 张三")]);
+    assert_eq!(told.summary.rows, 1);
+}
+
+#[test]
+fn paragraphs_that_say_nothing_are_counted() {
+    let texts = ["前言。", "610101某某局", "单位：元", "后记。"].map(|text| Block::Paragraph(text.to_owned()));
+    let told = told(&Document { blocks: texts.into_iter().chain([Block::Grid(drawn(&[HEAD, ROW]))]).collect() });
+    told.has(&["预算单位 610101 \"某某局\""]);
+    assert_eq!(told.summary.unread, 2);
 }
