@@ -22,6 +22,8 @@ pub(super) struct Facts<'d> {
     pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
     pub others: Vec<Said<'d>>,
+    /// What was said before another form began, and so belongs to none.
+    pub dropped: Vec<Entry<'d>>,
 }
 
 /// A text and the label beside it, which is empty where it stands by itself.
@@ -44,6 +46,16 @@ impl<'d> Said<'d> {
 }
 
 impl<'d> Facts<'d> {
+    /// Takes in a title. Where one or a project was said since the last form, it begins another, and what was said
+    /// before it belongs to none.
+    fn begin(&mut self, title: Entry<'d>) {
+        if self.title.is_some() || self.first(Fact::Project).is_some() {
+            let before = std::mem::take(self);
+            self.dropped = before.entries().chain(before.dropped.iter().copied()).collect();
+        }
+        self.title = Some(title);
+    }
+
     /// Takes in what stands beside a known label.
     pub fn take(&mut self, fact: Fact, said: Said<'d>) {
         match fact {
@@ -85,9 +97,9 @@ impl<'d> Facts<'d> {
 /// any of these.
 pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
     if let Some((_, bracket)) = Words::get().titled(entry.text) {
-        // A title begins another form: what was said before it belongs to none.
+        facts.begin(entry);
         let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
-        *facts = Facts { title: Some(entry), known: year.into_iter().collect(), ..Facts::default() };
+        facts.known.extend(year);
         return true;
     }
     if let Some((fact, said)) = labelled(entry) {

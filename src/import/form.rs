@@ -1,5 +1,7 @@
 //! Forms are found in a document: the rows of indicators below the names of their columns, and what stands above them.
 
+use foldhash::HashSet;
+
 use super::{
     document::{Block, Cell, Document},
     facts::{self, Facts},
@@ -73,7 +75,7 @@ impl<'d> Row<'d> {
 
 /// Finds the forms of a document.
 pub(super) fn find(document: &Document) -> Found<'_> {
-    let mut finder = Finder { found: Found::default(), facts: Facts::default(), heads: Vec::new() };
+    let mut finder = Finder::default();
     for (number, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(text) => {
@@ -83,8 +85,7 @@ pub(super) fn find(document: &Document) -> Found<'_> {
             Block::Grid(grid) => finder.grid(number, grid.name.as_deref(), &Squares::of(grid)),
         }
     }
-    finder.found.passed_over.append(&mut finder.heads);
-    finder.found
+    finder.finish(document)
 }
 
 /// A row with the names of columns.
@@ -96,17 +97,21 @@ struct Names<'d> {
     others: Vec<(&'d str, usize)>,
 }
 
+#[derive(Default)]
 struct Finder<'d> {
     found: Found<'d>,
     /// What has been said since the last form.
     facts: Facts<'d>,
     /// The grids since then, which had no indicators.
     heads: Vec<usize>,
+    /// What was said of no form.
+    dropped: Vec<Entry<'d>>,
 }
 
 impl<'d> Finder<'d> {
     fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
         let names: Vec<Names<'d>> = (0..squares.len()).filter_map(|row| names(squares, row)).collect();
+        let before = self.found.forms.len();
         let mut start = 0;
         for (at, head) in names.iter().enumerate() {
             labels::read(block, squares, start..head.row, &mut self.facts);
@@ -114,17 +119,21 @@ impl<'d> Finder<'d> {
             let limit = names.get(at + 1).map_or(squares.len(), |next| next.row);
             start = self.form(block, squares, head, limit);
         }
-        if names.is_empty() {
-            labels::read(block, squares, 0..squares.len(), &mut self.facts);
+        labels::read(block, squares, start..squares.len(), &mut self.facts);
+        if self.found.forms.len() > before {
+            self.heads.clear();
+        } else if names.is_empty() {
             self.heads.push(block);
         } else {
-            self.heads.clear();
+            self.found.passed_over.append(&mut self.heads);
+            self.found.passed_over.push(block);
         }
     }
 
     /// Reads the rows below the names of columns; answers where the next form begins.
     fn form(&mut self, block: usize, squares: &Squares<'d>, names: &Names<'d>, limit: usize) -> usize {
         let mut form = Form { facts: std::mem::take(&mut self.facts), rows: Vec::new() };
+        self.dropped.append(&mut form.facts.dropped);
         let mut end = limit;
         let mut below = false;
         for row in names.row + 1..limit {
@@ -140,11 +149,26 @@ impl<'d> Finder<'d> {
             }
         }
         if form.rows.is_empty() {
-            self.found.passed_over.push(block);
+            self.dropped.extend(form.facts.entries());
         } else {
             self.found.forms.push(form);
         }
         end
+    }
+
+    /// All that was found. What was said of no form is told where its grid is not passed over as a whole.
+    fn finish(mut self, document: &Document) -> Found<'d> {
+        self.found.passed_over.append(&mut self.heads);
+        let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
+        let is_told = |entry: &Entry<'_>| {
+            let block = entry.place.block;
+            matches!(document.blocks.get(block), Some(Block::Grid(_))) && !passed_over.contains(&block)
+        };
+        let facts = self.facts.entries().chain(self.facts.dropped.iter().copied());
+        let dropped = self.dropped.into_iter().chain(facts).filter(is_told);
+        self.found.skipped.extend(dropped.map(|entry| (entry.place, one_line(entry.text))));
+        self.found.skipped.sort_by_key(|(place, _)| *place);
+        self.found
     }
 
     /// Notes a row that is no indicator.

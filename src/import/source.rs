@@ -95,20 +95,36 @@ pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
 
 /// The name of a form's project: as it says, else as its title or its sheet is called.
 pub(super) fn name(facts: &Facts<'_>) -> String {
-    let from_title = || {
-        let (name, _) = Words::get().titled(facts.title?.text)?;
-        let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、');
-        let name = trimmed(name).trim_end_matches("项目支出");
-        let name = if name.starts_with(|c: char| c.is_ascii_digit()) && name.contains(['.', '．', '、']) {
-            name.trim_start_matches(number)
-        } else {
-            name
-        };
-        (!name.is_empty()).then(|| one_line(name))
-    };
     let named = facts.first(Fact::Project).map(|entry| one_line(entry.text)).filter(|name| !name.is_empty());
+    let titled = || titled(facts.title?.text).map(|(name, _)| one_line(name)).filter(|name| !name.is_empty());
     let sheet = || facts.sheet.map(|sheet| one_line(sheet.text));
-    named.or_else(from_title).or_else(sheet).unwrap_or_else(|| "未命名项目".to_owned())
+    named.or_else(titled).or_else(sheet).unwrap_or_else(|| "未命名项目".to_owned())
+}
+
+/// What a title says of the project, without its number and the kind of spending, and what stands in its bracket.
+fn titled(text: &str) -> Option<(&str, &str)> {
+    let (name, bracket) = Words::get().titled(text)?;
+    Some((unnumbered(trimmed(name).trim_end_matches("项目支出")), bracket))
+}
+
+/// A text without the number before it: `1.2026年某项目` is `2026年某项目`. Of `1.5亿元` nothing is taken.
+fn unnumbered(text: &str) -> &str {
+    let behind_digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at(behind_digits(text));
+    let Some(bare) = rest.strip_prefix(['.', '．', '、']).filter(|_| !number.is_empty()).map(trimmed) else {
+        return text;
+    };
+    let digits = behind_digits(bare);
+    let is_year = digits == 4 && bare[digits..].starts_with('年');
+    if digits == 0 || is_year { bare } else { text }
+}
+
+/// The title, where it says what nothing else does.
+fn unsaid_title<'d>(facts: &Facts<'d>) -> Option<Entry<'d>> {
+    let title = facts.title?;
+    let (said, bracket) = titled(title.text)?;
+    let is_said = said.is_empty() || one_line(said) == name(facts);
+    (!is_said || (!bracket.is_empty() && year(bracket).is_none())).then_some(title)
 }
 
 /// `610101某单位` as code and name.
@@ -203,6 +219,7 @@ impl<'d> Writer<'_, '_, 'd> {
             self.line(Keyword::Year, &year.to_string());
         }
         let written = self.plan.year.or(own);
+        self.comments(unsaid_title(facts).map(Said::alone));
         self.comments(facts.all(Fact::Year).filter(|said| year(said.entry.text) != written || written.is_none()));
         self.facts(facts);
         self.weights(form);
@@ -457,4 +474,22 @@ fn numbered(line: &str, number: usize) -> Option<&str> {
     let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
     // 1.5 亿元 is no number of a goal.
     (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unnumbered;
+
+    #[test]
+    fn numbers_before_titles_are_left_out() {
+        for (text, bare) in [
+            ("1.维修", "维修"),
+            ("12、2026年维修", "2026年维修"),
+            ("1.5亿元专项", "1.5亿元专项"),
+            ("2026年维修", "2026年维修"),
+            ("1.", ""),
+        ] {
+            assert_eq!(unnumbered(text), bare);
+        }
+    }
 }

@@ -225,3 +225,38 @@ fn paragraphs_that_say_nothing_are_counted() {
     told.has(&["预算单位 610101 \"某某局\""]);
     assert_eq!(told.summary.unread, 2);
 }
+
+#[test]
+fn a_line_above_the_title_belongs_to_the_form() {
+    let told = rows(&["610101某某局", "单位：万元", "（2026年度）", "维修绩效目标表", "预算数 | 5", HEAD, ROW]);
+    told.has(&["预算单位 610101 \"某某局\"", "年度 2026", "项目 \"维修\" {", "预算 5 万元"]);
+    assert_eq!((told.findings.len(), told.summary.skipped.len()), (0, 0));
+}
+
+#[test]
+fn what_is_said_of_no_form_is_told() {
+    let told = rows(&[
+        "购置绩效目标表",
+        "预算数 | 8万元",
+        "维修绩效目标表",
+        HEAD,
+        ROW,
+        "项目名称 | 迁建",
+        "主管部门 | 某某局",
+    ]);
+    told.has(&["项目 \"维修\" {"]);
+    let skipped: Vec<&str> = told.summary.skipped.iter().map(|(_, text)| &**text).collect();
+    assert_eq!(skipped, ["购置绩效目标表", "8万元", "迁建", "某某局"]);
+    assert!(!told.text.contains("某某局") && !told.text.contains("8"));
+}
+
+#[test]
+fn a_title_that_says_more_than_the_project_stands_in_a_comment() {
+    let titled = |title: &str| rows(&[title, "项目名称 | 维修", HEAD, ROW]).findings;
+    for title in ["项目支出绩效目标表", "绩效目标表（2026年度）", "2.维修绩效目标表"] {
+        assert_eq!(titled(title), [""; 0]);
+    }
+    for title in ["某县部门预算绩效目标表", "绩效目标表（试行）"] {
+        assert_eq!(titled(title), [format!("P607 {title}")]);
+    }
+}
