@@ -35,7 +35,7 @@ struct Shelf {
     is_known: bool,
 }
 
-/// The printed name of a level without the points in its brackets: 产出指标（50分）.
+/// The printed name of a level without the points in the brackets behind it: 产出指标（50分）.
 pub(super) fn plain(text: &str) -> String {
     let mut plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(open) = plain.find(['(', '（'])
@@ -46,9 +46,10 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// The points in the brackets of a level: 50.
+/// The points in the brackets behind a level: 50.
 pub(super) fn points(text: &str) -> Option<String> {
-    let bracket = label(text).bracket?;
+    let is_behind = text.trim_end().ends_with([')', '）']) && text.matches(['(', '（']).count() == 1;
+    let bracket = label(text).bracket.filter(|_| is_behind)?;
     let points = bracket.trim_end_matches(['分', '%']).to_owned();
     let is_number = !points.is_empty() && points.chars().all(|c| c.is_ascii_digit() || c == '.');
     (is_number && points.starts_with(|c: char| c.is_ascii_digit()) && points.ends_with(|c: char| c.is_ascii_digit()))

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{
     document::Cell,
     facts::{self, Facts, Said},
-    form::{Entry, Place},
+    form::Entry,
     money,
-    squares::Squares,
+    squares::{Squares, own},
     words::{Fact, Label, Words, label, trimmed},
 };
 use crate::field::Field;
@@ -57,8 +57,7 @@ struct Reader<'r, 'd> {
 impl<'d> Reader<'_, 'd> {
     fn row(&mut self, row: usize) {
         let cells = self.squares.row(row);
-        let own = cells.iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty()).count();
-        self.is_alone = own == 1;
+        self.is_alone = own(cells, row).count() == 1;
         let begins_blank = cells.first().is_none_or(|cell| cell.column > 0 || trimmed(&cell.text).is_empty());
         if begins_blank && self.is_alone {
             self.last = self.above.clone().filter(|label| label.fact() == Some(Fact::Money));
@@ -108,8 +107,7 @@ impl<'d> Reader<'_, 'd> {
         if text.is_empty() {
             return None;
         }
-        let place = Place { block: self.block, row: cell.row, column: cell.column };
-        let entry = Entry { text, place };
+        let entry = Entry::of(cell, self.block);
         let label = label(text);
         let is_label = text.chars().count() <= LONGEST && is_label(&label, self.is_purpose()) && !self.awaits_text();
         Some(if is_label { Part::Label(label, entry) } else { Part::Text(entry) })

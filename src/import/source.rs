@@ -271,27 +271,33 @@ impl<'d> Writer<'_, '_, 'd> {
         self.comments(money::unsaid(facts, standard, field));
     }
 
-    /// The points in the brackets of levels.
+    /// The points in the brackets of levels. Others for the same level, and those of level-2 categories, have no place.
     fn weights(&mut self, form: &Form<'d>) {
-        let mut weights: Vec<(&str, String)> = Vec::new();
+        let (mut weights, mut besides): (Vec<String>, Vec<Entry<'d>>) = Default::default();
+        let mut known: HashMap<&str, String> = HashMap::default();
+        let mut last = ("", "");
         for row in &form.rows {
-            let points = points(row.level1.text).zip(self.plan.filing.level(row.level1.text));
-            if let Some((points, level)) = points
-                && !weights.iter().any(|(known, _)| *known == level)
-            {
-                weights.push((level, points));
+            let (level1, level2) = (row.level1, row.level2);
+            let is_new = level1.text != last.0;
+            let points1 = points(level1.text).filter(|_| is_new).zip(self.plan.filing.level(level1.text));
+            if let Some((points, level)) = points1 {
+                match known.get(level) {
+                    None => weights.push(format!("{level} {points}")),
+                    Some(known) if *known != points => besides.push(level1),
+                    Some(_) => {}
+                }
+                known.entry(level).or_insert(points);
             }
+            if level2.text != last.1 && points(level2.text).is_some() {
+                besides.push(level2);
+            }
+            last = (level1.text, level2.text);
         }
         if !weights.is_empty() {
-            let weights: Vec<String> = weights.into_iter().map(|(level, points)| format!("{level} {points}")).collect();
             self.line(Keyword::Weights, &format!("{{ {} }}", weights.join("; ")));
         }
-        let mut last = "";
-        for row in &form.rows {
-            if row.level2.text != last && points(row.level2.text).is_some() {
-                self.comment(&plain(row.level2.text), row.level2);
-            }
-            last = row.level2.text;
+        for entry in besides {
+            self.comment(&plain(entry.text), entry);
         }
     }
 
@@ -351,7 +357,10 @@ impl<'d> Writer<'_, '_, 'd> {
     /// The remark, what the value does not say of the cells beside it, and what stands in columns that are not known.
     fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
         let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
-        let labelled = |label: &str, entry: &Entry<'_>| format!("{}：{}", one_line(label), one_line(entry.text));
+        let labelled = |label: &str, entry: &Entry<'_>| match label {
+            "" => one_line(entry.text),
+            label => format!("{}：{}", one_line(label), one_line(entry.text)),
+        };
         let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry));
         let others = row.others.iter().map(|(over, entry)| labelled(over, entry));
         let parts: Vec<String> = own.into_iter().chain(unsaid).chain(others).collect();
@@ -402,9 +411,12 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.source.text.extend([&*head, &quoted(&name), " "]);
                 self.slot(value::actual(row, self.plan.standard), Role::Actual);
                 self.result(row);
-            } else if let Some(actual) = row.get(Column::Actual) {
+            } else {
                 // Which of two rows of one name it belongs to could not be told.
-                self.comment(&name, actual);
+                for column in [Column::Actual, Column::Score, Column::Reason, Column::Note] {
+                    let label = format!("{name} {}", Words::get().name(column));
+                    row.get(column).into_iter().for_each(|entry| self.comment(&label, entry));
+                }
             }
         }
         self.source.text += "}\n";

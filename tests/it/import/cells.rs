@@ -260,3 +260,63 @@ fn a_title_that_says_more_than_the_project_stands_in_a_comment() {
         assert_eq!(titled(title), [format!("P607 {title}")]);
     }
 }
+
+#[test]
+fn texts_below_no_name_stand_in_the_note() {
+    let told = rows(&[
+        &format!("{HEAD} | | 核心"),
+        "产出指标 | 数量指标 | 维修面积 | ≥400平方米 | 存疑 | 是 | 另议",
+        "产出指标 | 数量指标 | 维修次数 | 2次 | 两列 | <",
+        "产出指标 | 数量指标 | 维修处数 | 两处 | < | <",
+    ]);
+    told.has(&["备注 \"核心：是；存疑；另议\"", "备注 \"核心：两列\"", "数量 \"维修处数\" 为 \"两处\""]);
+    assert_eq!(told.text.matches("两处").count(), 1);
+}
+
+#[test]
+fn a_line_over_all_columns_is_no_indicator() {
+    let told = rows(&[HEAD, "一、产出部分 | < | < | <", ROW, " | 质量指标 | 合格率 | 100%"]);
+    told.has(&["数量 \"维修面积\" ≥ 400 平方米", "质量 \"合格率\" 100%"]);
+    assert_eq!(told.summary.skipped, [("a.csv!1!A2".to_owned(), "一、产出部分".to_owned())]);
+}
+
+#[test]
+fn categories_go_on_below_rows_that_nobody_filled_in() {
+    let told = rows(&[
+        HEAD,
+        ROW,
+        "效益指标 | 社会效益指标 | 指标1： | ",
+        " | 生态效益指标 | 绿化率 | 30%",
+        " | | 水质 | 好转",
+    ]);
+    told.has(&["生态效益 \"绿化率\" 30%", "生态效益 \"水质\" 为 \"好转\""]);
+    assert_eq!(told.summary.skipped[0].1, "效益指标 社会效益指标 指标1：");
+}
+
+#[test]
+fn points_that_have_no_place_stand_in_comments() {
+    let told = rows(&[
+        HEAD,
+        "产出指标（50分） | 数量指标（20分） | 面积 | 1亩",
+        "产出指标（40分） | 质量指标 | 合格率 | 95%",
+        "效益指标（30分）★ | 社会效益指标 | 影响 | 好",
+    ]);
+    told.has(&["各级分值 { 产出 50 }", "// 产出指标：产出指标（40分）", "// 数量指标：数量指标（20分）"]);
+    assert!(told.text.contains("效益指标（30分）★"), "{}", told.text);
+    assert_eq!(told.findings[1..], ["P607 数量指标（20分）", "P607 产出指标（40分）"]);
+}
+
+#[test]
+fn results_of_rows_of_one_name_stand_in_comments() {
+    let told = rows(&[
+        &format!("{HEAD} | 实际完成值 | 得分 | 偏差原因 | 备注"),
+        &format!("{ROW} | 400平方米 | 10 | | "),
+        &format!("{ROW} | 300平方米 | 7 | 雨季 | 见附件"),
+    ]);
+    told.has(&[
+        "// 维修面积 实际完成值：300平方米",
+        "// 维修面积 得分：7",
+        "// 维修面积 偏差原因分析及改进措施：雨季",
+        "// 维修面积 备注：见附件",
+    ]);
+}
