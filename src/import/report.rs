@@ -6,8 +6,8 @@ use super::{
     document::{Block, Document},
     filing::Filing,
     form::{Entry, Found, Place},
-    money,
-    source::{self, Slot, Source, Writing},
+    money, project,
+    source::{Slot, Source, Writing},
     words::{Words, trimmed},
 };
 use crate::{
@@ -177,7 +177,7 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         cells: cells.sum(),
         texts: source.slots.iter().filter(is_text).count(),
         comments: source.comments.len(),
-        without_year: found.forms.iter().filter(|form| !source::has_year(form)).count(),
+        without_year: found.forms.iter().filter(|form| project::year_of(&form.facts).is_none()).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
         skipped: found.skipped.iter().map(|(place, texts)| (places.name(*place), texts.clone())).collect(),
         unread: unread(document, found),
