@@ -12,6 +12,7 @@ mod document;
 mod facts;
 mod filing;
 mod form;
+mod funds;
 mod indicators;
 mod labels;
 mod money;
@@ -74,9 +75,11 @@ pub fn import(name: &str, document: &Document, options: Options) -> Imported {
     }) else {
         return nothing(name, document, &found, places);
     };
+    let funds = funds::Funds::of(&found.forms, standard);
     let mut plan = source::Plan {
         forms: &found.forms,
         filing: &filing,
+        funds: &funds,
         standard,
         field,
         year: options.year,

@@ -4,13 +4,10 @@ use foldhash::HashMap;
 
 use super::{
     facts::{Facts, Said},
+    funds::Funds,
     words::{Fact, trimmed},
 };
-use crate::{
-    field::{Field, Standard},
-    values::Number,
-    words::Keyword,
-};
+use crate::{field::Field, values::Number};
 
 /// What is said of a budget.
 pub(super) enum Money<'d> {
@@ -40,11 +37,11 @@ struct Sums<'d> {
 }
 
 impl<'d> Sums<'d> {
-    fn of(facts: &Facts<'d>, standard: &Standard) -> Self {
+    fn of(facts: &Facts<'d>, funds: &Funds) -> Self {
         let (mut parts, mut besides) = (Vec::new(), facts.besides(Fact::Total).collect::<Vec<_>>());
         let mut known: HashMap<String, &str> = HashMap::default();
         for (id, said) in facts.funds.iter().filter(|(_, said)| said.says_something()) {
-            let word = fund(id, standard).unwrap_or_else(|| fund_word(id));
+            let word = funds.word(id).to_owned();
             match known.insert(word.clone(), said.entry.text) {
                 None => parts.push((word, *said)),
                 Some(first) if first != said.entry.text => besides.push(*said),
@@ -60,8 +57,8 @@ impl<'d> Sums<'d> {
 }
 
 /// Reads the budget of a form.
-pub(super) fn read<'d>(facts: &Facts<'d>, standard: &Standard, field: &Field) -> Money<'d> {
-    let sums = Sums::of(facts, standard);
+pub(super) fn read<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Money<'d> {
+    let sums = Sums::of(facts, funds);
     let Some(total) = sums.total else {
         return if sums.parts.is_empty() { Money::None } else { Money::Unreadable(sums.cells().collect()) };
     };
@@ -87,10 +84,10 @@ pub(super) fn read<'d>(facts: &Facts<'d>, standard: &Standard, field: &Field) ->
 }
 
 /// The cells about money that the budget does not say: amounts that are said again and otherwise, units of no amount.
-pub(super) fn unsaid<'d>(facts: &Facts<'d>, standard: &Standard, field: &Field) -> Vec<Said<'d>> {
-    let sums = Sums::of(facts, standard);
+pub(super) fn unsaid<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Vec<Said<'d>> {
+    let sums = Sums::of(facts, funds);
     let is_bare = |said: Said<'d>| amount(said.entry.text, field).is_some_and(|amount| amount.unit.is_empty());
-    let is_used = matches!(read(facts, standard, field), Money::Budget(_)) && sums.cells().any(is_bare);
+    let is_used = matches!(read(facts, funds, field), Money::Budget(_)) && sums.cells().any(is_bare);
     let others = facts.units.iter().filter(|said| said.says_something() && !is_money(said.entry.text, field));
     let unit = unit(facts, field).filter(|_| !is_used);
     sums.besides.iter().chain(others).copied().chain(unit).collect()
@@ -99,17 +96,6 @@ pub(super) fn unsaid<'d>(facts: &Facts<'d>, standard: &Standard, field: &Field) 
 /// The unit of money that is said first.
 fn unit<'d>(facts: &Facts<'d>, field: &Field) -> Option<Said<'d>> {
     facts.units.iter().find(|said| is_money(said.entry.text, field)).copied()
-}
-
-/// The word of a fund that the standard knows.
-pub(super) fn fund(id: &str, standard: &Standard) -> Option<String> {
-    standard.funds.find(id).map(|number| standard.funds.list[number].id.clone())
-}
-
-/// The word for a fund that no standard knows, made of its name.
-pub(super) fn fund_word(name: &str) -> String {
-    let word: String = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).collect();
-    if Keyword::find(&word).is_some() { format!("{word}来源") } else { word }
 }
 
 /// A number that can be written as it stands.

@@ -77,8 +77,8 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     fn money(&mut self, facts: &Facts<'d>) {
-        let (standard, field) = (self.plan.standard, self.plan.field);
-        match money::read(facts, standard, field) {
+        let (funds, field) = (self.plan.funds, self.plan.field);
+        match money::read(facts, funds, field) {
             Money::None => {}
             Money::Budget(text) => self.line(Keyword::Budget, &text),
             Money::Unreadable(cells) => self.comments(cells),
@@ -87,7 +87,7 @@ impl<'d> Writer<'_, '_, 'd> {
                 cells.into_iter().for_each(|said| self.remark(said.label, said.entry));
             }
         }
-        self.comments(money::unsaid(facts, standard, field));
+        self.comments(money::unsaid(facts, funds, field));
     }
 
     /// The points in the brackets of levels. Others for the same level, and those of level-2 categories, have no place.

@@ -43,12 +43,19 @@ pub struct Summary {
 pub(super) struct Places<'d> {
     name: &'d str,
     document: &'d Document,
+    /// How many grids stand before each block.
+    before: Vec<usize>,
     pub sources: Sources,
 }
 
 impl<'d> Places<'d> {
     pub fn new(name: &'d str, document: &'d Document) -> Self {
-        Self { name, document, sources: Sources::default() }
+        let is_grid = |block: &Block| usize::from(matches!(block, Block::Grid(_)));
+        let before = document.blocks.iter().scan(0, |count, block| {
+            *count += is_grid(block);
+            Some(*count - is_grid(block))
+        });
+        Self { name, document, before: before.collect(), sources: Sources::default() }
     }
 
     /// The name of a place: that of the file, of the sheet or the number of the table, and of the cell.
@@ -62,11 +69,10 @@ impl<'d> Places<'d> {
 
     /// The name of a grid.
     pub fn grid(&self, block: usize) -> String {
-        let before = self.document.blocks.iter().take(block).filter(|block| matches!(block, Block::Grid(_))).count();
         match self.document.blocks.get(block) {
             Some(Block::Grid(grid)) => match &grid.name {
                 Some(sheet) => format!("{}!{sheet}", self.name),
-                None => format!("{}!{}", self.name, before + 1),
+                None => format!("{}!{}", self.name, self.before.get(block).map_or(1, |before| before + 1)),
             },
             _ => self.name.to_owned(),
         }
@@ -147,13 +153,12 @@ fn amounts(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut P
 
 /// Categories that the standard does not have, the first row of each.
 fn categories(found: &Found<'_>, filing: &Filing<'_>, places: &mut Places<'_>, findings: &mut Findings) {
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::default();
     for row in found.forms.iter().flat_map(|form| &form.rows) {
         let key = (row.level1.text, row.level2.text);
-        if filing.is_known(row) || told.contains(&key) {
+        if filing.is_known(row) || !told.insert(key) {
             continue;
         }
-        told.push(key);
         let entry = [row.level2, row.level1, row.name].into_iter().find(|entry| !entry.text.is_empty());
         let Some(entry) = entry else { continue };
         let is_missing = row.level2.text.is_empty();

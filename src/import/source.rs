@@ -9,7 +9,7 @@ use super::{
     facts::Said,
     filing::Filing,
     form::{Entry, Form, Row},
-    money,
+    funds::Funds,
     project::{org_of, year_of},
     value::{self, Value, one_line},
 };
@@ -66,6 +66,7 @@ pub(super) struct Source<'d> {
 pub(super) struct Plan<'p, 'd> {
     pub forms: &'p [Form<'d>],
     pub filing: &'p Filing<'p>,
+    pub funds: &'p Funds,
     pub standard: &'p Standard,
     pub field: &'p Field,
     /// The budget year, where the user says it.
@@ -133,13 +134,7 @@ impl<'d> Writer<'_, '_, 'd> {
         for unit in &plan.units {
             self.line(Keyword::Unit, unit);
         }
-        let mut funds: Vec<(String, String)> = Vec::new();
-        for (fund, _) in plan.forms.iter().flat_map(|form| &form.facts.funds) {
-            if money::fund(fund, plan.standard).is_none() && !funds.iter().any(|(_, name)| name == fund) {
-                funds.push((money::fund_word(fund), fund.clone()));
-            }
-        }
-        self.source.text += &plan.filing.statement(&funds);
+        self.source.text += &plan.filing.statement(&plan.funds.added);
         if let Some(org) = self.org {
             self.org(org);
         }

@@ -1,6 +1,10 @@
 //! Cells of values become targets as they could be written, which the compiler then reads: what it reads otherwise than
 //! the cell says stays text.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::{
     form::{Entry, Row},
     words::{Column, Nature, Words, trimmed},
@@ -9,7 +13,7 @@ use crate::{
     diagnostic::Lang,
     field::{Field, Standard},
     syntax::quoted,
-    words::{Comparison, Keyword, WORDS, folded},
+    words::{Comparison, Keyword, Place, WORDS, folded},
 };
 
 /// The value of an indicator.
@@ -177,12 +181,13 @@ pub(super) fn is_plain(cell: &str) -> bool {
 
 /// Whether a word behind the value would be taken for a label, points and the like.
 fn says_more(cell: &str) -> bool {
-    let values = [Keyword::By, Keyword::Before];
-    let others =
-        WORDS.iter().filter(|word| word.keyword.fits(crate::words::Place::Argument) && !values.contains(&word.keyword));
+    static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let is_value = |keyword| matches!(keyword, Keyword::By | Keyword::Before);
+        let words = WORDS.iter().filter(|word| word.keyword.fits(Place::Argument) && !is_value(word.keyword));
+        words.flat_map(|word| word.zh.iter().copied().chain([word.en])).collect()
+    });
     let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let spellings: Vec<&str> = others.flat_map(|word| word.zh.iter().copied().chain([word.en])).collect();
-    words.any(|word| spellings.contains(&word) || (!word.is_ascii() && word.starts_with('每')))
+    words.any(|word| OTHERS.contains(word) || (!word.is_ascii() && word.starts_with('每')))
 }
 
 /// `优100% 良90%`: two grades at least, each with a number behind it.

@@ -2,6 +2,7 @@
 
 mod cells;
 mod corpus;
+mod growth;
 mod layouts;
 mod properties;
 mod roundtrip;
