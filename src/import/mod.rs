@@ -6,13 +6,18 @@
 //! 4. the compiler reads that text, and each value is compared with its cell: what it reads otherwise keeps the text of
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
+mod columns;
 mod detect;
 mod document;
 mod facts;
 mod filing;
 mod form;
+mod funds;
+mod indicators;
+mod labels;
 mod money;
 mod period;
+mod project;
 mod read;
 mod report;
 mod settle;
@@ -70,9 +75,11 @@ pub fn import(name: &str, document: &Document, options: Options) -> Imported {
     }) else {
         return nothing(name, document, &found, places);
     };
+    let funds = funds::Funds::of(&found.forms, standard);
     let mut plan = source::Plan {
         forms: &found.forms,
         filing: &filing,
+        funds: &funds,
         standard,
         field,
         year: options.year,
