@@ -5,34 +5,34 @@
 //! cell is not to be seen any more.
 
 use super::{
-    super::{super::document::ReadError, lines::Writer},
+    super::{
+        super::document::ReadError,
+        columns::{Columns, Piece, are_rows},
+        lines::Writer,
+    },
     unmarked,
 };
 use crate::table::Ambiguous;
 
-/// Whether half of the lines have several pieces, and at least two.
+/// Whether lines stand in columns.
 pub(super) fn is(run: &[&str]) -> bool {
-    let several = run.iter().filter(|line| pieces(line).nth(1).is_some()).count();
-    several >= 2 && several * 2 >= run.len()
+    are_rows(run.len(), run.iter().filter(|line| pieces(line).nth(1).is_some()).count())
 }
 
 pub(super) fn read(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     let above = run.iter().take_while(|line| pieces(line).nth(1).is_none()).count();
     let (above, rows) = run.split_at(above);
     above.iter().try_for_each(|line| writer.paragraph(&unmarked(line)))?;
-    let narrow = columns(rows, |text| text.chars().count());
-    let wide = columns(rows, |text| Ambiguous::Narrow.width(text));
+    let narrow = Aligned::new(rows, |text| text.chars().count());
+    let wide = Aligned::new(rows, |text| Ambiguous::Narrow.width(text));
     // Where pieces of one line share a column, or more columns are needed, the measure is the wrong one.
-    let rows = if wide.faults() < narrow.faults() { wide.rows } else { narrow.rows };
-    rows.into_iter().for_each(|row| writer.row(row));
+    let aligned = if wide.faults < narrow.faults { wide } else { narrow };
+    aligned.rows.into_iter().for_each(|row| writer.row(row));
     writer.end_grid()
 }
 
-/// A piece of a line: where it begins, and its text.
-type Piece<'l> = (usize, &'l str);
-
-/// What more than one blank parts.
-fn pieces(line: &str) -> impl Iterator<Item = Piece<'_>> {
+/// What more than one blank parts: where it begins, and its text.
+fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = line.get(from..)?;
@@ -50,62 +50,35 @@ fn pieces(line: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-struct Columns {
-    rows: Vec<Vec<String>>,
-    /// How many pieces share a column with another of their line.
-    shared: usize,
+/// Rows whose cells are found by a measure.
+struct Aligned {
+    rows: Vec<Vec<(usize, String)>>,
+    /// How many pieces share a column with another of their line, and how many columns there are.
+    faults: (usize, usize),
 }
 
-impl Columns {
-    fn faults(&self) -> (usize, usize) {
-        (self.shared, self.rows.first().map_or(0, Vec::len))
+impl Aligned {
+    fn new(lines: &[&str], measure: impl Fn(&str) -> usize) -> Self {
+        let lines: Vec<Vec<Piece>> = lines.iter().map(|line| placed(line, &measure)).collect();
+        let columns = Columns::of(&lines);
+        let all: usize = lines.iter().map(Vec::len).sum();
+        let rows: Vec<_> = lines.into_iter().map(|line| columns.row(line)).collect();
+        let shared = all - rows.iter().map(Vec::len).sum::<usize>();
+        Self { rows, faults: (shared, columns.len()) }
     }
 }
 
-/// The rows by columns, as far as the pieces stand above each other by this measure.
-fn columns(lines: &[&str], measure: impl Fn(&str) -> usize) -> Columns {
-    let placed = |line: &&str| {
-        let (mut from, mut column) = (0, 0);
-        let places = pieces(line).collect::<Vec<_>>().into_iter().map(|(begin, text)| {
-            column += measure(&line[from..begin]);
-            let start = column;
-            column += measure(text);
-            from = begin + text.len();
-            (start, column, text.to_owned())
-        });
-        places.collect::<Vec<_>>()
+/// The pieces of a line with their places by this measure.
+fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece> {
+    let (mut from, mut column) = (0, 0);
+    let place = |(begin, text): (usize, &str)| {
+        column += measure(&line[from..begin]);
+        let start = column;
+        column += measure(text);
+        from = begin + text.len();
+        Piece { start, end: column, text: text.to_owned() }
     };
-    let lines: Vec<Vec<(usize, usize, String)>> = lines.iter().map(placed).collect();
-    let ends = ends(&lines);
-    let mut shared = 0;
-    let rows = lines.into_iter().map(|line| {
-        let mut row = vec![String::new(); ends.len()];
-        for (start, _, text) in line {
-            let column = ends.partition_point(|end| *end <= start).min(ends.len().saturating_sub(1));
-            if let Some(cell) = row.get_mut(column) {
-                shared += usize::from(!cell.is_empty());
-                cell.push_str(if cell.is_empty() { "" } else { "  " });
-                cell.push_str(&text);
-            }
-        }
-        row
-    });
-    Columns { rows: rows.collect(), shared }
-}
-
-/// Where each column ends. Lines of one piece, which may be titles over several columns, do not count.
-fn ends(lines: &[Vec<(usize, usize, String)>]) -> Vec<usize> {
-    let several = lines.iter().filter(|line| line.len() > 1).flatten();
-    let mut places: Vec<(usize, usize)> = several.map(|(start, end, _)| (*start, *end)).collect();
-    places.sort_unstable();
-    let mut ends: Vec<usize> = Vec::new();
-    for (start, end) in places {
-        match ends.last_mut() {
-            Some(last) if start < *last => *last = end.max(*last),
-            _ => ends.push(end),
-        }
-    }
-    ends
+    pieces(line).map(place).collect()
 }
 
 #[cfg(test)]
