@@ -1,23 +1,20 @@
 //! Texts that stand above each other, made columns.
 
-/// A text on a line: where it begins and where it ends, by whatever measure.
-pub(super) struct Piece {
-    pub start: usize,
-    pub end: usize,
-    pub text: String,
-}
+/// Where a text begins and ends on its line, by whatever measure.
+pub(super) type Span = (usize, usize);
 
 /// Where each column ends, from left to right.
 pub(super) struct Columns(Vec<usize>);
 
 impl Columns {
-    /// Pieces that overlap are one column. Lines of one piece, which may be titles over several columns, do not count.
-    pub(super) fn of(lines: &[Vec<Piece>]) -> Self {
-        let several = lines.iter().filter(|line| line.len() > 1).flatten();
-        let mut places: Vec<(usize, usize)> = several.map(|piece| (piece.start, piece.end)).collect();
-        places.sort_unstable();
+    /// Texts that overlap are one column. Lines that have only half as many texts as others, or fewer, do not count: they
+    /// may hold titles over several columns.
+    pub(super) fn of(lines: &[Vec<Span>]) -> Self {
+        let most = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let mut spans: Vec<Span> = lines.iter().filter(|line| line.len() * 2 > most).flatten().copied().collect();
+        spans.sort_unstable();
         let mut ends: Vec<usize> = Vec::new();
-        for (start, end) in places {
+        for (start, end) in spans {
             match ends.last_mut() {
                 Some(last) if start < *last => *last = end.max(*last),
                 _ => ends.push(end),
@@ -30,21 +27,13 @@ impl Columns {
         self.0.len()
     }
 
-    /// The pieces of a line, which stand from left to right, by their columns; two that share one are joined by blanks.
-    pub(super) fn row(&self, line: Vec<Piece>) -> Vec<(usize, String)> {
-        let mut row: Vec<(usize, String)> = Vec::new();
-        for Piece { start, text, .. } in line {
-            let column = self.0.partition_point(|end| *end <= start).min(self.0.len().saturating_sub(1));
-            match row.last_mut().filter(|(last, _)| *last == column) {
-                Some((_, cell)) => cell.extend(["  ", &text]),
-                None => row.push((column, text)),
-            }
-        }
-        row
+    /// The column of a text that begins there.
+    pub(super) fn column(&self, start: usize) -> usize {
+        self.0.partition_point(|end| *end <= start).min(self.0.len().saturating_sub(1))
     }
-}
 
-/// Whether lines are the rows of a table rather than prose: half of them have several pieces, and at least two.
-pub(super) fn are_rows(lines: usize, several: usize) -> bool {
-    several >= 2 && several * 2 >= lines
+    /// Where a column ends.
+    pub(super) fn end(&self, column: usize) -> usize {
+        self.0.get(column).copied().unwrap_or(usize::MAX)
+    }
 }

@@ -1,5 +1,6 @@
 //! Documents, read.
 
+mod pdf;
 mod properties;
 mod round_trips;
 

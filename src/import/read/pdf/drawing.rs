@@ -143,7 +143,11 @@ impl Reader<'_> {
         let (left, base) = self.affine(element).moved((x, y));
         let letter = Letter { left: length(left), base: length(base) };
         let page = self.page(1)?;
-        if is_blank { page.blanks.push(letter) } else { page.letters.push(letter) }
+        if is_blank {
+            page.blanks.push(letter)
+        } else {
+            page.letters.push(letter)
+        }
         Ok(())
     }
 

@@ -25,7 +25,6 @@ use super::{
     lines::Writer,
 };
 use page::Part;
-use text::Line;
 
 /// The longest side that a page of a PDF may have, in points.
 const LONGEST: i32 = 14_400;
@@ -47,20 +46,22 @@ pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> 
     let tells_blanks = drawings.iter().any(|drawing| !drawing.blanks.is_empty());
     let mut drawings = drawings.into_iter();
     let mut squares = lattice::Squares::new();
-    let parts = pages.into_iter().map(|page| page::parts(page.words, drawings.next().unwrap_or_default(), &mut squares));
+    let parts =
+        pages.into_iter().map(|page| page::parts(page.words, drawings.next().unwrap_or_default(), &mut squares));
     let parts = pages::join(parts.collect::<Result<_, _>>()?);
     let mut writer = Writer::new();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut prose = prose::Prose::default();
     for part in parts {
         match part {
-            Part::Line(line) => lines.push(line),
+            Part::Line(line) => prose.line(line),
+            Part::Rule => prose.rule(),
             Part::Table(table) => {
-                prose::write(std::mem::take(&mut lines), tells_blanks, &mut writer)?;
+                std::mem::take(&mut prose).write(tells_blanks, &mut writer)?;
                 writer.grid(table.cells(tells_blanks))?;
             }
         }
     }
-    prose::write(lines, tells_blanks, &mut writer)?;
+    prose.write(tells_blanks, &mut writer)?;
     writer.finish()
 }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, iter, vec};
 
 use super::{
     super::super::document::ReadError,
-    area::{Area, Length},
+    area::{Area, Length, NEAR, places},
     drawing::{Drawing, Letter, Rule},
     lattice::{Lattice, Squares},
     table::{Cell, Table},
@@ -18,6 +18,8 @@ const TALLEST: Length = 20_000;
 /// A part of a page.
 pub(super) enum Part {
     Line(Line),
+    /// A line drawn across, outside of tables.
+    Rule,
     Table(Table),
 }
 
@@ -30,6 +32,9 @@ pub(super) fn parts(words: Vec<Word>, mut drawing: Drawing, squares: &mut Square
     let underlines = Underlines::of(&words);
     drawing.across.retain(|rule| !underlines.are(rule));
     let lattice = Lattice::new(&drawing, squares)?;
+    let is_outside =
+        |rule: &Rule| [-NEAR, NEAR].map(|off| lattice.at((rule.from + rule.to) / 2, rule.at + off)) == [None; 2];
+    let rules = places(drawing.across.iter().filter(|rule| is_outside(rule)).map(|rule| rule.at).collect());
     let mut words = Placed::new(words, |word: &Word| cell(word.area, &lattice));
     let mut blanks = Placed::new(drawing.blanks, |blank: &Letter| lattice.at(blank.left, blank.base));
     let mut outside = lines(words.take(None), &blanks.take(None));
@@ -47,7 +52,8 @@ pub(super) fn parts(words: Vec<Word>, mut drawing: Drawing, squares: &mut Square
     outside.iter_mut().for_each(|line| line.limit = right);
     let lines = outside.into_iter().map(|line| (line.area.middle(), Part::Line(line)));
     let tables = tables.into_iter().map(|table| (table.top, Part::Table(table)));
-    let mut parts: Vec<(Length, Part)> = lines.chain(tables).collect();
+    let rules = rules.into_iter().map(|at| (at, Part::Rule));
+    let mut parts: Vec<(Length, Part)> = lines.chain(tables).chain(rules).collect();
     parts.sort_by_key(|(top, _)| *top);
     Ok(parts.into_iter().map(|(_, part)| part).collect())
 }

@@ -7,6 +7,7 @@ pub(super) fn join(pages: Vec<Vec<Part>>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut before = Edges::default();
     for mut page in pages {
+        drop_rules(&mut page);
         drop_numbers(&mut page);
         let edges = Edges::of(&page);
         let (top, bottom) = before.same(&edges);
@@ -58,8 +59,14 @@ impl Edges {
 fn line(part: &Part) -> Option<&Line> {
     match part {
         Part::Line(line) => Some(line),
-        Part::Table(_) => None,
+        Part::Rule | Part::Table(_) => None,
     }
+}
+
+/// Drops the rules that part the page from what heads and ends it.
+fn drop_rules(page: &mut Vec<Part>) {
+    let tables = page.iter().any(|part| matches!(part, Part::Table(_)));
+    page.retain(|part| !tables || !matches!(part, Part::Rule));
 }
 
 /// Drops the number of the page.

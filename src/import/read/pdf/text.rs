@@ -60,23 +60,26 @@ impl Line {
         (word.middle() - self.area.middle()).abs() <= self.area.height().max(word.height()) / 2
     }
 
-    /// The line parted where there is room for two characters or more.
+    /// The line parted where there is room for two characters or more, or for one without a blank of the text.
     pub(super) fn pieces(self) -> Vec<Self> {
-        let wide = self.area.height() * 3 / 2;
+        let (wide, narrow) = (self.area.height() * 3 / 2, self.area.height() * 3 / 5);
         let mut pieces: Vec<Self> = Vec::new();
+        let mut blanks = self.blanks.into_iter().peekable();
         for word in self.words {
-            match pieces.last_mut().filter(|piece| word.area.left - piece.area.right < wide) {
+            let centre = (word.area.left + word.area.right) / 2;
+            let before: Vec<Length> = std::iter::from_fn(|| blanks.next_if(|blank| *blank < centre)).collect();
+            let room = if before.is_empty() { narrow } else { wide };
+            match pieces.last_mut().filter(|piece| word.area.left - piece.area.right < room) {
                 Some(piece) => {
                     piece.area = piece.area.and(word.area);
                     piece.words.push(word);
+                    piece.blanks.extend(before);
                 }
                 None => pieces.push(Self::new(word, self.limit)),
             }
         }
-        for blank in self.blanks {
-            let at = pieces.partition_point(|piece| piece.area.right < blank);
-            let piece = pieces.get_mut(at).filter(|piece| piece.area.left <= blank);
-            piece.into_iter().for_each(|piece| piece.blanks.push(blank));
+        if let Some(piece) = pieces.last_mut() {
+            piece.blanks.extend(blanks);
         }
         pieces
     }
@@ -151,7 +154,7 @@ pub(super) fn joined(lines: &[Line], tells_blanks: bool) -> String {
         match above {
             Some(above) if !above.goes_on(line) => text.push('\n'),
             Some(_) if !tells_blanks && are_words(&text, &next) => text.push(' '),
-            Some(_) if partings.part(&text, &next) => text.push(' '),
+            Some(_) if is_bracket_parted(&text, &next) || partings.part(&text, &next) => text.push(' '),
             _ => {}
         }
         text.push_str(&next);
@@ -212,8 +215,14 @@ impl Sort {
     }
 }
 
-/// Whether two texts beside each other are parted by a blank even where the page does not tell: words of Latin letters.
+/// Whether a line ended within brackets where it may not, unless a blank stood there.
+fn is_bracket_parted(above: &str, below: &str) -> bool {
+    above.ends_with(['(', '[', '{']) || below.starts_with([')', ']', '}'])
+}
+
+/// Whether two texts beside each other are parted by a blank even where the page does not tell: beside Chinese there may
+/// be room without one, between Latin letters and signs there is none.
 fn are_words(left: &str, right: &str) -> bool {
-    let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.' | ';' | ')' | '(');
-    left.chars().next_back().is_some_and(is_letter) && right.chars().next().is_some_and(is_letter)
+    let is_latin = |c: char| c.is_ascii_graphic() || matches!(c, '≥' | '≤');
+    left.chars().next_back().is_some_and(is_latin) && right.chars().next().is_some_and(is_latin)
 }

@@ -5,18 +5,15 @@
 //! cell is not to be seen any more.
 
 use super::{
-    super::{
-        super::document::ReadError,
-        columns::{Columns, Piece, are_rows},
-        lines::Writer,
-    },
+    super::{super::document::ReadError, columns::Columns, lines::Writer},
     unmarked,
 };
 use crate::table::Ambiguous;
 
-/// Whether lines stand in columns.
+/// Whether half of the lines have several pieces, and at least two.
 pub(super) fn is(run: &[&str]) -> bool {
-    are_rows(run.len(), run.iter().filter(|line| pieces(line).nth(1).is_some()).count())
+    let several = run.iter().filter(|line| pieces(line).nth(1).is_some()).count();
+    several >= 2 && several * 2 >= run.len()
 }
 
 pub(super) fn read(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
@@ -59,24 +56,44 @@ struct Aligned {
 
 impl Aligned {
     fn new(lines: &[&str], measure: impl Fn(&str) -> usize) -> Self {
-        let lines: Vec<Vec<Piece>> = lines.iter().map(|line| placed(line, &measure)).collect();
-        let columns = Columns::of(&lines);
-        let all: usize = lines.iter().map(Vec::len).sum();
-        let rows: Vec<_> = lines.into_iter().map(|line| columns.row(line)).collect();
-        let shared = all - rows.iter().map(Vec::len).sum::<usize>();
+        let lines: Vec<Vec<Piece<'_>>> = lines.iter().map(|line| placed(line, &measure)).collect();
+        let spans = |line: &Vec<Piece<'_>>| line.iter().map(|piece| (piece.start, piece.end)).collect();
+        let columns = Columns::of(&lines.iter().map(spans).collect::<Vec<_>>());
+        let mut shared = 0;
+        let mut row = |line: Vec<Piece<'_>>| {
+            let mut row: Vec<(usize, String)> = Vec::new();
+            for Piece { start, text, .. } in line {
+                let column = columns.column(start);
+                match row.last_mut().filter(|(last, _)| *last == column) {
+                    Some((_, cell)) => {
+                        shared += 1;
+                        cell.extend(["  ", text]);
+                    }
+                    None => row.push((column, text.to_owned())),
+                }
+            }
+            row
+        };
+        let rows = lines.into_iter().map(&mut row).collect();
         Self { rows, faults: (shared, columns.len()) }
     }
 }
 
-/// The pieces of a line with their places by this measure.
-fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece> {
+/// A piece of a line with its place by a measure.
+struct Piece<'l> {
+    start: usize,
+    end: usize,
+    text: &'l str,
+}
+
+fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece<'_>> {
     let (mut from, mut column) = (0, 0);
-    let place = |(begin, text): (usize, &str)| {
+    let place = |(begin, text)| {
         column += measure(&line[from..begin]);
         let start = column;
         column += measure(text);
         from = begin + text.len();
-        Piece { start, end: column, text: text.to_owned() }
+        Piece { start, end: column, text }
     };
     pieces(line).map(place).collect()
 }
