@@ -1,6 +1,6 @@
 //! Documents, read.
 
-mod pdf;
+pub mod pdf;
 mod properties;
 mod round_trips;
 

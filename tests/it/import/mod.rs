@@ -1,6 +1,8 @@
 //! Documents imported, and what came out of them.
 
 mod corpus;
+#[cfg(feature = "documents")]
+mod hostile;
 mod layouts;
 mod properties;
 mod roundtrip;

@@ -5,28 +5,10 @@
 //! frame around something, and what lies within a cell of a table belongs to its text.
 
 use super::{
-    super::super::document::{Excess, ReadError},
+    super::{super::document::ReadError, cells::Squares},
     area::{Length, NEAR, place, places},
     drawing::{Drawing, Rule},
 };
-
-/// How many squares the lattices of one document may have. A form has a thousand on each page.
-const MOST_SQUARES: usize = 8_000_000;
-
-/// How many squares may still come in a document.
-pub(super) struct Squares(usize);
-
-impl Squares {
-    pub(super) fn new() -> Self {
-        Self(MOST_SQUARES)
-    }
-
-    fn take(&mut self, count: usize) -> Result<(), ReadError> {
-        let too_many = ReadError::TooLarge { what: Excess::Cells, most: MOST_SQUARES };
-        self.0 = self.0.checked_sub(count).ok_or(too_many)?;
-        Ok(())
-    }
-}
 
 /// A cell of a table on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

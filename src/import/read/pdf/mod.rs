@@ -22,6 +22,7 @@ mod words;
 
 use super::{
     super::document::{Document, Excess, ReadError},
+    cells::Squares,
     lines::Writer,
 };
 use page::Part;
@@ -45,7 +46,7 @@ pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> 
     let drawings = drawing::read(&String::from_utf8_lossy(picture))?;
     let tells_blanks = drawings.iter().any(|drawing| !drawing.blanks.is_empty());
     let mut drawings = drawings.into_iter();
-    let mut squares = lattice::Squares::new();
+    let mut squares = Squares::new();
     let parts =
         pages.into_iter().map(|page| page::parts(page.words, drawings.next().unwrap_or_default(), &mut squares));
     let parts = pages::join(parts.collect::<Result<_, _>>()?);

@@ -3,10 +3,10 @@
 use std::{collections::BTreeMap, iter, vec};
 
 use super::{
-    super::super::document::ReadError,
+    super::{super::document::ReadError, cells::Squares},
     area::{Area, Length, NEAR, places},
     drawing::{Drawing, Letter, Rule},
-    lattice::{Lattice, Squares},
+    lattice::Lattice,
     table::{Cell, Table},
     text::{Line, lines},
     words::Word,
