@@ -7,6 +7,7 @@
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
 mod columns;
+mod compound;
 mod detect;
 mod document;
 mod facts;
@@ -119,4 +120,23 @@ fn formatted(text: &str, words: Lang) -> String {
 pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
     let kind = detect(bytes)?;
     Ok((kind, read::read(kind, bytes)?))
+}
+
+/// Reads a PDF by what two programs of poppler say of it: `words` is the output of `pdftotext -bbox`, `picture` that of
+/// `pdftocairo -svg -noshrink -nocenter` with [`paper`] for `-paperw` and `-paperh`. The picture tells the cells of tables with rules, merged ones
+/// included; where it is empty, all tables are taken for such without.
+///
+/// # Errors
+/// Why it cannot be read; [`ReadError::NoText`] where its pages are pictures.
+pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+    read::pages(words, picture)
+}
+
+/// The side of the square paper that all pages of a PDF have room on, in points, by the output of `pdftotext -bbox`.
+/// `pdftocairo` would cut off what is outside of the first page's size, and turn pages on paper that is not square.
+///
+/// # Errors
+/// Those of [`read_pages`], as far as they show in the words.
+pub fn paper(words: &[u8]) -> Result<u32, ReadError> {
+    read::paper(words)
 }

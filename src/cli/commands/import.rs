@@ -65,16 +65,13 @@ impl Importer<'_> {
         written.max(found)
     }
 
-    /// Reads a document; one in a format that is not read is converted first.
+    /// Reads a document, with the help of another program where it is in a format that needs one.
     fn document(&self, bytes: &[u8]) -> Result<Document, String> {
         let lang = self.terminal.lang;
-        let read = |bytes: &[u8]| read(bytes).map(|(_, document)| document);
         match read(bytes) {
-            Err(ReadError::NeedsConversion(kind)) => {
-                let converted = convert(bytes, kind, lang)?;
-                read(&converted).map_err(|error| error.reason(lang))
-            }
-            other => other.map_err(|error| error.reason(lang)),
+            Ok((_, document)) => Ok(document),
+            Err(ReadError::NeedsConversion(kind)) => convert(bytes, kind, lang),
+            Err(error) => Err(error.reason(lang)),
         }
     }
 

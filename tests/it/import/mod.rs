@@ -3,6 +3,8 @@
 mod cells;
 mod corpus;
 mod growth;
+#[cfg(feature = "documents")]
+mod hostile;
 mod layouts;
 mod properties;
 mod roundtrip;
