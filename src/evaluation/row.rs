@@ -70,6 +70,8 @@ impl<'r, 's> Row<'r, 's> {
             Some(Comparison::AtLeast | Comparison::Above) => Subject::Numbers(Direction::More),
             Some(Comparison::AtMost | Comparison::Below) => Subject::Numbers(Direction::Less),
             Some(Comparison::Equal) => Subject::Exact,
+            // Nobody aims at no less than nothing: 0 起 means that there shall be none.
+            None if pair.target.is_zero() && self.direction(aim) == Direction::More => Subject::Exact,
             None => Subject::Numbers(self.direction(aim)),
         };
         let comparison = aim.comparison.map_or_else(|| default_comparison(subject), |comparison| comparison.value);
