@@ -6,6 +6,7 @@
 //! 4. the compiler reads that text, and each value is compared with its cell: what it reads otherwise keeps the text of
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
+#[cfg(feature = "documents")]
 mod compound;
 mod detect;
 mod document;
