@@ -60,7 +60,7 @@ impl<'d> Facts<'d> {
     pub fn take(&mut self, fact: Fact, said: Said<'d>) {
         match fact {
             Fact::Unit => self.units.push(said),
-            Fact::Aside => self.others.push(said),
+            Fact::Whole | Fact::Aside => self.others.push(said),
             // What stands beside the label of the money says how much there is, or else what it is for.
             Fact::Money if money::is_amount(said.entry.text) => self.known.push((Fact::Total, said)),
             Fact::Money => self.known.push((Fact::Purpose, said)),
@@ -116,6 +116,11 @@ pub(super) fn labelled(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
     let (before, text) = entry.text.split_once([':', '：'])?;
     let fact = Words::get().fact(&label(before))?;
     Some((fact, Said { label: trimmed(before), entry: Entry { text: trimmed(text), ..entry } }))
+}
+
+/// Whether a text names what is said of the whole period: 中期目标（2024-2026年）.
+pub(super) fn is_of_whole(text: &str) -> bool {
+    Words::get().fact(&label(text)) == Some(Fact::Whole)
 }
 
 /// Whether a text is a code and the name of a unit: `610101天津市滨海新区知识产权局`.

@@ -16,6 +16,7 @@ mod funds;
 mod indicators;
 mod labels;
 mod money;
+mod names;
 mod period;
 mod project;
 mod read;

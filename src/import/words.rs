@@ -49,6 +49,8 @@ pub(super) enum Fact {
     Goals,
     Basis,
     Note,
+    /// What is said of the whole period beside the year.
+    Whole,
     /// What no statement has a place for.
     Aside,
 }
@@ -57,6 +59,8 @@ pub(super) enum Fact {
 #[serde(deny_unknown_fields)]
 struct Heads {
     columns: HashMap<Column, Vec<String>>,
+    /// The names that stand below that of a column, by the columns which they divide it into.
+    below: HashMap<Column, HashMap<Column, Vec<String>>>,
     facts: HashMap<Fact, Vec<String>>,
     also_funds: HashMap<String, Vec<String>>,
     funds_end: Vec<String>,
@@ -84,6 +88,8 @@ pub(super) enum Nature {
 pub(super) struct Words {
     /// With the place of the spelling in its list: where two columns say the same, the one that says it plainer holds.
     columns: HashMap<String, (Column, usize)>,
+    /// The same of those that stand below that of a column.
+    below: HashMap<(Column, String), (Column, usize)>,
     facts: HashMap<String, Fact>,
     funds: HashMap<String, String>,
     heads: Heads,
@@ -114,6 +120,12 @@ impl Words {
         for (column, spellings) in &heads.columns {
             columns.extend(spellings.iter().enumerate().map(|(at, word)| (word.clone(), (*column, at))));
         }
+        let mut below = HashMap::default();
+        for (over, columns) in &heads.below {
+            for (column, spellings) in columns {
+                below.extend(spellings.iter().enumerate().map(|(at, word)| ((*over, word.clone()), (*column, at))));
+            }
+        }
         let mut facts = HashMap::default();
         for (fact, spellings) in &heads.facts {
             facts.extend(spellings.iter().map(|word| (word.clone(), *fact)));
@@ -122,12 +134,22 @@ impl Words {
         for (fund, spellings) in &heads.also_funds {
             funds.extend(spellings.iter().map(|word| (word.clone(), fund.clone())));
         }
-        Self { columns, facts, funds, heads }
+        Self { columns, below, facts, funds, heads }
     }
 
     /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
     pub fn column(&self, text: &str) -> Option<(Column, usize)> {
         self.columns.get(&label(text).word.to_lowercase()).copied()
+    }
+
+    /// What a column holds whose name stands below that of another: 值 below 指标值.
+    pub fn below(&self, over: Column, text: &str) -> Option<(Column, usize)> {
+        self.below.get(&(over, label(text).word)).copied()
+    }
+
+    /// Whether a text names columns or what is said in them.
+    pub fn is_head(&self, text: &str) -> bool {
+        self.column(text).is_some() || self.fact(&label(text)).is_some()
     }
 
     /// What a column is called: the first of its spellings.
@@ -183,6 +205,7 @@ impl Heads {
     fn empty() -> Self {
         Self {
             columns: HashMap::default(),
+            below: HashMap::default(),
             facts: HashMap::default(),
             also_funds: HashMap::default(),
             funds_end: Vec::new(),
@@ -232,6 +255,8 @@ mod tests {
         let columns: usize = words.heads.columns.values().map(Vec::len).sum();
         let facts: usize = words.heads.facts.values().map(Vec::len).sum();
         assert_eq!((words.columns.len(), words.facts.len()), (columns, facts), "no spelling stands for two things");
+        let below: usize = words.heads.below.values().flat_map(HashMap::values).map(Vec::len).sum();
+        assert_eq!(words.below.len(), below, "no spelling below another stands for two things");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod cells;
 mod corpus;
 mod growth;
+mod heads;
 mod layouts;
 mod properties;
 mod roundtrip;
