@@ -15,6 +15,7 @@ mod form;
 mod funds;
 mod indicators;
 mod labels;
+mod matrix;
 mod money;
 mod names;
 mod period;

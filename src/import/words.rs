@@ -55,6 +55,22 @@ pub(super) enum Fact {
     Aside,
 }
 
+/// What stands in a column of money or goals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Stage {
+    /// 全年预算数
+    Budget,
+    /// 年初预算数
+    Initial,
+    /// 全年执行数
+    Spent,
+    /// 预期目标
+    Goal,
+    /// What no statement has a place for: 执行率, 实际完成情况.
+    Aside,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Heads {
@@ -62,6 +78,7 @@ struct Heads {
     /// The names that stand below that of a column, by the columns which they divide it into.
     below: HashMap<Column, HashMap<Column, Vec<String>>>,
     facts: HashMap<Fact, Vec<String>>,
+    stages: HashMap<Stage, Vec<String>>,
     also_funds: HashMap<String, Vec<String>>,
     funds_end: Vec<String>,
     titles_end: Vec<String>,
@@ -91,12 +108,13 @@ pub(super) struct Words {
     /// The same of those that stand below that of a column.
     below: HashMap<(Column, String), (Column, usize)>,
     facts: HashMap<String, Fact>,
+    stages: HashMap<String, Stage>,
     funds: HashMap<String, String>,
     heads: Heads,
 }
 
 /// A label, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Label {
     /// Its words without blanks, brackets, numbering and colon.
     pub word: String,
@@ -130,11 +148,15 @@ impl Words {
         for (fact, spellings) in &heads.facts {
             facts.extend(spellings.iter().map(|word| (word.clone(), *fact)));
         }
+        let mut stages = HashMap::default();
+        for (stage, spellings) in &heads.stages {
+            stages.extend(spellings.iter().map(|word| (word.clone(), *stage)));
+        }
         let mut funds = HashMap::default();
         for (fund, spellings) in &heads.also_funds {
             funds.extend(spellings.iter().map(|word| (word.clone(), fund.clone())));
         }
-        Self { columns, below, facts, funds, heads }
+        Self { columns, below, facts, stages, funds, heads }
     }
 
     /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
@@ -160,6 +182,13 @@ impl Words {
     /// What stands beside a label.
     pub fn fact(&self, label: &Label) -> Option<Fact> {
         self.facts.get(&label.word).copied()
+    }
+
+    /// What stands in a column of money or goals, by what stands over it.
+    pub fn stage(&self, text: &str) -> Option<Stage> {
+        let label = label(text);
+        let of_whole = || (self.fact(&label) == Some(Fact::Whole)).then_some(Stage::Aside);
+        self.stages.get(&label.word).copied().or_else(of_whole)
     }
 
     /// The fund of a label, as an id of a standard or else a name.
@@ -207,6 +236,7 @@ impl Heads {
             columns: HashMap::default(),
             below: HashMap::default(),
             facts: HashMap::default(),
+            stages: HashMap::default(),
             also_funds: HashMap::default(),
             funds_end: Vec::new(),
             titles_end: Vec::new(),
@@ -248,13 +278,19 @@ mod tests {
     #[test]
     fn the_embedded_words_are_sound() {
         let words = Words::read().unwrap();
-        let spellings = words.heads.columns.values().flatten().chain(words.heads.facts.values().flatten());
+        let facts = words.heads.facts.values().chain(words.heads.stages.values());
+        let spellings = words.heads.columns.values().chain(facts).flatten();
         for spelling in spellings {
             assert_eq!(label(spelling).word, *spelling, "a word is spelt as labels are read");
         }
         let columns: usize = words.heads.columns.values().map(Vec::len).sum();
         let facts: usize = words.heads.facts.values().map(Vec::len).sum();
-        assert_eq!((words.columns.len(), words.facts.len()), (columns, facts), "no spelling stands for two things");
+        let stages: usize = words.heads.stages.values().map(Vec::len).sum();
+        assert_eq!(
+            (words.columns.len(), words.facts.len(), words.stages.len()),
+            (columns, facts, stages),
+            "no spelling stands for two things"
+        );
         let below: usize = words.heads.below.values().flat_map(HashMap::values).map(Vec::len).sum();
         assert_eq!(words.below.len(), below, "no spelling below another stands for two things");
     }

@@ -2,6 +2,7 @@
 
 mod cells;
 mod corpus;
+mod evaluations;
 mod growth;
 mod heads;
 mod layouts;
