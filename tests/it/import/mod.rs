@@ -2,9 +2,11 @@
 
 mod cells;
 mod corpus;
+mod evaluations;
 mod growth;
 #[cfg(feature = "documents")]
 mod hostile;
+mod heads;
 mod layouts;
 mod properties;
 mod roundtrip;
