@@ -77,14 +77,10 @@ impl<'r, 's> Row<'r, 's> {
         Ok(of_number(&pair, subject, comparison, method, &printed(aim), self.rules)?.by(rule))
     }
 
-    /// Which way is better where no sign is printed: what the category says; of times less, of other things more.
+    /// Which way is better where no sign is printed.
     fn direction(&self, aim: &Quantity<'_>) -> Direction {
-        let is_time = || {
-            let measure = aim.unit.and_then(|unit| unit.meaning).map(|unit| unit.measure);
-            measure.is_some_and(|measure| self.field.units.is_time(measure))
-        };
         let category = self.project.standard.category(self.indicator.category);
-        category.direction.unwrap_or(if is_time() { Direction::Less } else { Direction::More })
+        category.direction_of(aim.unit.and_then(|unit| unit.meaning), &self.field.units)
     }
 
     /// A number that was achieved.
