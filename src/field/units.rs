@@ -40,6 +40,8 @@ struct MeasureInfo {
     id: String,
     zh: String,
     en: String,
+    /// Whether it is a state, which does not add up over time.
+    is_steady: bool,
     /// The unit of scale 1, once there is one.
     base: Option<String>,
 }
@@ -193,6 +195,13 @@ impl Units {
         matches!(self.measure_id(measure), "time" | "calendar")
     }
 
+    /// Whether amounts in a unit add up over time: what is counted and paid does. A rate does not, a temperature does not,
+    /// and nothing does that is told for each of another thing, such as a price.
+    pub fn adds_up(&self, unit: Unit) -> bool {
+        let is_steady = self.measures[usize::from(unit.measure.0)].is_steady;
+        !is_steady && unit.dimension.factors().all(|(_, exponent)| exponent > 0)
+    }
+
     /// How messages name a measure.
     pub fn measure_name(&self, measure: Measure) -> Value {
         let info = &self.measures[usize::from(measure.0)];
@@ -246,9 +255,14 @@ impl Units {
     /// Declares something to be measured.
     pub(super) fn declare_measure(&mut self, id: &str, zh: String, en: String) -> Measure {
         let measure = Measure(u16::try_from(self.measures.len()).unwrap_or(u16::MAX));
-        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, base: None });
+        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, is_steady: false, base: None });
         self.by_id.insert(id.to_owned(), measure);
         measure
+    }
+
+    /// Says whether a measure is a state, which does not add up over time.
+    pub(super) fn set_steady(&mut self, measure: Measure, is_steady: bool) {
+        self.measures[usize::from(measure.0)].is_steady = is_steady;
     }
 
     /// A measure of its own for a counted thing.
@@ -270,7 +284,9 @@ impl Units {
         }
         // A second base unit of the same measure (美元 beside 元) cannot be converted: it counts on its own.
         let (zh, en) = (format!("以“{name}”计的{}", info.zh), format!("{} in {name}", info.en));
+        let is_steady = info.is_steady;
         let own = self.by_id.get(name).copied().unwrap_or_else(|| self.declare_measure(name, zh, en));
+        self.set_steady(own, is_steady);
         Unit { scale: Ratio::ONE, dimension: Dimension::power(own, 1), measure }
     }
 

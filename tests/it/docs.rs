@@ -122,6 +122,11 @@ fn examples_in_the_reference() {
 }
 
 #[test]
+fn examples_of_monitoring() {
+    blocks_are_so("docs/monitoring.md");
+}
+
+#[test]
 fn examples_in_the_readme() {
     blocks_are_so("README.md");
 }
@@ -301,7 +306,7 @@ fn commands_of_the_readme_exist() {
 
 #[test]
 fn links_lead_somewhere() {
-    for path in ["docs/language.md", "docs/design.md"] {
+    for path in ["docs/language.md", "docs/monitoring.md", "docs/design.md"] {
         let text = read(path);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let folder = folder.parent().unwrap();
