@@ -11,3 +11,4 @@ pub mod new;
 pub mod report;
 pub mod schema;
 pub mod table;
+mod watch;

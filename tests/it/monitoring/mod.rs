@@ -2,6 +2,7 @@
 
 mod lights;
 mod properties;
+mod reports;
 
 use std::fmt::Write;
 
