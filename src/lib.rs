@@ -21,6 +21,8 @@
 pub mod arguments;
 pub mod check;
 pub mod compile;
+#[cfg(feature = "cli")]
+pub mod config;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod field;

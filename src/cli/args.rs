@@ -61,6 +61,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Explain a code such as P301
     Explain(Explain),
+    /// List the rules that hold here
+    Rule(Rule),
     /// Print the JSON Schema of what `build` writes
     Schema,
     /// Turn Word, Excel, web pages and text into .perf files
@@ -80,9 +82,22 @@ pub struct Inputs {
     /// Let warnings fail the run like errors
     #[arg(long)]
     pub deny_warnings: bool,
+    #[command(flatten)]
+    pub rules: Rules,
+}
+
+/// Which rules hold.
+#[derive(Debug, Default, Args)]
+pub struct Rules {
     /// For handing in: a target still open (tbd) is an error
     #[arg(long)]
     pub release: bool,
+    /// Of rules that are no errors, only these: codes, names or families, such as P3 or deadline-outside-year
+    #[arg(long, value_name = "CODES")]
+    pub select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "CODES")]
+    pub ignore: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +107,9 @@ pub struct Check {
     /// How findings are written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "short", "json", "sarif", "github"])]
     pub format: String,
+    /// Count the findings of each code instead of showing them
+    #[arg(long)]
+    pub statistics: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -210,6 +228,13 @@ pub struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub struct Rule {
+    /// List all rules, those that do not hold as well
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Import {
     /// Documents: docx, xlsx, xls, ods, html, csv, text; doc and pdf where LibreOffice and pdftotext are installed
     #[arg(required = true, value_name = "PATH")]
@@ -255,11 +280,16 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("check", "paths", "文件、文件夹，或 -（标准输入）"),
     ("check", "deny_warnings", "有警告也算不通过"),
     ("check", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("check", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("check", "ignore", "不查这些"),
+    ("check", "statistics", "只统计各代码出现的次数"),
     ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
     ("build", "", "编译成 JSON"),
     ("build", "paths", "文件、文件夹，或 -（标准输入）"),
     ("build", "deny_warnings", "有警告也算不通过"),
     ("build", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("build", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("build", "ignore", "不查这些"),
     ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目"),
     ("build", "output", "输出文件；不写则输出到屏幕"),
     ("build", "out_dir", "输出文件夹，每个输入文件对应一个文件"),
@@ -270,6 +300,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("table", "paths", "文件、文件夹，或 -（标准输入）"),
     ("table", "deny_warnings", "有警告也算不通过"),
     ("table", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("table", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("table", "ignore", "不查这些"),
     ("table", "format", "表格的格式（text、markdown、html、csv、docx、xlsx），默认随输出文件的扩展名，否则为 text"),
     ("table", "layout", "表样：名称，或描述表样的 JSON 文件；list 列出全部，默认为 tianjin"),
     ("table", "output", "输出文件；不写则输出到屏幕"),
@@ -279,6 +311,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "paths", "文件、文件夹，或 -（标准输入）"),
     ("report", "deny_warnings", "有警告也算不通过"),
     ("report", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("report", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("report", "ignore", "不查这些"),
     (
         "report",
         "format",
@@ -303,6 +337,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("fmt", "words", "把关键词统一成这种语言（zh 或 en）"),
     ("explain", "", "解释一个代码，如 P301"),
     ("explain", "code", "代码或名称；不写则列出全部"),
+    ("rule", "", "列出这里有效的规则"),
+    ("rule", "all", "列出全部规则，包括无效的"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
     ("import", "", "把 Word、Excel、网页和文本变成 .perf 文件"),
     ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、pdftotext 时还有 doc、pdf"),
@@ -397,7 +433,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "DIR" => "文件夹",
         "FORMAT" => "格式",
         "LANG" => "语言",
-        "CODE" => "代码",
+        "CODE" | "CODES" => "代码",
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
         "YEAR" => "年份",

@@ -11,6 +11,7 @@ mod input;
 mod language;
 mod output;
 mod progress;
+mod settings;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -49,6 +50,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Report(options) => commands::report::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
+        Command::Rule(options) => commands::rule::run(&options, &terminal),
         Command::Schema => commands::schema::run(&terminal),
         Command::Import(options) => commands::import::run(&options, &terminal),
         Command::New(options) => commands::new::run(&options, &terminal),

@@ -28,7 +28,7 @@ pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load};
 pub use formula::{Check, Formula, Group, Operation, Step};
 pub use indicator::{Details, Indicator};
 pub use period::Period;
-pub use program::resolve;
+pub use program::{resolve, resolve_with};
 pub use project::{Goal, Project, Said};
 pub use results::{Achievement, Forecast, Likelihood, Results};
 pub use scope::{Head, Model, Org};

@@ -23,8 +23,14 @@ use crate::{
 /// Gives the declarations of a workspace their meaning. What imported files declare holds as if it stood before the
 /// file.
 pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'s> {
+    resolve_with(workspace, None, findings)
+}
+
+/// The same, with the standard that is in force where no file names one.
+pub fn resolve_with<'s>(workspace: &'s Workspace, standard: Option<&str>, findings: &mut Findings) -> Model<'s> {
     let field = Cow::Borrowed(Field::embedded());
-    let standard = field.standard(DEFAULT_STANDARD).cloned().unwrap_or_default();
+    let standard = standard.and_then(|id| field.standard(id)).or_else(|| field.standard(DEFAULT_STANDARD));
+    let standard = standard.cloned().unwrap_or_default();
     let model = Model {
         org: None,
         year: None,

@@ -9,6 +9,7 @@ mod forms;
 pub mod import;
 pub mod new;
 pub mod report;
+pub mod rule;
 pub mod schema;
 pub mod table;
 mod watch;
