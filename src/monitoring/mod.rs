@@ -124,4 +124,22 @@ impl Watched {
     pub fn light(&self) -> Option<Light> {
         self.progress.as_ref().ok().map(|progress| progress.light)
     }
+
+    /// Whether its light says that it is behind, or worse.
+    fn is_late(&self) -> bool {
+        self.light().is_some_and(|light| light < Light::Green)
+    }
+
+    /// Whether it is expected to miss its target: by what somebody says, or, where it is behind, along a straight line.
+    /// Of what is green that line says little: much is done, or paid, at once.
+    pub fn will_miss(&self) -> bool {
+        let is_said = self.likelihood == Some(Likelihood::Impossible);
+        let short = self.expected.as_ref().filter(|expected| expected.met == Some(false));
+        is_said || short.is_some_and(|expected| !expected.is_computed || self.is_late())
+    }
+
+    /// Whether a reviewer asks for a reason: it is behind, or is expected to miss its target.
+    pub fn is_behind(&self) -> bool {
+        self.is_late() || self.will_miss()
+    }
 }

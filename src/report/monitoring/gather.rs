@@ -95,6 +95,7 @@ fn row(project: &Project<'_>, results: Option<&Results<'_>>, watched: &Watched, 
             met: expected.met,
         }),
         likelihood: watched.likelihood,
+        behind: watched.is_behind(),
         reason: text(achievement.and_then(|row| row.reason.as_deref())),
         note: text(achievement.and_then(|row| row.note.as_deref())),
     }

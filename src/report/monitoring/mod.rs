@@ -126,19 +126,12 @@ pub struct Row {
     pub forecast: Option<Forecast>,
     /// 完成目标可能性
     pub likelihood: Option<Likelihood>,
+    /// Whether it is behind, or is expected to miss its target, so that a reason is asked for.
+    pub behind: bool,
     /// 偏差原因分析
     pub reason: Option<String>,
     /// 备注
     pub note: Option<String>,
-}
-
-impl Row {
-    /// Whether a reviewer asks for its reason: it is behind, or is not expected to meet its target.
-    pub fn is_behind(&self) -> bool {
-        let is_low = self.standing.light.is_some_and(|light| light < Light::Green);
-        let is_short = self.forecast.as_ref().is_some_and(|forecast| forecast.met == Some(false));
-        is_low || is_short || self.likelihood == Some(Likelihood::Impossible)
-    }
 }
 
 /// Writes what is known of projects as one document, indented.

@@ -35,7 +35,7 @@ pub fn render(monitored: &Monitored, lang: Lang, options: &Options, colours: boo
     let mut lines = head(monitored, lang);
     lines.push(String::from_utf8_lossy(&table).trim_matches('\n').to_owned());
     lines.push(whole(monitored, lang));
-    lines.extend(monitored.rows.iter().filter(|row| row.is_behind()).map(|row| behind(row, lang)));
+    lines.extend(monitored.rows.iter().filter(|row| row.behind).map(|row| behind(row, lang)));
     let text = lines.join("\n") + "\n";
     if colours { coloured(text, lang) } else { text }
 }

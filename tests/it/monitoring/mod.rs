@@ -1,5 +1,6 @@
 //! Progress during the year: lights, what is due, what is expected.
 
+mod findings;
 mod lights;
 mod properties;
 mod reports;
