@@ -48,8 +48,8 @@ fn is_one_currency(budget: &Budget<'_>, field: &Field, findings: &mut Findings) 
     for other in others.filter(|other| other.value.meaning.dimension != total.value.meaning.dimension) {
         is_one = false;
         if let Some((part, whole)) = Value::of_amount(&other.value).zip(Value::of_amount(&total.value)) {
-            let finding = mismatch(&field.units, (&part, other.span), (&whole, total.span), ADDED);
-            findings.report(finding.help(2));
+            let finding = mismatch(&field.units, (&part, other.span), (&whole, total.span), ADDED, 2);
+            findings.report(finding);
         }
     }
     is_one

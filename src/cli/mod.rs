@@ -10,6 +10,7 @@ mod disk;
 mod input;
 mod language;
 mod output;
+mod program;
 mod progress;
 mod settings;
 

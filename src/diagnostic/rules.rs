@@ -430,6 +430,11 @@ rules! {
         label: "分不清是哪一条的结果" / "which one this is the result of cannot be told";
         label: "这一条也叫这个名称" / "one of this name";
         help: "在名称前面写上类别，例如：{category} {quoted}" / "put the category before the name, as in: {category} {quoted}";
+    "P228" DefinitionCycle "definition-cycle" Error Names
+        title: "“{word}”的定义绕了回来，用到了它自己" / "the definition of `{word}` leads back to itself";
+        label: "这里又要用到“{word}”" / "this needs `{word}` again";
+        label: "“{word}”在这里定义" / "`{word}` is defined here";
+        help: "其中一个要用已有的单位或标准来定义，例如：计量单位 箱 = 12 件" / "one of them must build upon a unit or standard that exists, as in: unit 箱 = 12 件";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 
@@ -458,6 +463,7 @@ rules! {
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
         help: "不同的货币不能直接相加：都换成预算数的货币，原币金额写在备注里" / "amounts of different currencies cannot be added: give all of them in that of the budget, and the original ones in a note";
         help: "同一条指标的各个值要用同一种单位" / "the values of one indicator are all in units of one kind";
+        help: "一个月、一年的天数不固定，工作日与天也不能换算；请都用同一种时间单位" / "months and years have no fixed number of days, and working days are no days of the calendar; give both in the same unit of time";
     "P304" ImpossibleDate "impossible-date" Error Values
         title: "没有“{text}”这个日期" / "there is no date {text}";
         label: "{reason}" / "{reason}";

@@ -7,6 +7,7 @@ mod define;
 mod define_lights;
 mod define_scoring;
 mod define_standard;
+mod given;
 mod lights;
 mod rules;
 mod scoring;

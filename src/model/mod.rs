@@ -4,6 +4,7 @@
 //! and marked; the rest is whole, so that an editor can work with a file that is not finished.
 
 mod budget;
+mod declarations;
 mod files;
 mod formula;
 mod formula_text;
@@ -12,6 +13,7 @@ mod irregular;
 mod loose_details;
 mod misspelt_date;
 mod named;
+mod order;
 mod pasted;
 mod period;
 mod program;

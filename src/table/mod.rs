@@ -35,6 +35,8 @@ pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot}
 pub use look::{Letters, Look, Margins, Page, Points};
 pub(crate) use outcome::{expected_amount, marked};
 pub use text::Ambiguous;
+#[cfg(feature = "documents")]
+pub(crate) use text::first_word;
 pub(crate) use text::wrap;
 pub use tree::{Align, Cell, Grid, Line, Placed, Role, Row, Section, Summary, Table};
 

@@ -20,3 +20,5 @@ for layout in tianjin central central-2021; do
     done
 done
 "$env/bin/python" tests/documents/check.py "$out"
+
+tests/documents/pdf.sh

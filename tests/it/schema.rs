@@ -112,6 +112,21 @@ fn examples_are_as_the_schema_says() {
     }
 }
 
+/// Values without an exact decimal are marked, and the schema tells readers so.
+#[test]
+fn the_schema_tells_of_what_is_not_exact() {
+    let value = compiled_rows("check 1 万元 / 3 > 1 元\ncheck 1 / 3 < 1").value();
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    for side in ["left", "right"] {
+        let field = &schema["$defs"]["check"]["properties"][side];
+        // Once in each language.
+        assert_eq!(field["description"].as_str().unwrap().matches('≈').count(), 2);
+        for check in value["projects"][0]["checks"].as_array().unwrap() {
+            assert!(field["examples"].as_array().unwrap().contains(&check["left"]), "{check}");
+        }
+    }
+}
+
 #[test]
 fn each_form_is_as_the_schema_says() {
     let strict = Validator::strict();

@@ -14,7 +14,7 @@ pub fn money_is_within_budget(account: &Account<'_, '_>, money: Option<&Budget<'
     let (own, whole) = (Value::of_amount(&spent.value)?, Value::of_amount(&budget.value)?);
     if own.dimension != whole.dimension {
         let units = &account.field.units;
-        return Some(mismatch(units, (&own, spent.span), (&whole, budget.span), COMPARED).help(2));
+        return Some(mismatch(units, (&own, spent.span), (&whole, budget.span), COMPARED, 2));
     }
     if own.base <= whole.base {
         return None;

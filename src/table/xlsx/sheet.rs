@@ -126,7 +126,7 @@ fn write_cell(sheet: &mut Worksheet, cell: &Cell<'_>, area: Area, look: &Look) -
     let format = formats::cell(cell.role, look);
     let is_number = matches!(cell.role, Role::Value | Role::Amount);
     match number(&cell.text).filter(|_| is_number) {
-        Some((value, shown)) => write_number(sheet, area, value, &format.set_num_format(shown)),
+        Some((value, shown)) => write_number(sheet, area, value, &formats::number(format, &shown)),
         None => write_text(sheet, area, &cell.text, &formats::text(format, &cell.text)),
     }
 }

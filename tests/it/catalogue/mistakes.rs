@@ -11,6 +11,7 @@ use super::{
     compile::{Compiled, mistakes, read, repaired},
     messages::{lines, visible},
 };
+use crate::format::formatted;
 
 fn name(rule: &Rule) -> String {
     let ending = match rule.family {
@@ -75,6 +76,15 @@ fn each_mistake_is_repaired() {
         let compiled = Compiled::file(&right(rule));
         assert_eq!(compiled.codes(), [""; 0], "{}", rule.code);
         assert!(is_import(rule) || compiled.text.starts_with("// 改正："), "{}", rule.code);
+    }
+}
+
+/// The files that are right are written as the formatter writes them.
+#[test]
+fn repaired_files_are_formatted() {
+    for rule in RULES.iter().filter(|rule| !is_import(rule)) {
+        let text = String::from_utf8(read(&right(rule))).unwrap();
+        assert_eq!(formatted(&text), text, "{}", rule.code);
     }
 }
 

@@ -259,6 +259,10 @@ const ROWS: &[&str] = &[
     "quantity \"宣传活动\" >= 2 次 weight -5",
     // ---- several values of one indicator
     "quantity \"宣传活动\" >= 12 次 { baseline 10 元 }",
+    "timeliness \"办理时间\" <= 2 个月 { baseline 70 天 }",
+    "timeliness \"办理时间\" <= 3 天 { baseline 5 工作日 }",
+    "时效 “办理时间” 阶梯 ≤30天 5分，≤2个月 3分",
+    "时效 “办理时间” ≤2个月 记作 时限; 校验 时限 ≤ 70 天",
     "quantity \"宣传活动\" >= 12 次 { stretch 11 次 }",
     "quantity \"宣传活动\" steps >= 8 次 5 分, >= 5 场 2 分",
     "clients \"群众满意度\" graded 优 80%, 良 90%",
