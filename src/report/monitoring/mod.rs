@@ -1,7 +1,7 @@
 //! How a project stands during its year, as a report tells it.
 //!
 //! [`monitored`] gathers what there is to say: time and money, each row with its light, what is due and what is expected,
-//! and what is missing. [`text`] writes it for terminals, [`write`] for programs.
+//! and what is missing. [`text`] writes it for terminals, [`write()`] for programs.
 
 mod gather;
 pub mod text;
