@@ -31,6 +31,7 @@ pub mod format;
 pub mod import;
 pub mod json;
 pub mod model;
+pub mod monitoring;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -173,12 +173,18 @@ pub struct Report {
     /// How the report is written; by default as the name of the file to write ends, else text
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(report_formats()))]
     pub format: Option<String>,
-    /// Only the official form, in any format of `table`: self-evaluation, or a JSON file that describes one
+    /// Only the official form, in any format of `table`: self-evaluation, monitoring, or a JSON file that describes one
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<String>,
     /// The standard whose rules score the results, instead of that of the files
     #[arg(long, value_name = "STANDARD")]
     pub standard: Option<String>,
+    /// How the year goes on, instead of scores; by itself where all results are of a day before its end
+    #[arg(long, conflicts_with_all = ["score", "compare", "explain"])]
+    pub monitor: bool,
+    /// Scores, even where the year is not over
+    #[arg(long)]
+    pub score: bool,
     /// Another standard, to see where its scores differ
     #[arg(long, value_name = "STANDARD")]
     pub compare: Option<String>,
@@ -344,8 +350,14 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "format",
         "报告的格式（text、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
     ),
-    ("report", "layout", "只印正式表格，可用 table 的各种格式：self-evaluation（自评表），或描述表样的 JSON 文件"),
+    (
+        "report",
+        "layout",
+        "只印正式表格，可用 table 的各种格式：self-evaluation（自评表）、monitoring（监控表），或描述表样的 JSON 文件",
+    ),
     ("report", "standard", "用哪个标准的规则评分，代替文件选定的标准"),
+    ("report", "monitor", "看年中进展，不评分；结果都是年底以前的，自动这样"),
+    ("report", "score", "年度没有结束也评分"),
     ("report", "compare", "再用另一个标准评一次，看哪里不同"),
     ("report", "explain", "只说明一条指标的得分是怎样得来的：指标名称或标记"),
     ("report", "output", "输出文件；不写则输出到屏幕"),

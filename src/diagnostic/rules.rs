@@ -759,6 +759,33 @@ rules! {
         label: "预算执行率最多 {weight} 分" / "executing the budget earns {weight} at the most";
         help: "检查小数点和位数；超额完成也不超过分值" / "see whether the point and the digits are right; no target earns more than its weight";
 
+    // during the year
+
+    "P721" RedLightUnexplained "red-light-unexplained" Warning Results
+        title: "指标“{name}”亮红灯，没有说明原因" / "“{name}” has a red light without a reason";
+        label: "{how}" / "{how}";
+        label: "指标值是 {target}" / "the target is {target}";
+        help: "在行末写明偏差的原因：{ 原因 \"…\" }；数填错了的，改正它" / "say why at the end of the line: { reason \"…\" }; or correct the number";
+    "P722" ForecastShort "forecast-short" Advice Results
+        title: "指标“{name}”预计达不到目标，没有说明原因" / "“{name}” is expected to miss its target, and no reason is given";
+        label: "预计 {expected}" / "{expected} is expected";
+        label: "指标值是 {target}" / "the target is {target}";
+        label: "照现在的进度，到年底是 {expected}" / "as it goes, it will be {expected} by the end of the year";
+        label: "{likelihood}" / "{likelihood}";
+        help: "在行末写明原因：{ 原因 \"…\" }" / "say why at the end of the line: { reason \"…\" }";
+        help: "在行末写明原因：{ 原因 \"…\" }；后面会赶上来的，在实际完成值后面写：预计，和到年底的数" / "say why at the end of the line: { reason \"…\" }; where it will catch up, write behind the result: forecast, and the number at the end of the year";
+    "P723" LikelihoodOff "likelihood-off" Warning Results
+        title: "指标“{name}”预计 {expected}，与“{likelihood}”不符" / "{expected}, which is expected of “{name}”, does not fit “{likelihood}”";
+        label: "填的是“{likelihood}”" / "said to be {likelihood}";
+        label: "指标值是 {target}" / "the target is {target}";
+        help: "预计的数没有达到指标值，写 有可能 或 完全不可能；数填错了的，改正它" / "what is expected misses the target: write likely or impossible, or correct the number";
+        help: "预计的数达到了指标值，写 确定能 或 有可能；数填错了的，改正它" / "what is expected meets the target: write certain or likely, or correct the number";
+    "P724" ResultInFuture "result-in-future" Warning Results
+        title: "指标“{name}”填的是 {actual} 完成，而情况截至 {at}" / "“{name}” is said to be done on {actual}, but the results are of {at}";
+        label: "这一天还没有到" / "still to come";
+        label: "截至 {at}" / "up to {at}";
+        help: "还没有完成的，写：{right}；已经完成的，改正日期" / "where it is not done yet, write: {right}; else correct the day";
+
     // ---- P9: settings ----------------------------------------------------------------------------------------------
 
     "P901" UnusedAllowance "unused-allowance" Warning Settings

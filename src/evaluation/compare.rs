@@ -18,7 +18,7 @@ struct Measured {
 
 /// Numbers that are compared, in base units.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Pair {
+pub(crate) struct Pair {
     /// What was aimed at.
     pub target: Ratio,
     /// What was achieved.
@@ -48,7 +48,7 @@ fn measured(number: Decimal, unit: Option<&UnitUse<'_>>, per: Option<&UnitUse<'_
 ///
 /// # Errors
 /// Why they cannot be compared.
-pub(super) fn pair(
+pub(crate) fn pair(
     (number, unit): (Decimal, Option<&UnitUse<'_>>),
     target: &Target<'_>,
     actual: &Quantity<'_>,

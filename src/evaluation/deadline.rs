@@ -1,6 +1,6 @@
 //! Dates: in time, or so many days late.
 
-use super::{missing::Missing, share::Earned};
+use super::{achieved::other_kind, missing::Missing, share::Earned};
 use crate::{
     diagnostic::{Phrase, Text},
     field::Method,
@@ -21,9 +21,8 @@ pub(super) fn earned(
     target: &Target<'_>,
     value: &Target<'_>,
 ) -> Result<Earned, Missing> {
-    let wanted = Text { zh: "完成的日期", en: "the date when it was done" };
     let (_, due) = days(&target.meaning).ok_or(Missing::NoTarget)?;
-    let (first, last) = days(&value.meaning).ok_or(Missing::OtherKind { wanted })?;
+    let (first, last) = days(&value.meaning).ok_or_else(no_date)?;
     if last <= due {
         return Ok(Earned::all(None));
     }
@@ -37,8 +36,13 @@ pub(super) fn earned(
     }
 }
 
+/// What is no date says nothing of a deadline.
+pub(crate) fn no_date() -> Missing {
+    other_kind("完成的日期", "the date when it was done")
+}
+
 /// The first and the last day that a date may mean; what is only bounded may have been any day before.
-fn days(meaning: &Meaning<'_>) -> Option<(Option<civil::Date>, civil::Date)> {
+pub(crate) fn days(meaning: &Meaning<'_>) -> Option<(Option<civil::Date>, civil::Date)> {
     match meaning {
         Meaning::Date { date, bound: Bound::At } => Some((Some(date.first_day()), date.last_day())),
         Meaning::Date { date, bound: Bound::End } => Some((Some(date.last_day()), date.last_day())),

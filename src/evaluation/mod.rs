@@ -4,6 +4,7 @@
 //! formula with its numbers put in. What cannot be computed says what is missing; nothing is counted as zero in silence.
 //! The formulas are data of the standard ([`Scoring`](crate::field::Scoring)), and any standard can score any project.
 
+mod achieved;
 mod compare;
 mod curve;
 mod deadline;
@@ -21,6 +22,11 @@ pub use missing::Missing;
 pub use outlook::{Improvement, Next, Outlook, outlook};
 pub use share::percent;
 pub use weights::level_points;
+
+pub(crate) use achieved::{direction, judged_share, other_kind, quantity, same_words, subject};
+pub(crate) use compare::{Pair, pair};
+pub(crate) use deadline::{days, no_date};
+pub(crate) use rule::subject_word;
 
 use row::Row;
 use share::{Earned, Share};
@@ -123,7 +129,7 @@ pub fn evaluate(project: &Project<'_>, results: Option<&Results<'_>>, rules: &St
 }
 
 /// The row of the results that each indicator has.
-fn by_indicator(project: &Project<'_>, results: Option<&Results<'_>>) -> Vec<Option<usize>> {
+pub(crate) fn by_indicator(project: &Project<'_>, results: Option<&Results<'_>>) -> Vec<Option<usize>> {
     let mut rows = vec![None; project.indicators.len()];
     for (number, row) in results.iter().flat_map(|results| &results.rows).enumerate() {
         if let Some(place) = rows.get_mut(row.indicator) {

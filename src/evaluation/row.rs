@@ -1,6 +1,7 @@
 //! The score of an indicator: what was achieved of its target, and the share of the points that this earns.
 
 use super::{
+    achieved::{direction, judged_share, other_kind, quantity, same_words, subject},
     compare::{Pair, pair},
     curve, deadline,
     missing::Missing,
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Phrase, Text, Value},
-    field::{Direction, Field, Method, Standard, Subject},
+    field::{Category, Direction, Field, Method, Standard, Subject},
     model::{Achievement, Indicator, Interval, Meaning, Project, Quantity, Target},
     values::{Decimal, Ratio},
     words::Comparison,
@@ -55,42 +56,27 @@ impl<'r, 's> Row<'r, 's> {
     /// How a subject is scored: as the rules say of the category, else as they say of the subject; and the statement
     /// that says it.
     pub fn method(&self, subject: Subject) -> Result<(&'r Method, Value), Missing> {
-        let category = self.project.standard.category(self.indicator.category);
-        let own = self.rules.find_category(&category.id).map(Subject::Category);
-        let stated = own.into_iter().chain([subject]);
-        let mut methods = stated.filter_map(|subject| Some((subject, self.rules.scoring.method(subject)?)));
-        let (subject, method) = methods.next().ok_or(Missing::NoRule)?;
+        let stated = self.rules.stated_of(&self.category().id, subject);
+        let (subject, method) = self.rules.scoring.methods.first_of(stated).ok_or(Missing::NoRule)?;
         Ok((method, statement(subject, method, self.rules)))
     }
 
     fn number(&self, aim: &Quantity<'_>, target: &Target<'_>, value: &Target<'_>) -> Result<Earned, Missing> {
         let actual = self.quantity(value)?;
         let pair = pair((aim.number.value.value, aim.unit.as_ref()), target, actual, value)?;
-        let subject = match aim.comparison.map(|comparison| comparison.value) {
-            Some(Comparison::AtLeast | Comparison::Above) => Subject::Numbers(Direction::More),
-            Some(Comparison::AtMost | Comparison::Below) => Subject::Numbers(Direction::Less),
-            Some(Comparison::Equal) => Subject::Exact,
-            // Nobody aims at no less than nothing: 0 起 means that there shall be none.
-            None if pair.target.is_zero() && self.direction(aim) == Direction::More => Subject::Exact,
-            None => Subject::Numbers(self.direction(aim)),
-        };
+        let subject = subject(aim, self.category(), &self.field.units);
         let comparison = aim.comparison.map_or_else(|| default_comparison(subject), |comparison| comparison.value);
         let (method, rule) = self.method(subject)?;
         Ok(of_number(&pair, subject, comparison, method, &printed(aim), self.rules)?.by(rule))
     }
 
-    /// Which way is better where no sign is printed.
-    fn direction(&self, aim: &Quantity<'_>) -> Direction {
-        let category = self.project.standard.category(self.indicator.category);
-        category.direction_of(aim.unit.and_then(|unit| unit.meaning), &self.field.units)
+    fn category(&self) -> &Category {
+        self.project.standard.category(self.indicator.category)
     }
 
     /// A number that was achieved.
     fn quantity<'v>(&self, value: &'v Target<'s>) -> Result<&'v Quantity<'s>, Missing> {
-        match &value.meaning {
-            Meaning::Number(quantity) if !self.achievement.is_share => Ok(quantity),
-            _ => Err(other_kind("数值", "a number")),
-        }
+        quantity(value, self.achievement.is_share)
     }
 
     /// Within a range all is earned; below it as if its lower end had been aimed at, above it as with its upper end.
@@ -112,29 +98,18 @@ impl<'r, 's> Row<'r, 's> {
 
     /// A target in words: somebody has judged how far it was achieved, or says just the same words.
     fn words(&self, wanted: &str, value: &Target<'_>) -> Result<Earned, Missing> {
-        if self.achievement.is_share {
-            return self.judged(value);
-        }
-        match &value.meaning {
-            Meaning::Text(text) if text.trim() == wanted.trim() => Ok(Earned::all(None)),
-            Meaning::Text(_) | Meaning::Boolean(_) => Err(Missing::NotJudged),
-            _ => {
-                Err(other_kind("文字，或达成了多少（达成 85%）", "words, or how far it was achieved (`achieved 85%`)"))
-            }
+        match same_words(wanted, value, self.achievement.is_share)? {
+            Some(()) => Ok(Earned::all(None)),
+            None => self.judged(value),
         }
     }
 
     fn judged(&self, value: &Target<'_>) -> Result<Earned, Missing> {
-        let Meaning::Number(share) = &value.meaning else { return Err(Missing::ShareOutOfRange) };
-        let number = share.number.value.value;
-        let scale = share.unit.and_then(|unit| unit.meaning).filter(|unit| unit.dimension.is_pure());
-        let share = scale.and_then(|unit| Ratio::from(number).times(unit.scale));
-        let share =
-            share.filter(|share| *share >= Ratio::ZERO && *share <= Ratio::ONE).ok_or(Missing::ShareOutOfRange)?;
+        let (share, decimals) = judged_share(value)?;
         let (judgement, _) = self.rules.scoring.judgement(share).ok_or(Missing::NoRule)?;
         let how = Phrase::new(Text { zh: "{judgement}：{weight} × {share}", en: "{judgement}: {weight} × {share}" })
             .with("judgement", &judgement.names);
-        let curve = curve::judged(number.scale());
+        let curve = curve::judged(decimals);
         Ok(Earned { judgement: Some(judgement.names.clone()), curve, ..Earned::share(share, None, how) })
     }
 
@@ -145,7 +120,7 @@ impl<'r, 's> Row<'r, 's> {
         let mut reached = None;
         for (at, bound) in target.thresholds().enumerate() {
             let pair = pair((bound.number.value.value, bound.unit.as_ref()), target, actual, value)?;
-            let direction = Subject::Numbers(self.direction(bound));
+            let direction = Subject::Numbers(direction(bound, self.category(), &self.field.units));
             let comparison = bound.comparison.map_or_else(|| default_comparison(direction), |sign| sign.value);
             if comparison.holds(&pair.actual, &pair.target) && reached.is_none() {
                 reached = Some((at, bound.printed()));
@@ -181,10 +156,6 @@ impl<'r, 's> Row<'r, 's> {
         earned.met = at == 0;
         earned
     }
-}
-
-fn other_kind(zh: &'static str, en: &'static str) -> Missing {
-    Missing::OtherKind { wanted: Text { zh, en } }
 }
 
 /// A target without its sign.

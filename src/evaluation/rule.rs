@@ -16,7 +16,8 @@ pub(super) fn statement(subject: Subject, method: &Method, rules: &Standard) -> 
     Value::Localized { zh: said(Lang::Zh).into(), en: said(Lang::En).into() }
 }
 
-fn subject_word(subject: Subject, rules: &Standard, lang: Lang) -> String {
+/// What a rule is for, in the words of the standard that states it.
+pub(crate) fn subject_word(subject: Subject, rules: &Standard, lang: Lang) -> String {
     let keyword = match subject {
         Subject::Numbers(Direction::More) => Keyword::More,
         Subject::Numbers(Direction::Less) => Keyword::Less,

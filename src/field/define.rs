@@ -12,13 +12,18 @@ use crate::{
     words::{Keyword, Place, folded},
 };
 
-/// Reads `dimension money "金额" "money"`.
+/// Reads `dimension money "金额" "money"`, `dimension ratio "比例" "a ratio" steady`.
 pub fn define_dimension(document: Document<'_>, id: StatementId, field: &mut Field, findings: &mut Findings) {
     let mut arguments = Arguments::of(document, id, Keyword::Dimension, findings);
     let Some(word) = own_word(&mut arguments, Text { zh: "量纲的词", en: "a word" }) else { return };
     let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
+    let is_steady = arguments.keyword(Keyword::Steady).is_some();
     arguments.finish_line();
-    let before = Arc::make_mut(&mut field.units).add_measure(word.value, names.zh, names.en, word.span);
+    let units = Arc::make_mut(&mut field.units);
+    let before = units.add_measure(word.value, names.zh, names.en, word.span);
+    if is_steady && before.is_none() {
+        units.set_steady(word.value);
+    }
     findings.report_if(before.map(|first| defined_twice(word, first)));
 }
 

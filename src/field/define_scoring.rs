@@ -2,7 +2,9 @@
 
 use super::{
     define::{names, only},
-    scoring::{Judgement, Method, Overshoot, Step, Subject},
+    define_lights::colour,
+    rules::Subject,
+    scoring::{Judgement, Method, Overshoot, Step},
     standard::{Direction, Standard},
 };
 use crate::{
@@ -23,10 +25,11 @@ pub(super) fn scoring(document: Document<'_>, id: StatementId, standard: &mut St
         return arguments.missing(METHOD);
     };
     arguments.finish_line();
-    standard.scoring.set(subject, method);
+    standard.scoring.methods.set(subject, method);
 }
 
-const SUBJECT: Text = Text {
+/// What a rule can be for, for messages.
+pub(super) const SUBJECT: Text = Text {
     zh: "越大越好、越小越好、恰好、期限、预算执行率，或一类指标",
     en: "`more`, `less`, `exact`, `deadline`, `execution` or a category",
 };
@@ -36,7 +39,8 @@ const METHOD: Text = Text {
     en: "`proportional`, `linear`, `inverse`, `all-or-nothing` or `steps`",
 };
 
-fn subject(arguments: &mut Arguments<'_, '_>, standard: &Standard) -> Option<Subject> {
+/// Takes what a rule is for, if that comes next.
+pub(super) fn subject(arguments: &mut Arguments<'_, '_>, standard: &Standard) -> Option<Subject> {
     let subject = match arguments.peek_keyword() {
         Some(Keyword::More) => Some(Subject::Numbers(Direction::More)),
         Some(Keyword::Less) => Some(Subject::Numbers(Direction::Less)),
@@ -90,7 +94,7 @@ fn steps(arguments: &mut Arguments<'_, '_>) -> Vec<Step> {
 }
 
 /// `80%`, `0.8`; what is missing is reported.
-fn share(arguments: &mut Arguments<'_, '_>) -> Option<Located<Ratio>> {
+pub(super) fn share(arguments: &mut Arguments<'_, '_>) -> Option<Located<Ratio>> {
     let Some(number) = arguments.number() else {
         arguments.missing(Text { zh: "百分比", en: "a percentage" });
         return None;
@@ -128,22 +132,24 @@ pub(super) fn decimals(document: Document<'_>, id: StatementId, standard: &mut S
 /// The most decimals that a standard may ask for.
 const MOST_DECIMALS: u32 = 6;
 
-/// Reads `judgement achieved "达成年度指标" "Achieved" >= 80%`.
+/// Reads `judgement achieved "达成年度指标" "Achieved" >= 80% green`.
 pub(super) fn judgement(document: Document<'_>, id: StatementId, standard: &mut Standard, findings: &mut Findings) {
     let mut arguments = Arguments::of(document, id, Keyword::Judgement, findings);
     let Some(word) = arguments.any_word() else {
         return arguments.missing(Text { zh: "评判的词", en: "its word" });
     };
     let judgements = &standard.scoring.judgements;
-    let known = judgements.find(word.value).map(|number| judgements.list[number].names.clone());
+    let known = judgements.find(word.value).map(|number| judgements.list[number].clone());
+    let (known, lit) = known.map_or((None, None), |judgement| (Some(judgement.names), judgement.light));
     let names = names(&mut arguments).or(known).unwrap_or_else(|| only(word.value));
     let Some(comparison) = arguments.comparison() else {
         return arguments
             .missing(Text { zh: "得分比例，例如 ≥ 80%", en: "the share of the points, as in >= 80%" });
     };
     let Some(least) = share(&mut arguments) else { return };
+    let light = colour(&mut arguments).or(lit);
     arguments.finish_line();
     let id = word.value.to_owned();
-    let judgement = Judgement { id, names, least: (comparison.value, least.value) };
+    let judgement = Judgement { id, names, least: (comparison.value, least.value), light };
     standard.scoring.judgements.put(&judgement.id.clone(), judgement);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     EMBEDDED_FILE, Field,
     define::{also, defined_twice, measure, names, only, own_word},
-    define_scoring,
+    define_lights, define_scoring,
     given::Given,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
     unknown::{unknown_level, unknown_standard},
@@ -92,6 +92,7 @@ impl<'s> StandardReader<'s, '_> {
                 Some(Keyword::Judgement) => {
                     define_scoring::judgement(self.document, child, &mut self.standard, self.findings)
                 }
+                Some(Keyword::Light) => define_lights::light(self.document, child, &mut self.standard, self.findings),
                 Some(Keyword::Decimals) => {
                     define_scoring::decimals(self.document, child, &mut self.standard, self.findings)
                 }

@@ -4,9 +4,12 @@
 //! and define or extend standards in the same words.
 
 mod define;
+mod define_lights;
 mod define_scoring;
 mod define_standard;
 mod given;
+mod lights;
+mod rules;
 mod scoring;
 mod standard;
 mod units;
@@ -15,7 +18,9 @@ mod vocabulary;
 
 pub use define::{define_dimension, define_multiplier, define_unit};
 pub use define_standard::define_standard;
-pub use scoring::{Judgement, Method, Overshoot, Scoring, Step, Subject};
+pub use lights::{Light, LightStep, Lighting};
+pub use rules::{Rules, Subject};
+pub use scoring::{Judgement, Method, Overshoot, Scoring, Step};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };

@@ -1,25 +1,14 @@
 //! How results become scores, as a standard says it.
 
-use super::standard::{CategoryId, Direction, Names, Table};
+use super::{
+    lights::Light,
+    rules::{Rules, Subject},
+    standard::{Names, Table},
+};
 use crate::{
     values::{Decimal, Ratio},
     words::Comparison,
 };
-
-/// What a rule is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// Numbers that are the better the more, or the less, they are.
-    Numbers(Direction),
-    /// Numbers that are to equal their target.
-    Exact,
-    /// Dates.
-    Deadline,
-    /// The budget.
-    Execution,
-    /// All of a category, whatever they are.
-    Category(CategoryId),
-}
 
 /// How a share of the points is computed where a target is missed. A target that is met earns all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +48,8 @@ pub struct Judgement {
     pub names: Names,
     /// The share of the points that it begins with.
     pub least: (Comparison, Ratio),
+    /// The light that shows it during the year.
+    pub light: Option<Light>,
 }
 
 /// What is more than was aimed at.
@@ -73,7 +64,8 @@ pub struct Overshoot {
 /// How results are scored.
 #[derive(Debug, Clone, Default)]
 pub struct Scoring {
-    rules: Vec<(Subject, Method)>,
+    /// How a share of the points is computed.
+    pub methods: Rules<Method>,
     /// How targets in words are judged, best first.
     pub judgements: Table<Judgement>,
     /// When more than was aimed at asks for a reason.
@@ -85,15 +77,7 @@ pub struct Scoring {
 impl Scoring {
     /// How a subject is scored, if the standard says it.
     pub fn method(&self, subject: Subject) -> Option<&Method> {
-        self.rules.iter().find(|(known, _)| *known == subject).map(|(_, method)| method)
-    }
-
-    /// States how a subject is scored; this takes the place of what was said before.
-    pub(super) fn set(&mut self, subject: Subject, method: Method) {
-        match self.rules.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, known)) => *known = method,
-            None => self.rules.push((subject, method)),
-        }
+        self.methods.of(subject)
     }
 
     /// The judgement that a share of the points belongs to, and where the next better one begins.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Lang, Value},
-    field::{Measure, Scoring, Unit, Units},
+    field::{Lighting, Measure, Rules, Scoring, Subject, Unit, Units},
     source::Span,
     values::Decimal,
     words::{Comparison, folded},
@@ -219,6 +219,8 @@ pub struct Standard {
     pub execution: Option<Decimal>,
     /// How results are scored.
     pub scoring: Scoring,
+    /// How progress during the year is shown as a light.
+    pub lights: Rules<Lighting>,
     /// Percentages with one of these in their names may be above 100 % or below 0.
     pub unbounded: Vec<String>,
     /// Where a file defines it.
@@ -239,6 +241,12 @@ impl Standard {
     /// The category that statements with this word belong to.
     pub fn find_category(&self, word: &str) -> Option<CategoryId> {
         self.categories.find(word).map(CategoryId)
+    }
+
+    /// What a rule for a subject may be stated of, the first that counts first: the category of this id, if the standard
+    /// has it, then the subject.
+    pub fn stated_of(&self, category: &str, subject: Subject) -> impl Iterator<Item = Subject> {
+        self.find_category(category).map(Subject::Category).into_iter().chain([subject])
     }
 
     /// The number of the grade that a score out of a hundred earns.

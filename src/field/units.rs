@@ -43,6 +43,8 @@ struct MeasureInfo {
     id: String,
     zh: String,
     en: String,
+    /// Whether it is a state, which does not add up over time.
+    is_steady: bool,
     /// The unit of scale 1, once there is one.
     base: Option<String>,
     /// Where it is declared; a counted thing is by its unit.
@@ -218,6 +220,13 @@ impl Units {
         matches!(self.measure_id(measure), "time" | "calendar")
     }
 
+    /// Whether amounts in a unit add up over time: what is counted and paid does. A rate does not, a temperature does not,
+    /// and nothing does that is told for each of another thing, such as a price.
+    pub fn adds_up(&self, unit: Unit) -> bool {
+        let is_steady = self.measures[usize::from(unit.measure.0)].is_steady;
+        !is_steady && unit.dimension.factors().all(|(_, exponent)| exponent > 0)
+    }
+
     /// How messages name a measure.
     pub fn measure_name(&self, measure: Measure) -> Value {
         let info = &self.measures[usize::from(measure.0)];
@@ -282,9 +291,17 @@ impl Units {
 
     fn declare_measure(&mut self, id: &str, zh: String, en: String, declared_at: Option<Span>) -> Measure {
         let measure = Measure(u16::try_from(self.measures.len()).unwrap_or(u16::MAX));
-        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, base: None, declared_at });
+        let info = MeasureInfo { id: id.to_owned(), zh, en, is_steady: false, base: None, declared_at };
+        self.measures.push(info);
         self.by_id.insert(id.to_owned(), measure);
         measure
+    }
+
+    /// Says that the measure with this id is a state, which does not add up over time.
+    pub(super) fn set_steady(&mut self, id: &str) {
+        if let Some(measure) = self.by_id.get(id) {
+            self.measures[usize::from(measure.0)].is_steady = true;
+        }
     }
 
     /// A measure of its own for a counted thing.
@@ -306,7 +323,9 @@ impl Units {
         }
         // A second base unit of the same measure (美元 beside 元) cannot be converted: it counts on its own.
         let (zh, en) = (format!("以“{name}”计的{}", info.zh), format!("{} in {name}", info.en));
+        let is_steady = info.is_steady;
         let own = self.by_id.get(name).copied().unwrap_or_else(|| self.declare_measure(name, zh, en, None));
+        self.measures[usize::from(own.0)].is_steady = is_steady;
         Unit { scale: Ratio::ONE, dimension: Dimension::power(own, 1), measure }
     }
 

@@ -46,7 +46,7 @@ impl Inside {
             (Some(Keyword::Standard), _) => Self::Place(Place::Standard),
             (Some(Keyword::Level), _) => Self::Place(Place::Level),
             (Some(Keyword::Category), _) => Self::Place(Place::Category),
-            (Some(Keyword::Budget | Keyword::Spent), _) => Self::Role(Role::Fund),
+            (Some(Keyword::Budget | Keyword::Spent | Keyword::Forecast), _) => Self::Role(Role::Fund),
             (Some(Keyword::Weights | Keyword::Scheme), _) => Self::Role(Role::Level),
             (None, Self::Place(Place::Project)) => Self::Place(Place::Indicator),
             (None, Self::Place(Place::Actual)) => Self::Place(Place::Result),

@@ -156,7 +156,9 @@ impl<'t> Wording<'t> {
             _ if keyword.is_some() => keyword.map_or(Meaning::Other, Meaning::Keyword),
             Expected::Grade => Meaning::Standard(Role::Grade),
             Expected::Any if in_formula => Meaning::Standard(Role::Fund),
-            Expected::Any if self.head == Some(Keyword::Scoring) => Meaning::Standard(Role::Category),
+            Expected::Any if matches!(self.head, Some(Keyword::Scoring | Keyword::Light)) => {
+                Meaning::Standard(Role::Category)
+            }
             _ => Meaning::Other,
         }
     }

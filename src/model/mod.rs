@@ -32,6 +32,6 @@ pub use indicator::{Details, Indicator};
 pub use period::Period;
 pub use program::{resolve, resolve_with};
 pub use project::{Goal, Project, Said};
-pub use results::{Achievement, Results};
+pub use results::{Achievement, Forecast, Likelihood, Results};
 pub use scope::{Head, Model, Org};
 pub use target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse};

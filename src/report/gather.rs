@@ -16,24 +16,19 @@ pub fn report(
     evaluation: &Evaluation,
     rules: &Standard,
 ) -> Report {
-    // Rows stand in the order of the form: by level, within a level as written.
-    let mut order: Vec<usize> = (0..project.indicators.len()).collect();
-    order.sort_by_key(|number| project.level_of(&project.indicators[*number]));
+    let order = order(project);
     let mut place = vec![0; order.len()];
     order.iter().enumerate().for_each(|(at, number)| place[*number] = at);
     let outlook = evaluation::outlook(evaluation, rules);
     let row = |number: &usize| row(project, results, evaluation, *number);
     Report {
         project: project.name.value.clone().into_owned(),
-        org: project.org.as_ref().map(|org| Org {
-            code: org.value.code.as_deref().map(str::to_owned),
-            name: org.value.name.clone().into_owned(),
-        }),
+        org: org(project),
         year: project.year.map(|year| year.value),
         at: results.and_then(|results| results.at).map(|at| at.value.iso()),
         standard: named(&rules.id, &rules.names),
         money: money(project, results, evaluation.execution.as_ref()),
-        goals: Goals { set: texts(&project.goals), outcome: results.map_or_else(Vec::new, |all| texts(&all.goals)) },
+        goals: goals(project, results),
         rows: order.iter().map(row).collect(),
         levels: levels(project, evaluation),
         total: total(evaluation, rules),
@@ -43,7 +38,23 @@ pub fn report(
     }
 }
 
-fn named(id: &str, names: &Names) -> Named {
+/// The numbers of the indicators in the order of the form: by level, within a level as written.
+pub(super) fn order(project: &Project<'_>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..project.indicators.len()).collect();
+    order.sort_by_key(|number| project.level_of(&project.indicators[*number]));
+    order
+}
+
+pub(super) fn org(project: &Project<'_>) -> Option<Org> {
+    let org = &project.org.as_ref()?.value;
+    Some(Org { code: org.code.as_deref().map(str::to_owned), name: org.name.clone().into_owned() })
+}
+
+pub(super) fn goals(project: &Project<'_>, results: Option<&Results<'_>>) -> Goals {
+    Goals { set: texts(&project.goals), outcome: results.map_or_else(Vec::new, |results| texts(&results.goals)) }
+}
+
+pub(super) fn named(id: &str, names: &Names) -> Named {
     Named { id: id.to_owned(), names: Both { zh: names.zh.clone(), en: names.en.clone() } }
 }
 
@@ -52,6 +63,19 @@ fn texts(goals: &[Goal<'_>]) -> Vec<String> {
 }
 
 fn money(project: &Project<'_>, results: Option<&Results<'_>>, execution: Option<&Execution>) -> Money {
+    let amounts = amounts(project, results);
+    if amounts.unit.is_empty() {
+        return amounts;
+    }
+    Money {
+        rate: execution.and_then(|execution| execution.rate).map(percent),
+        score: execution.map(|execution| scored(Some(execution.weight), &execution.score)),
+        ..amounts
+    }
+}
+
+/// The amounts of money, in one unit.
+pub(super) fn amounts(project: &Project<'_>, results: Option<&Results<'_>>) -> Money {
     let set = total_of(project.budget.as_ref());
     let adjusted = results.and_then(|results| total_of(results.budget.as_ref())).or_else(|| set.clone());
     let spent = results.and_then(|results| total_of(results.spent.as_ref()));
@@ -63,8 +87,7 @@ fn money(project: &Project<'_>, results: Option<&Results<'_>>, execution: Option
         budget: shown(&set),
         adjusted: shown(&adjusted),
         spent: shown(&spent),
-        rate: execution.and_then(|execution| execution.rate).map(percent),
-        score: execution.map(|execution| scored(Some(execution.weight), &execution.score)),
+        ..Money::default()
     }
 }
 
@@ -105,7 +128,7 @@ fn row(project: &Project<'_>, results: Option<&Results<'_>>, evaluation: &Evalua
     }
 }
 
-fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
+pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
     indicator.target.as_ref().map_or_else(String::new, |target| target.printed(standard))
 }
 

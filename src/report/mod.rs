@@ -8,6 +8,7 @@ pub mod compare;
 pub mod explain;
 mod gather;
 pub mod json;
+pub mod monitoring;
 mod sheet;
 pub mod text;
 

@@ -27,7 +27,7 @@ pub fn sheet(report: &Report, lang: Lang) -> Table<'_> {
     for indicator in &report.rows {
         rows.push(row(indicator, lang));
     }
-    merge_levels(&mut rows);
+    merge_first(&mut rows);
     rows.extend(report.money.score.as_ref().map(|score| money(report, score, lang)));
     rows.push(total(report, lang));
     let columns = COLUMNS.iter().map(|(_, width, _)| *width).collect();
@@ -70,8 +70,8 @@ fn points(points: &Option<crate::values::Decimal>) -> Cow<'static, str> {
     points.map_or_else(|| "—".into(), |points| points.to_string().into())
 }
 
-/// Levels that follow each other are one cell.
-fn merge_levels(rows: &mut [Row<'_>]) {
+/// Equal texts that follow each other in the first column, below its name, become one cell.
+pub(super) fn merge_first(rows: &mut [Row<'_>]) {
     let mut top = 1;
     for at in 2..rows.len() {
         let is_same = rows[at].cells[0].text == rows[top].cells[0].text;

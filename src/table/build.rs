@@ -13,7 +13,8 @@ use crate::{
     evaluation::Evaluation,
     field::Standard,
     model::{Amount, Goal, Indicator, Period, Project, Results, Target},
-    values::Bound,
+    monitoring::Monitoring,
+    values::{Bound, Date},
 };
 
 /// What became of a project, for the forms that say it.
@@ -23,6 +24,8 @@ pub struct Outcome<'o> {
     pub results: Option<&'o Results<'o>>,
     /// The scores.
     pub evaluation: &'o Evaluation,
+    /// How the year goes on, for the forms that say it.
+    pub monitoring: Option<&'o Monitoring>,
     /// The standard whose rules they follow.
     pub rules: &'o Standard,
 }
@@ -50,7 +53,7 @@ impl<'t> Filler<'t, '_> {
     fn table(&self, layout: &'t Layout) -> Table<'t> {
         let mut rows = Vec::new();
         self.head(layout, &mut rows);
-        rows.push(names(layout));
+        rows.push(self.names(layout));
         self.indicators(layout, &mut rows);
         self.slots(&layout.foot, layout.columns.len(), Section::Foot, &mut rows);
         Table {
@@ -94,9 +97,22 @@ impl<'t> Filler<'t, '_> {
             "org.code" => org?.code.as_deref().map(Cow::Borrowed),
             "org.name" => org.map(|org| Cow::Borrowed(&*org.name)),
             "unit" => self.total().map(|total| total.unit.into()),
+            "months" => self.results().and_then(|results| results.at).map(|at| months(at.value).into()),
             "at" => self.results().and_then(|results| results.at).map(|at| Bound::At.printed(at.value).into()),
             _ => None,
         }
+    }
+
+    /// The row with the names of the indicators' columns.
+    fn names(&self, layout: &'t Layout) -> Row<'t> {
+        let mut start = 0;
+        let mut cells = Vec::with_capacity(layout.indicators.len());
+        for column in &layout.indicators {
+            let text = self.label(&column.name);
+            cells.push(Cell { text, role: Role::Heading, column: start, columns: column.columns, rows: 1 });
+            start += column.columns;
+        }
+        Row { section: Section::Names, cells }
     }
 
     fn summary(&self) -> Summary<'t> {
@@ -259,20 +275,16 @@ impl<'t> Filler<'t, '_> {
     }
 }
 
+/// The months of a year up to a day: 1-7月.
+fn months(at: Date) -> String {
+    match at.last_day().month() {
+        1 => "1月".to_owned(),
+        last => format!("1-{last}月"),
+    }
+}
+
 /// An indicator and its number in the project.
 type Numbered<'t, 's> = (usize, &'t Indicator<'s>);
-
-/// The row with the names of the indicators' columns.
-fn names(layout: &Layout) -> Row<'_> {
-    let mut start = 0;
-    let mut cells = Vec::with_capacity(layout.indicators.len());
-    for column in &layout.indicators {
-        let text = Cow::Borrowed(column.name.as_str());
-        cells.push(Cell { text, role: Role::Heading, column: start, columns: column.columns, rows: 1 });
-        start += column.columns;
-    }
-    Row { section: Section::Names, cells }
-}
 
 /// Whether a cell that begins in the row `at` goes on below another row: it reaches down there already, or is the common
 /// label of what stands in several rows.

@@ -10,7 +10,9 @@ use super::{
 use crate::{
     diagnostic::Lang,
     evaluation::{Execution, Scored, percent},
-    model::{Achievement, Budget, Indicator, Results},
+    field::Light,
+    model::{Achievement, Amount, Budget, Indicator, Results},
+    monitoring::{Elapsed, Monitoring, extrapolated},
 };
 
 /// The name by which a layout means all funds together.
@@ -32,6 +34,9 @@ impl<'t> Filler<'t, '_> {
             Content::Adjusted(fund) => return self.money(self.adjusted(), fund),
             Content::Spent(fund) => return self.money(self.results().and_then(|results| results.spent.as_ref()), fund),
             Content::Outcome(pattern) => self.results().map(|results| goals(&results.goals, pattern)),
+            Content::Forecast(fund) => self.forecast(fund),
+            Content::Executed(fund) => self.executed(fund),
+            Content::Light => self.monitoring().and_then(|monitoring| monitoring.light).map(light),
             Content::Rate => execution().and_then(|execution| execution.rate).map(percent),
             Content::Points => execution().map(|execution| execution.weight.normalize().to_string()),
             Content::Earned => execution().and_then(points),
@@ -60,6 +65,32 @@ impl<'t> Filler<'t, '_> {
         part.map_or_else(Cow::default, |part| amount::printed(&part.amount.value, form))
     }
 
+    fn monitoring(&self) -> Option<&'t Monitoring> {
+        self.outcome?.monitoring
+    }
+
+    /// The number of a fund; `None` where all together are meant.
+    fn fund_of(&self, fund: &str) -> Option<Option<usize>> {
+        if fund == TOTAL { Some(None) } else { self.project.standard.funds.find(fund).map(Some) }
+    }
+
+    /// 执行率 of one fund, or of all.
+    fn executed(&self, fund: &str) -> Option<String> {
+        let fund = self.fund_of(fund)?;
+        let spent = part_of(self.results()?.spent.as_ref()?, fund)?;
+        let budget = part_of(self.adjusted()?, fund)?;
+        let is_same = spent.meaning.dimension == budget.meaning.dimension;
+        spent.base()?.over(budget.base()?).filter(|_| is_same).map(percent)
+    }
+
+    /// 全年预计执行数 of one fund, or of all.
+    fn forecast(&self, fund: &str) -> Option<String> {
+        let results = self.results()?;
+        let elapsed = self.monitoring()?.elapsed.as_ref().ok()?;
+        let (value, is_computed) = expected_amount(results, self.fund_of(fund)?, self.total(), elapsed)?;
+        Some(marked(value, is_computed))
+    }
+
     /// The points of an indicator: as written, else as they are allotted where the form is one of results.
     pub(super) fn weight(&self, number: usize, indicator: &'t Indicator<'_>) -> Cow<'t, str> {
         match (&indicator.weight, self.scored(number).and_then(|row| row.weight)) {
@@ -80,10 +111,20 @@ impl<'t> Filler<'t, '_> {
     /// A cell of an indicator; blank where nothing is known.
     pub(super) fn result(&self, number: usize, detail: Detail) -> Cow<'t, str> {
         let score = || self.scored(number)?.score.as_ref().ok();
+        let watched = || self.monitoring()?.rows.get(number);
+        let progress = || watched()?.progress.as_ref().ok();
         let text = match detail {
             Detail::Actual => return self.actual(number),
             Detail::Reason => return borrowed(self.achievement(number).and_then(|row| row.reason.as_deref())),
             Detail::Remark => return borrowed(self.achievement(number).and_then(|row| row.note.as_deref())),
+            Detail::Due => progress().and_then(|progress| progress.due.clone()),
+            Detail::Progress => progress().and_then(|progress| progress.share).map(percent),
+            Detail::Light => progress().map(|progress| light(progress.light)),
+            Detail::Likelihood => watched().and_then(|row| row.likelihood).map(|word| word.name().zh.to_owned()),
+            Detail::Forecast => {
+                let expected = watched().and_then(|row| row.expected.clone());
+                expected.map(|expected| marked(expected.value, expected.is_computed))
+            }
             Detail::Attainment => score().and_then(|score| score.attainment).map(percent),
             Detail::Score => score().map(|score| score.points.to_string()),
             Detail::How => score().map(|score| score.explained().get(Lang::Zh).to_owned()),
@@ -99,6 +140,40 @@ impl<'t> Filler<'t, '_> {
         let judgement = self.scored(number).and_then(|row| row.score.as_ref().ok()?.judgement.as_ref());
         judgement.map_or(printed.clone(), |judgement| format!("{}（{printed}）", judgement.zh)).into()
     }
+}
+
+fn light(light: Light) -> String {
+    light.name().zh.to_owned()
+}
+
+/// What is computed bears a mark: nobody said it.
+pub(crate) fn marked(value: String, is_computed: bool) -> String {
+    if is_computed { value + "（推算）" } else { value }
+}
+
+/// All of a budget, or what comes from one fund.
+fn part_of<'b, 's>(budget: &'b Budget<'s>, fund: Option<usize>) -> Option<&'b Amount<'s>> {
+    match fund {
+        None => Some(&budget.total.value),
+        Some(fund) => budget.parts.iter().find(|part| part.fund == fund).map(|part| &part.amount.value),
+    }
+}
+
+/// What will be spent by the end of the year, of one fund or of all, in the unit of the form; and whether that is
+/// computed from what is spent, for nobody says it.
+pub(crate) fn expected_amount(
+    results: &Results<'_>,
+    fund: Option<usize>,
+    form: Option<&Amount<'_>>,
+    elapsed: &Elapsed,
+) -> Option<(String, bool)> {
+    if let Some(forecast) = &results.forecast {
+        let amount = part_of(forecast, fund)?;
+        return Some((amount::printed(amount, form.unwrap_or(amount)).into_owned(), false));
+    }
+    let spent = part_of(results.spent.as_ref()?, fund)?;
+    let amount = extrapolated(spent, form.unwrap_or(spent), elapsed)?;
+    Some((amount.to_string(), true))
 }
 
 fn borrowed(text: Option<&str>) -> Cow<'_, str> {

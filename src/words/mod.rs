@@ -249,6 +249,18 @@ keywords! {
     Reason "reason" ["原因" "偏差原因"] in Result;
         "原因 \"…\"" / "reason \"…\"";
         "偏差原因分析及改进措施" / "why a result departs from its target, and what is done about it";
+    Forecast "forecast" ["预计" "全年预计"] in Actual Result Argument;
+        "预计 12 次 有可能；预计 10 万元" / "forecast 12 次 likely; forecast 100 万元";
+        "到年底预计完成多少、能不能完成；在实际完成中是全年预计执行数" / "what is expected by the end of the year, and whether the target will be met; in an `actual`, what will be spent";
+    Certain "certain" ["确定能" "能完成"] in Argument;
+        "预计 12 次 确定能" / "forecast 12 次 certain";
+        "确定能完成目标" / "the target will certainly be met";
+    Likely "likely" ["有可能" "可能完成"] in Argument;
+        "预计 11 次 有可能" / "forecast 11 次 likely";
+        "有可能完成目标" / "the target may be met";
+    Impossible "impossible" ["完全不可能" "不能完成"] in Argument;
+        "预计 6 次 完全不可能" / "forecast 6 次 impossible";
+        "完全不可能完成目标" / "the target cannot be met";
 
     // ---- in a standard, how results are scored
     Scoring "scoring" ["评分"] in Standard;
@@ -287,6 +299,21 @@ keywords! {
     Decimals "decimals" ["小数位"] in Standard;
         "小数位 2" / "decimals 2";
         "得分保留几位小数，四舍五入" / "how many decimals scores keep, rounded half up";
+    Light "light" ["亮灯"] in Standard;
+        "亮灯 越大越好 阶梯 ≥ 80% 绿灯, ≥ 60% 黄灯" / "light more steps >= 80% green, >= 60% yellow";
+        "年中监控时亮什么灯" / "which light shows progress during the year";
+    Red "red" ["红灯"] in Argument;
+        "红灯" / "red";
+        "偏离目标" / "off the target";
+    Yellow "yellow" ["黄灯"] in Argument;
+        "≥ 60% 黄灯" / ">= 60% yellow";
+        "落后于进度" / "behind";
+    Green "green" ["绿灯"] in Argument;
+        "≥ 80% 绿灯" / ">= 80% green";
+        "正常" / "as it should be";
+    Blue "blue" ["蓝灯"] in Argument;
+        "≥ 120% 蓝灯" / ">= 120% blue";
+        "远超进度" / "far ahead";
 
     // ---- in a standard
     Extends "extends" ["扩展"] in Argument;
@@ -334,6 +361,9 @@ keywords! {
     Bounded "bounded" ["不超百"] in Category;
         "不超百" / "bounded";
         "百分比不可能超过 100%" / "its percentages cannot be above 100%";
+    Steady "steady" ["不累计"] in Argument;
+        "量纲 浓度 \"浓度\" \"concentration\" 不累计" / "dimension concentration \"浓度\" \"concentration\" steady";
+        "量的是当时的状况，不随时间累计" / "it measures a state, which does not add up over time";
     Unbounded "unbounded" ["可超百"] in Standard;
         "可超百 增长 变动" / "unbounded 增长 变动";
         "名称含有这些词的百分比可以超出 0 到 100%" / "percentages with these words in their names may leave 0 to 100%";

@@ -124,6 +124,11 @@ fn examples_in_the_reference() {
 }
 
 #[test]
+fn examples_of_monitoring() {
+    blocks_are_so("docs/monitoring.md");
+}
+
+#[test]
 fn examples_in_the_settings() {
     blocks_are_so("docs/settings.md");
 }
@@ -322,7 +327,7 @@ fn commands_of_the_readme_exist() {
 
 #[test]
 fn links_lead_somewhere() {
-    for path in ["docs/language.md", "docs/design.md", "docs/settings.md"] {
+    for path in ["docs/language.md", "docs/monitoring.md", "docs/design.md", "docs/settings.md"] {
         let text = read(path);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let folder = folder.parent().unwrap();

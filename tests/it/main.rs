@@ -13,6 +13,7 @@ mod hostile;
 mod import;
 mod json;
 mod language;
+mod monitoring;
 mod results;
 mod schema;
 mod support;

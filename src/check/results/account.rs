@@ -31,12 +31,12 @@ pub struct Sum<'a, 's> {
 impl<'a, 's> Account<'a, 's> {
     /// The results that could be read, of targets that are settled.
     pub fn rows(&self) -> impl Iterator<Item = Row<'a, 's>> {
-        let (project, is_final) = (self.project, self.is_final());
+        let (project, at, is_final) = (self.project, self.results.at, self.is_final());
         project.indicators.iter().zip(&self.evaluation.rows).filter_map(move |(indicator, scored)| {
             let achievement = self.achievement(scored)?;
             let (target, value) = (indicator.target.as_ref()?, achievement.value.as_ref()?);
             let Scored { weight, score, .. } = scored;
-            Some(Row { project, indicator, target, achievement, value, weight: *weight, score, is_final })
+            Some(Row { project, indicator, target, achievement, value, weight: *weight, score, is_final, at })
         })
     }
 

@@ -17,6 +17,7 @@ pub fn result_can_be_scored(row: &Row<'_, '_>) -> Option<Diagnostic> {
         // The unit may stand in the name: 湿地保有量（公顷）.
         Missing::OtherUnit { target, .. } if target.is_empty() => finding.severity(Severity::Warning).label(2).help(2),
         Missing::OtherUnit { .. } => finding.help(1),
+        Missing::OtherKind { .. } if may_be_words(row) => return None,
         Missing::OtherKind { wanted } => finding.with("wanted", *wanted).help(3),
         Missing::NotJudged => finding.severity(Severity::Warning).help(4),
         Missing::ShareOutOfRange => finding.help(5),
@@ -24,6 +25,12 @@ pub fn result_can_be_scored(row: &Row<'_, '_>) -> Option<Diagnostic> {
         _ => return None,
     };
     Some(finding.also(1, row.target.span))
+}
+
+/// During the year words may say how far something is that has a deadline: 进行中.
+fn may_be_words(row: &Row<'_, '_>) -> bool {
+    let is_deadline = matches!(row.target.meaning, Meaning::Date { .. } | Meaning::Period { .. });
+    !row.is_final && is_deadline && matches!(row.value.meaning, Meaning::Text(_))
 }
 
 /// The finding for a number without a unit, with the line that is meant.

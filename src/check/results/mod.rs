@@ -16,7 +16,9 @@ mod lost_points;
 mod miss_explained;
 mod no_contradiction;
 mod not_a_bound;
+mod not_in_future;
 mod overshoot;
+mod progress;
 mod row;
 mod score_by_rule;
 mod score_possible;
@@ -32,34 +34,51 @@ use crate::{
     evaluation::evaluate,
     field::Field,
     model::{Project, Results},
+    monitoring::{Monitoring, monitor},
 };
 
 /// What messages call the money that was spent.
 const SPENDING: Text = Text { zh: "执行数", en: "the spending" };
+
+/// What they call the money that will be spent.
+const FORECAST: Text = Text { zh: "全年预计执行数", en: "the expected spending" };
 
 /// Applies the rules about what a project achieved up to a day.
 pub fn results(project: &Project<'_>, results: &Results<'_>, field: &Field, findings: &mut Findings) {
     let evaluation = evaluate(project, Some(results), &project.standard, field);
     let account = Account { project, results, evaluation: &evaluation, field };
     findings.report_if(all_there::indicators_have_results(&account));
+    let monitoring = during_the_year(&account);
     for row in account.rows() {
-        findings.report_if(OF_A_ROW.iter().find_map(|rule| rule(&row)));
+        let progress = || progress::of_a_row(&row, monitoring.as_ref()?);
+        findings.report_if(OF_A_ROW.iter().find_map(|rule| rule(&row)).or_else(progress));
     }
     findings.report_if(no_contradiction::results_agree(&account));
-    for (money, name) in [(&results.budget, BUDGET), (&results.spent, SPENDING)] {
+    for (money, name) in [(&results.budget, BUDGET), (&results.spent, SPENDING), (&results.forecast, FORECAST)] {
         money_is_sound(money.as_ref(), name, &project.standard, field, findings);
     }
-    findings.report_if(within_budget::spending_is_within_budget(&account));
+    for (money, name) in [(&results.spent, SPENDING), (&results.forecast, FORECAST)] {
+        findings.report_if(within_budget::money_is_within_budget(&account, money.as_ref(), name));
+    }
     findings.report_if(OF_EXECUTION.iter().find_map(|rule| rule(&account)));
     findings.report_if(total_adds_up::scores_add_up(&account));
     findings.report_if(grade_follows::grade_is_that_of_the_score(&account));
     findings.report_if(fits_spending::results_fit_spending(&account));
 }
 
+/// How the project stands, where its results are of a day before the end of the time for the targets.
+fn during_the_year(account: &Account<'_, '_>) -> Option<Monitoring> {
+    let Account { project, results, field, .. } = account;
+    let monitoring = monitor(project, Some(results), &project.standard, field);
+    let is_early = monitoring.elapsed.as_ref().is_ok_and(|elapsed| !elapsed.is_over());
+    is_early.then_some(monitoring)
+}
+
 /// The rules about a result; those before say more of it than those behind.
-const OF_A_ROW: [fn(&Row<'_, '_>) -> Option<Diagnostic>; 9] = [
+const OF_A_ROW: [fn(&Row<'_, '_>) -> Option<Diagnostic>; 10] = [
     can_be_scored::result_can_be_scored,
     not_a_bound::result_is_no_bound,
+    not_in_future::result_is_not_in_future,
     score_possible::score_is_possible,
     direction_told::direction_is_told,
     full_score::full_score_is_earned,

@@ -2,12 +2,13 @@
 
 use super::account::is_score;
 use crate::{
+    arguments::Located,
     diagnostic::{Code, Diagnostic, Value},
     evaluation::{Missing, Score},
     field::{Judgement, Overshoot, Scoring},
     model::{Achievement, Indicator, Meaning, Project, Target},
     source::Span,
-    values::{Decimal, Ratio},
+    values::{Date, Decimal, Ratio},
     words::Comparison,
 };
 
@@ -25,6 +26,8 @@ pub struct Row<'r, 's> {
     pub score: &'r Result<Score, Missing>,
     /// Whether it is what the year came to.
     pub is_final: bool,
+    /// The day that it is of.
+    pub at: Option<Located<Date>>,
 }
 
 /// A score that was filled in, beside that of the rule.

@@ -1,14 +1,15 @@
-//! P714: more was spent than there was. P303: it was spent in another currency.
+//! P714: more was spent, or will be, than there is. P303: it is in another currency.
 
-use super::{super::mismatch::COMPARED, SPENDING, account::Account};
+use super::{super::mismatch::COMPARED, account::Account};
 use crate::{
     check::{mismatch::mismatch, value::Value},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Text},
+    model::Budget,
 };
 
 /// The budget is that of the results where they say how it was adjusted.
-pub fn spending_is_within_budget(account: &Account<'_, '_>) -> Option<Diagnostic> {
-    let spent = &account.results.spent.as_ref()?.total;
+pub fn money_is_within_budget(account: &Account<'_, '_>, money: Option<&Budget<'_>>, name: Text) -> Option<Diagnostic> {
+    let spent = &money?.total;
     let budget = &account.results.budget.as_ref().or(account.project.budget.as_ref())?.total;
     let (own, whole) = (Value::of_amount(&spent.value)?, Value::of_amount(&budget.value)?);
     if own.dimension != whole.dimension {
@@ -20,7 +21,7 @@ pub fn spending_is_within_budget(account: &Account<'_, '_>) -> Option<Diagnostic
     }
     let excess = own.clone().with_base(own.base.minus(whole.base)?);
     let finding = Diagnostic::new(Code::SpentOverBudget, spent.span)
-        .with("what", SPENDING)
+        .with("what", name)
         .with("spent", own.shown(account.field))
         .with("budget", whole.shown(account.field))
         .with("excess", excess.shown(account.field));

@@ -13,3 +13,4 @@ pub mod report;
 pub mod rule;
 pub mod schema;
 pub mod table;
+mod watch;

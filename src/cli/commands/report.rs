@@ -8,12 +8,20 @@ use perfc::{
     evaluation::evaluate,
     field::{Field, Standard},
     model::{Model, Project, Results, Workspace},
-    report::{Report, compare, explain, json, report, text},
+    monitoring::monitor,
+    report::{
+        Report, compare, explain, json,
+        monitoring::{Monitored, monitored},
+        report, text,
+    },
     source::Span,
     table::{Format, Layout, Options, Outcome, Table, build_with, render},
 };
 
-use super::forms;
+use super::{
+    forms,
+    watch::{self, Way},
+};
 use crate::cli::{
     Status, args,
     compile::compile_in_order,
@@ -26,12 +34,16 @@ struct Entry {
     report: Report,
     compared: Option<Report>,
     form: Option<Table<'static>>,
+    monitored: Monitored,
+    /// Whether its results are of a day before the end of the year, if it has any.
+    is_early: Option<bool>,
 }
 
 /// Reports on each project, with results or without.
 struct Reports<'n> {
     arguments: &'n args::Report,
     layout: Option<&'n Layout>,
+    way: Way,
     count: &'n Cell<usize>,
     list: Vec<Entry>,
     /// A standard that the file does not know.
@@ -50,14 +62,8 @@ impl Visitor for Reports<'_> {
     }
 
     fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
-        // Of several the last counts; without a day they are those of the year.
-        let day = |results: &&Results<'_>| results.at.map_or(i64::MAX, |at| days(&at.value.last_day()));
-        self.add(project, results.iter().max_by_key(day), &model.field);
+        self.add(project, self.way.results(project, results), &model.field);
     }
-}
-
-fn days(day: &impl std::fmt::Display) -> i64 {
-    day.to_string().replace('-', "").parse().unwrap_or(i64::MAX)
 }
 
 impl Reports<'_> {
@@ -86,12 +92,15 @@ impl Reports<'_> {
         let known = self.list.iter().position(|entry| entry.name == name);
         let number = known.map_or_else(|| self.count.get() + 1, |at| self.count.get() + 1 + at - self.list.len());
         let evaluation = evaluate(project, results, rules, field);
-        let outcome = Outcome { results, evaluation: &evaluation, rules };
+        let monitoring = monitor(project, results, rules, field);
+        let outcome = Outcome { results, evaluation: &evaluation, monitoring: Some(&monitoring), rules };
         let entry = Entry {
             name,
             report: report(project, results, &evaluation, rules),
             compared: other.map(|other| report(project, results, &evaluate(project, results, other, field), other)),
             form: self.layout.map(|layout| build_with(project, number, layout, outcome).into_owned()),
+            monitored: monitored(project, results, &monitoring, rules),
+            is_early: results.map(|results| watch::is_early(project, results)),
         };
         match known {
             Some(at) => self.list[at] = entry,
@@ -132,8 +141,10 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
         },
         None => None,
     };
+    let way = Way::of(arguments, layout.as_deref());
+    let layout = layout.as_deref().or_else(|| way.form(format(arguments.format.as_deref(), output)));
     let count = Cell::new(0);
-    let new = || Reports { arguments, layout: layout.as_deref(), count: &count, list: Vec::new(), unknown: None };
+    let new = || Reports { arguments, layout, way, count: &count, list: Vec::new(), unknown: None };
     let batch = compile_in_order(&arguments.inputs, terminal, new);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
@@ -152,10 +163,17 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
         terminal.say_no_project();
         return Status::Findings;
     }
-    write(entries, arguments, output, terminal).max(status)
+    let is_watched = way.watches(entries.iter().map(|entry| entry.is_early));
+    write(entries, is_watched, arguments, output, terminal).max(status)
 }
 
-fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, terminal: &Terminal) -> Status {
+fn write(
+    entries: Vec<Entry>,
+    is_watched: bool,
+    arguments: &args::Report,
+    output: Option<&Path>,
+    terminal: &Terminal,
+) -> Status {
     let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
     if let Some(name) = &arguments.explain {
         let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
@@ -167,7 +185,8 @@ fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, t
             }
         };
     }
-    if arguments.layout.is_some() {
+    let is_form = is_watched && entries.iter().any(|entry| entry.form.is_some());
+    if arguments.layout.is_some() || is_form {
         let forms: Vec<Table<'_>> = entries.into_iter().filter_map(|entry| entry.form).collect();
         return write_forms(&forms, arguments, output, &options, terminal);
     }
@@ -182,6 +201,9 @@ fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, t
             ),
         );
         return Status::Failed;
+    }
+    if is_watched {
+        return watch::write(entries.iter().map(|entry| &entry.monitored), format, output, &options, terminal);
     }
     if format == "json" {
         let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();

@@ -1,7 +1,10 @@
 //! What projects achieved: `actual "…" at 2026-12-31 { … }`, in the file of the targets or in one that imports it.
 
+mod forecast;
 mod names;
 mod read;
+
+pub use forecast::{Forecast, Likelihood};
 
 use std::borrow::Cow;
 
@@ -35,6 +38,8 @@ pub struct Results<'s> {
     pub budget: Option<Budget<'s>>,
     /// 执行数
     pub spent: Option<Budget<'s>>,
+    /// 全年预计执行数
+    pub forecast: Option<Budget<'s>>,
     /// What became of the goals.
     pub goals: Vec<Goal<'s>>,
     /// What was achieved, an indicator each.
@@ -65,6 +70,8 @@ pub struct Achievement<'s> {
     pub value: Option<Target<'s>>,
     /// Whether the value is how far the target was achieved: `achieved 95%`.
     pub is_share: bool,
+    /// What is expected by the end of the year.
+    pub forecast: Option<Box<Forecast<'s>>>,
     /// The points that were filled in.
     pub score: Option<Located<Number<'s>>>,
     /// 偏差原因分析及改进措施
@@ -82,6 +89,7 @@ impl<'s> Results<'s> {
             at: actual.at,
             budget: None,
             spent: None,
+            forecast: None,
             goals: Vec::new(),
             rows: Vec::new(),
             rate: None,

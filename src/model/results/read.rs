@@ -4,11 +4,11 @@ use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 
-use super::{Achievement, Actual, Results, names::Rows};
+use super::{Achievement, Actual, Results, forecast, names::Rows};
 use crate::{
     arguments::{Arguments, Document, Located, Once},
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{Standard, unknown_grade},
+    field::{Field, Standard, unknown_grade},
     model::{
         budget,
         indicator::words,
@@ -63,9 +63,15 @@ impl<'s> Reader<'_, 's> {
     /// What is said of all.
     fn statement(&mut self, document: Document<'s>, id: StatementId, keyword: Keyword, results: &mut Results<'s>) {
         let standard = &self.rows.project.standard;
-        if let Keyword::Spent | Keyword::Budget = keyword {
-            let budget = budget::read(document, id, keyword, &self.model.field, standard, self.findings);
-            return if keyword == Keyword::Spent { results.spent = budget } else { results.budget = budget };
+        let money = match keyword {
+            Keyword::Budget => Some(&mut results.budget),
+            Keyword::Spent => Some(&mut results.spent),
+            Keyword::Forecast => Some(&mut results.forecast),
+            _ => None,
+        };
+        if let Some(money) = money {
+            *money = budget::read(document, id, keyword, &self.model.field, standard, self.findings);
+            return;
         }
         let mut arguments = Arguments::of(document, id, keyword, self.findings);
         match keyword {
@@ -89,27 +95,25 @@ impl<'s> Reader<'_, 's> {
         let is_share = arguments.keyword(Keyword::Achieved).is_some();
         let project = self.rows.project;
         let name = &project.indicators[indicator.value].name.value;
-        let value = if arguments.is_done() {
+        let value = if arguments.is_done() || arguments.peek_keyword() == Some(Keyword::Forecast) {
             arguments.missing(Text { zh: "实际完成值", en: "what was achieved" });
             None
         } else {
             read_target::read(&mut arguments, &self.model.field, &project.standard, name)
         };
-        let scored = value.is_some() && arguments.keyword(Keyword::Score).is_some();
-        let score = if scored { points(&mut arguments) } else { None };
-        if value.is_some() && !loose_details(&mut arguments, Place::Result) {
-            arguments.finish();
-        }
-        let (name_at, indicator_number) = (indicator.span, indicator.value);
         let mut row = Achievement {
-            indicator: indicator_number,
+            indicator: indicator.value,
             value,
             is_share,
-            score,
+            forecast: None,
+            score: None,
             reason: None,
             note: None,
-            name: name_at,
+            name: indicator.span,
         };
+        if row.value.is_some() {
+            modifiers(&mut arguments, &mut row, self.rows, &self.model.field);
+        }
         self.details(document, id, &mut row);
         match self.said.entry(indicator.value) {
             Entry::Vacant(free) => {
@@ -141,6 +145,9 @@ impl<'s> Reader<'_, 's> {
                 let mut arguments = Arguments::of(document, id, keyword, self.findings);
                 match keyword {
                     Keyword::Score => row.score = points(&mut arguments),
+                    Keyword::Forecast => {
+                        row.forecast = forecast_of(&mut arguments, row, self.rows, &self.model.field);
+                    }
                     Keyword::Reason => row.reason = words(&mut arguments),
                     _ => row.note = words(&mut arguments),
                 }
@@ -148,6 +155,36 @@ impl<'s> Reader<'_, 's> {
             }
         }
     }
+}
+
+/// What may follow a value, each once: the points, and what is expected.
+fn modifiers<'s>(arguments: &mut Arguments<'s, '_>, row: &mut Achievement<'s>, rows: &Rows<'_, 's>, field: &Field) {
+    loop {
+        match arguments.peek_keyword() {
+            Some(Keyword::Score) if row.score.is_none() => {
+                arguments.advance();
+                row.score = points(arguments);
+            }
+            Some(Keyword::Forecast) if row.forecast.is_none() => {
+                arguments.advance();
+                row.forecast = forecast_of(arguments, row, rows, field);
+            }
+            _ => break,
+        }
+    }
+    if !loose_details(arguments, Place::Result) {
+        arguments.finish();
+    }
+}
+
+fn forecast_of<'s>(
+    arguments: &mut Arguments<'s, '_>,
+    row: &Achievement<'s>,
+    rows: &Rows<'_, 's>,
+    field: &Field,
+) -> Option<Box<forecast::Forecast<'s>>> {
+    let project = rows.project;
+    forecast::read(arguments, field, &project.standard, &project.indicators[row.indicator].name.value)
 }
 
 /// `9.5`, `9.5 分`

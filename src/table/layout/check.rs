@@ -4,7 +4,8 @@ use super::{Content, Layout, LayoutError, Slot};
 use crate::table::pattern;
 
 /// What the places of title and lines may be called.
-pub(super) const PLACES: [&str; 8] = ["number", "project", "year", "period", "org.code", "org.name", "unit", "at"];
+pub(super) const PLACES: [&str; 9] =
+    ["number", "project", "year", "period", "org.code", "org.name", "unit", "at", "months"];
 
 /// Word has no tables with more columns.
 pub(super) const MOST_COLUMNS: usize = 63;
@@ -38,7 +39,9 @@ fn places(layout: &Layout) -> Result<(), LayoutError> {
         Content::Label(pattern) | Content::Text(pattern) => Some(pattern.as_str()),
         _ => None,
     });
+    let columns = layout.indicators.iter().map(|column| column.name.as_str());
     let lines = layout.before.iter().map(|line| line.text.as_str()).chain([layout.title.as_str()]).chain(cells);
+    let lines = lines.chain(columns);
     let goals = slots().filter_map(|slot| match &slot.put {
         Content::Goals(pattern) | Content::Outcome(pattern) => Some(pattern.as_str()),
         _ => None,

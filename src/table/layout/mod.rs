@@ -25,6 +25,7 @@ const EMBEDDED: &[&str] = &[
     include_str!("../layouts/central.json"),
     include_str!("../layouts/central-2021.json"),
     include_str!("../layouts/self-evaluation.json"),
+    include_str!("../layouts/monitoring.json"),
 ];
 
 /// A form.
@@ -39,7 +40,8 @@ pub struct Layout {
     #[serde(default)]
     pub look: Look,
     /// The pattern of the title. Patterns may hold `{number}` (of the project among those printed), `{project}`,
-    /// `{year}`, `{period}`, `{org.code}`, `{org.name}`, `{unit}` (of money) and `{at}` (the day of the results).
+    /// `{year}`, `{period}`, `{org.code}`, `{org.name}`, `{unit}` (of money), `{at}` (the day of the results) and
+    /// `{months}` (those of the year up to that day: 1-7月).
     pub title: String,
     /// The lines between title and grid.
     pub before: Vec<LineLayout>,
@@ -106,8 +108,12 @@ pub enum Content {
     Adjusted(String),
     /// 全年执行数, likewise.
     Spent(String),
+    /// 全年预计执行数, likewise.
+    Forecast(String),
     /// 执行率
     Rate,
+    /// 执行率 of the fund with this id, or of all of them where it is `total`, whether it is worth points or not.
+    Executed(String),
     /// The points for executing the budget.
     Points,
     /// What that earned.
@@ -122,13 +128,15 @@ pub enum Content {
     Grade,
     /// The remark of the results.
     Remark,
+    /// The worst light of the indicators.
+    Light,
 }
 
 /// A column of the indicators.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// What stands over it.
+    /// What stands over it, a pattern.
     pub name: String,
     /// What is put there.
     pub put: Detail,
@@ -187,6 +195,16 @@ pub enum Detail {
     Remark,
     /// How the score came.
     How,
+    /// What is due by the day of the results.
+    Due,
+    /// How much of what is due was achieved, in percent.
+    Progress,
+    /// 红灯, 黄灯, 绿灯, 蓝灯
+    Light,
+    /// 全年预计完成情况
+    Forecast,
+    /// 完成目标可能性
+    Likelihood,
     /// Nothing: it is filled in by hand.
     Blank,
 }
@@ -201,6 +219,8 @@ impl Content {
         match self {
             Self::Label(_) => Role::Label,
             Self::Total | Self::Fund(_) | Self::Adjusted(_) | Self::Spent(_) => Role::Amount,
+            Self::Forecast(_) => Role::Amount,
+            Self::Executed(_) | Self::Light => Role::Value,
             Self::Rate | Self::Points | Self::Earned | Self::Weights | Self::Score | Self::Grade => Role::Value,
             _ => Role::Text,
         }
@@ -215,6 +235,7 @@ impl Detail {
             Self::Value | Self::Sign | Self::Number | Self::Unit | Self::Weight => Role::Value,
             Self::Baseline | Self::Total | Self::Stretch => Role::Value,
             Self::Actual | Self::Attainment | Self::Score => Role::Value,
+            Self::Due | Self::Progress | Self::Light | Self::Forecast | Self::Likelihood => Role::Value,
             Self::Name | Self::Description | Self::Source | Self::Basis | Self::Note | Self::Blank => Role::Text,
             Self::Reason | Self::Remark | Self::How => Role::Text,
         }
@@ -241,6 +262,12 @@ impl Layout {
     /// Whether it says what was achieved.
     pub fn has_results(&self) -> bool {
         self.indicators.iter().any(|column| column.put == Detail::Actual)
+    }
+
+    /// Whether it says how the year goes on: lights, or what is expected.
+    pub fn has_forecasts(&self) -> bool {
+        let is_forecast = |put: &Detail| matches!(put, Detail::Light | Detail::Forecast | Detail::Likelihood);
+        self.indicators.iter().any(|column| is_forecast(&column.put))
     }
 
     /// Reads a form from JSON.

@@ -4,9 +4,9 @@ mod cells;
 mod corpus;
 mod evaluations;
 mod growth;
+mod heads;
 #[cfg(feature = "documents")]
 mod hostile;
-mod heads;
 mod layouts;
 mod properties;
 mod roundtrip;

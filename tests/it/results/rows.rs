@@ -33,7 +33,7 @@ fn a_target_without_a_unit_is_scored_beside_a_number_alone() {
 #[test]
 fn a_day_that_is_not_told() {
     let source = TARGETS.replace("2026年11月底前", "2026年11月15日前");
-    let with = |result: &str| format!("{source}\nactual \"乙\" at 2026-06 {{ \"完成时间\" {result} }}");
+    let with = |result: &str| format!("{source}\nactual \"乙\" at 2026-12-30 {{ \"完成时间\" {result} }}");
     assert_eq!(codes(&with("2026-11-15")), [""; 0]);
     assert_eq!(codes(&with("2026-10")), [""; 0]);
     assert_eq!(codes(&with("2026年11月底前")), ["P707"]);
@@ -152,7 +152,7 @@ fn missed_without_a_reason() {
 
 #[test]
 fn during_the_year_nothing_is_missed() {
-    let half = |at: &str| codes(&format!("{TARGETS}\nactual \"乙\" {at} {{ 支出 1 万元; \"场次\" 4 场 }}"));
+    let half = |at: &str| codes(&format!("{TARGETS}\nactual \"乙\" {at} {{ 支出 1 万元; \"场次\" 9 场 }}"));
     assert_eq!(half("at 2026-07-31"), [""; 0]);
     assert_eq!(half("at 2026-11"), [""; 0]);
     assert_eq!(half("at 2026-12"), ["P701", "P715"]);
@@ -202,11 +202,16 @@ fn a_cost_that_is_zero() {
 #[test]
 fn nothing_done_yet_achieved() {
     assert_shown!(found(&["\"场次\" 0 场 { 原因 \"没有举办\" }"]));
-    let with = |lines: &str| codes(&year(&format!("\"场次\" 0 场 {{ 原因 \"没有举办\" }}\n{lines}")));
+    let with = |lines: &str| {
+        let year = year(&format!("\"场次\" 0 场 {{ 原因 \"没有举办\" }}\n{lines}"));
+        codes(&year.replace("at 2026-12-31", "at 2027-02-28"))
+    };
     assert_eq!(with("\"合格率\" 0% { 原因 \"没有举办\" }\n\"完成时间\" 2027-02-01 { 原因 \"没有举办\" }"), [""; 0]);
     let second = TARGETS.replace("分值 10\n    质量", "分值 5\n    数量 \"人数\" ≥ 100 人 分值 5\n    质量");
     let results = |count: &str| {
-        format!("{second}\nactual \"乙\" at 2026-06 {{ \"场次\" 0 场; \"人数\" {count}; \"合格率\" 95% }}")
+        format!(
+            "{second}\nactual \"乙\" at 2026-06 {{ \"场次\" 0 场 {{ 原因 \"x\" }}; \"人数\" {count} {{ 原因 \"x\" }}; \"合格率\" 95% }}"
+        )
     };
     assert_eq!(codes(&results("0 人")), ["P712"]);
     assert_eq!(codes(&results("1 人")), [""; 0]);
