@@ -3,7 +3,7 @@
 use crate::{
     check,
     diagnostic::Findings,
-    model::{self, Files, Model, Project, Results, Workspace},
+    model::{self, Files, Loaded, Model, Project, Results, Workspace},
 };
 
 /// A file compiled: its texts, what was found in them, and what a visitor made of its projects.
@@ -31,9 +31,14 @@ pub trait Visitor {
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
 /// checked and handed to the visitor.
-pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut visitor: V) -> Compiled<V> {
+pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, visitor: V) -> Compiled<V> {
+    compile_with(Loaded { name: name.to_owned(), bytes }, Vec::new(), files, visitor)
+}
+
+/// The same with files that say what its projects achieved.
+pub fn compile_with<V: Visitor>(file: Loaded, results: Vec<Loaded>, files: &dyn Files, mut visitor: V) -> Compiled<V> {
     let mut findings = Findings::default();
-    let workspace = model::load(name, bytes, files, &mut findings);
+    let workspace = model::load_with(file, results, files, &mut findings);
     let model = model::resolve(&workspace, &mut findings);
     check::file(&model, &mut findings);
     visitor.begin(&model);
