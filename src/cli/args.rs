@@ -55,6 +55,9 @@ pub enum Command {
     Build(Build),
     /// Print the official table
     Table(Table),
+    /// Write the workbook in which results are filled in
+    #[cfg(feature = "documents")]
+    Actuals(Actuals),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -83,10 +86,20 @@ pub struct Inputs {
     pub release: bool,
 }
 
+/// What commands that know results have in common.
+#[derive(Debug, Args)]
+pub struct Results {
+    /// A file with the results of one file of targets: xlsx, xls, ods, csv, docx, json, perf; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub actuals: Vec<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub results: Results,
     /// How findings are written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "short", "json", "sarif", "github"])]
     pub format: String,
@@ -139,6 +152,22 @@ pub struct Table {
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
     /// Write even where there are errors
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[cfg(feature = "documents")]
+#[derive(Debug, Args)]
+pub struct Actuals {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The workbook to write, such as fill-in.xlsx; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day that the results will be of, such as 2026-12-31; left open without it
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+    /// Write over a file that exists
     #[arg(long)]
     pub force: bool,
 }
@@ -210,6 +239,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("check", "deny_warnings", "有警告也算不通过"),
     ("check", "release", "上报前的检查：待定（tbd）的指标值算错误"),
     ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
+    ("check", "actuals", "这些目标的完成情况：xlsx、xls、ods、csv、docx、json 或 perf 文件；可以写几次"),
     ("build", "", "编译成 JSON"),
     ("build", "paths", "文件、文件夹，或 -（标准输入）"),
     ("build", "deny_warnings", "有警告也算不通过"),
@@ -229,6 +259,13 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("table", "output", "输出文件；不写则输出到屏幕"),
     ("table", "width", "文字表格的宽度，默认随屏幕"),
     ("table", "force", "有错误也输出"),
+    ("actuals", "", "生成填报实际完成情况的 Excel 表"),
+    ("actuals", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("actuals", "deny_warnings", "有警告也算不通过"),
+    ("actuals", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("actuals", "output", "要写的 Excel 文件，如 填报表.xlsx；不写则输出到屏幕"),
+    ("actuals", "at", "结果截至哪一天，如 2026-12-31；不写则留空"),
+    ("actuals", "force", "覆盖已有的文件"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
@@ -333,6 +370,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
         "YEAR" => "年份",
+        "DATE" => "日期",
         "LAYOUT" => "表样",
         _ => "取值",
     }

@@ -1,10 +1,16 @@
 //! Many files compiled side by side, their findings gathered in order.
 
-use std::{collections::HashSet, io, path::Path};
+use std::{
+    collections::HashSet,
+    io,
+    path::{Path, PathBuf},
+};
 
 use perfc::{
     compile::{Compiled, Visitor},
     diagnostic::{Code, Findings, Lang, Severity, Text},
+    import::results::Given,
+    model::Loaded,
     source::Sources,
 };
 use rayon::prelude::*;
@@ -14,7 +20,7 @@ use super::{
     disk::{self, Disk},
     input::{self, Input},
     output::{Terminal, io_reason},
-    progress,
+    progress, results,
 };
 
 /// The files that a run has read, by the names that users know them by: no output may take the place of one.
@@ -79,10 +85,23 @@ pub fn compile<V: Visitor + Send>(
     terminal: &Terminal,
     visitor: impl Fn() -> V + Sync,
 ) -> Batch<V> {
+    compile_with(arguments, &[], terminal, visitor)
+}
+
+/// The same with documents that say what the projects of the one file achieved.
+pub fn compile_with<V: Visitor + Send>(
+    arguments: &args::Inputs,
+    results: &[PathBuf],
+    terminal: &Terminal,
+    visitor: impl Fn() -> V + Sync,
+) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
+    let Some(given) = results::read_all(results, inputs.list.len(), terminal) else {
+        return gather(Vec::new(), true, arguments, terminal);
+    };
     let bar = progress::over(inputs.list.len());
     let one = |input: Input| {
-        let compiled = one(input, arguments, terminal, visitor());
+        let compiled = one(input, &given, arguments, terminal, visitor());
         bar.inc(1);
         compiled
     };
@@ -98,7 +117,7 @@ pub fn compile_in_order<V: Visitor>(
     mut visitor: impl FnMut() -> V,
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
-    let compiled = inputs.list.into_iter().map(|input| one(input, arguments, terminal, visitor())).collect();
+    let compiled = inputs.list.into_iter().map(|input| one(input, &[], arguments, terminal, visitor())).collect();
     gather(compiled, inputs.failed, arguments, terminal)
 }
 
@@ -129,10 +148,13 @@ fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, term
     batch
 }
 
-fn one<V: Visitor>(input: Input, arguments: &args::Inputs, terminal: &Terminal, visitor: V) -> One<V> {
+fn one<V: Visitor>(input: Input, given: &[Given], arguments: &args::Inputs, terminal: &Terminal, visitor: V) -> One<V> {
     let compiled = input.read().map(|bytes| {
         let disk = Disk::new(input.path(), terminal.lang);
-        let mut compiled = perfc::compile::compile(&input.name(), bytes, &disk, visitor);
+        let mut compiled = match given {
+            [] => perfc::compile::compile(&input.name(), bytes, &disk, visitor),
+            _ => perfc::import::results::compile(Loaded { name: input.name(), bytes }, given, &disk, visitor),
+        };
         if arguments.release {
             compiled.findings.set_severity(Code::TargetOpen, Severity::Error);
         }

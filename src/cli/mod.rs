@@ -11,6 +11,7 @@ mod input;
 mod language;
 mod output;
 mod progress;
+mod results;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -46,6 +47,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Check(options) => commands::check::run(&options, &terminal),
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
+        #[cfg(feature = "documents")]
+        Command::Actuals(options) => commands::actuals::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema => commands::schema::run(&terminal),

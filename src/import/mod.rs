@@ -15,6 +15,7 @@ mod money;
 mod period;
 mod read;
 mod report;
+pub mod results;
 mod settle;
 mod source;
 mod squares;

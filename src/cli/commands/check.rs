@@ -1,17 +1,26 @@
 //! `perfc check`: what is wrong in files.
 
+use std::collections::HashSet;
+
 use perfc::{
     compile::Visitor,
     diagnostic::{Severity, render},
-    model::{Model, Project, Workspace},
+    model::{Model, Project, Results, Workspace},
 };
 
-use crate::cli::{Status, args, compile::compile, output::Terminal};
+use crate::cli::{
+    Status, args,
+    compile::{Batch, compile_with},
+    output::Terminal,
+};
 
 /// What there is in a file.
 #[derive(Debug, Default)]
 struct Content {
     projects: usize,
+    indicators: usize,
+    /// How many indicators have a result.
+    results: usize,
     is_empty: bool,
 }
 
@@ -20,13 +29,19 @@ impl Visitor for Content {
         self.is_empty = model.is_empty();
     }
 
-    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {
+    fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
         self.projects += 1;
+        self.indicators += project.indicators.len();
+    }
+
+    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+        let rows = results.iter().flat_map(|results| &results.rows);
+        self.results += rows.map(|row| row.indicator).collect::<HashSet<_>>().len();
     }
 }
 
 pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
-    let batch = compile(&arguments.inputs, terminal, Content::default);
+    let batch = compile_with(&arguments.inputs, &arguments.results.actuals, terminal, Content::default);
     let Ok(format) = arguments.format.parse() else { return Status::Failed };
     let text = render::render(format, &batch.findings, &batch.sources, terminal.stdout_style());
     let printed = terminal.print(text.as_bytes());
@@ -34,9 +49,10 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         let files = batch.results.len();
         let projects: usize = batch.results.iter().map(|(_, content)| content.projects).sum();
         if batch.findings.count(Severity::Warning) == 0 {
+            let (zh, en) = results(&batch, arguments);
             terminal.say(
-                &format!("没有发现问题：{files} 个文件，{projects} 个项目"),
-                &format!("no problems found: {}, {}", counted(files, "file"), counted(projects, "project")),
+                &format!("没有发现问题：{files} 个文件，{projects} 个项目{zh}"),
+                &format!("no problems found: {}, {}{en}", counted(files, "file"), counted(projects, "project")),
             );
         }
         if batch.results.iter().all(|(_, content)| content.is_empty) {
@@ -44,6 +60,22 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         }
     }
     printed.max(batch.status())
+}
+
+/// How many indicators have results, where a document of results was given.
+fn results(batch: &Batch<Content>, arguments: &args::Check) -> (String, String) {
+    if arguments.results.actuals.is_empty() {
+        return Default::default();
+    }
+    let sum = |count: fn(&Content) -> usize| batch.results.iter().map(|(_, content)| count(content)).sum::<usize>();
+    let (all, with) = (sum(|content| content.indicators), sum(|content| content.results));
+    match all.saturating_sub(with) {
+        0 => (format!("；{all} 条指标都有完成情况"), format!("; results for all {}", counted(all, "indicator"))),
+        without => (
+            format!("；{with} 条指标有完成情况，{without} 条没有"),
+            format!("; results for {}, none for {without}", counted(with, "indicator")),
+        ),
+    }
 }
 
 /// `1 file`, `2 files`

@@ -13,7 +13,12 @@ use super::{
 };
 
 fn name(rule: &Rule) -> String {
-    let ending = if is_import(rule) { "csv" } else { "perf" };
+    let ending = match rule.code {
+        "P608" | "P609" | "P610" => "tsv",
+        "P611" | "P612" | "P613" | "P614" => "json",
+        _ if is_import(rule) => "csv",
+        _ => "perf",
+    };
     format!("{}-{}.{ending}", rule.code, rule.name)
 }
 

@@ -17,7 +17,7 @@ const INCOMPLETE: [&str; 2] = ["P403", "P404"];
 
 /// A block of code on a page.
 struct Example {
-    /// `perf`, or `csv` where it is a document to be imported.
+    /// `perf`, or `csv` where it is a document to be imported, `tsv` and `json` where it holds results.
     language: &'static str,
     /// What the page says of it: `error=P101` or `ok`.
     mark: String,
@@ -28,7 +28,7 @@ fn examples(page: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
-        let marked = ["perf", "csv"].into_iter().find_map(|language| {
+        let marked = ["perf", "csv", "tsv", "json"].into_iter().find_map(|language| {
             Some((language, line.strip_prefix("```")?.strip_prefix(language)?.strip_prefix(',')?))
         });
         if let Some((language, mark)) = marked {
@@ -44,8 +44,9 @@ fn examples(page: &str) -> Vec<Example> {
 /// A whole file is compiled as it is; rows of a table in a project around them.
 fn compiled(example: &Example) -> Compiled {
     let folder = if example.mark == "ok" { repaired() } else { mistakes() };
-    if example.language == "csv" {
-        return Compiled::new(&folder.join("page.csv"), example.text.clone().into_bytes());
+    if example.language != "perf" {
+        let name = format!("page.{}", example.language);
+        return Compiled::new(&folder.join(name), example.text.clone().into_bytes());
     }
     let tree = syntax::parse(FileId(0), &example.text, &mut Findings::default());
     let document = perfc::arguments::Document { tree: &tree, text: &example.text };
