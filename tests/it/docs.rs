@@ -301,7 +301,7 @@ fn commands_of_the_readme_exist() {
 
 #[test]
 fn links_lead_somewhere() {
-    for path in ["docs/language.md", "docs/design.md"] {
+    for path in ["docs/language.md", "docs/design.md", "docs/results.md"] {
         let text = read(path);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let folder = folder.parent().unwrap();
