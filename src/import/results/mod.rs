@@ -29,7 +29,7 @@ use crate::{
 
 use known::Known;
 use notes::Note;
-use place::{Shown, place};
+use place::{Shown, View, place};
 use said::Outcome;
 use script::{Script, write};
 
@@ -69,51 +69,60 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Given, ReadError> {
     Ok(Given { name: name.to_owned(), content })
 }
 
+/// The name of the text that is written of documents; nothing that is found in it stays there.
+const WRITTEN: &str = "<results>";
+
 /// Compiles targets together with what documents say of their results. What is found in those points at their cells, each
 /// a source of its own, named by its place: `results.xlsx!Sheet1!D7`.
 pub fn compile<V: Visitor>(targets: Loaded, given: &[Given], files: &dyn Files, visitor: V) -> Compiled<V> {
-    let known = Known::of(&targets, files);
-    let scripts: Vec<Script<'_>> = given.iter().map(|given| given.script(&known)).collect();
-    let results = given.iter().zip(&scripts).map(|(given, script)| given.loaded(script)).collect();
+    let documents: Vec<Shown<'_>> = given.iter().filter_map(Given::shown).collect();
+    let script = script(&documents, &Known::of(&targets, files));
+    let written = Loaded { name: WRITTEN.to_owned(), bytes: script.text.clone().into_bytes() };
+    let results = given.iter().filter_map(Given::source).chain([written]).collect();
     let mut compiled = compile_with(targets, results, files, visitor);
-    for (given, script) in given.iter().zip(scripts) {
-        if let Some(shown) = given.shown() {
-            place(&given.name, shown, script, &mut compiled);
-        }
+    let sources = &compiled.workspace.sources;
+    if let Some(file) = compiled.workspace.results.iter().copied().find(|file| sources.get(*file).name == WRITTEN) {
+        place(&documents, &script, file, &mut compiled);
     }
     compiled
 }
 
-impl Given {
-    /// What it says, as a text.
-    fn script(&self, known: &Known) -> Script<'_> {
-        let (mut outcomes, mut notes) = match &self.content {
-            Content::Tables(document) => (tables::outcomes(document), Vec::new()),
-            Content::Json(text) => json::outcomes(text),
-            Content::Source(_) => return Script::default(),
+/// What documents say, as one text.
+fn script<'d>(documents: &[Shown<'d>], known: &Known) -> Script<'d> {
+    let (mut all, mut notes) = (Vec::new(), Vec::new());
+    for (number, document) in documents.iter().enumerate() {
+        let (mut outcomes, mut amiss) = match document.view {
+            View::Cells(cells) => (tables::outcomes(cells), Vec::new()),
+            View::Text(text) => json::outcomes(text),
         };
         outcomes.retain(Outcome::says_something);
-        if outcomes.is_empty() && notes.is_empty() {
-            notes.push(Note::no_results());
+        if outcomes.is_empty() && amiss.is_empty() {
+            amiss.push(Note::no_results());
         }
-        let mut script = write(&outcomes, known);
-        script.notes.append(&mut notes);
-        script
+        outcomes.iter_mut().for_each(|outcome| outcome.set_document(number));
+        notes.extend(amiss.into_iter().map(|note| note.of(number)));
+        all.append(&mut outcomes);
     }
+    let mut script = write(&all, known);
+    script.notes.append(&mut notes);
+    script
+}
 
-    fn loaded(&self, script: &Script<'_>) -> Loaded {
-        let bytes = match &self.content {
-            Content::Source(bytes) => bytes.clone(),
-            Content::Tables(_) | Content::Json(_) => script.text.clone().into_bytes(),
-        };
-        Loaded { name: self.name.clone(), bytes }
+impl Given {
+    /// A source of its own.
+    fn source(&self) -> Option<Loaded> {
+        match &self.content {
+            Content::Source(bytes) => Some(Loaded { name: self.name.clone(), bytes: bytes.clone() }),
+            Content::Tables(_) | Content::Json(_) => None,
+        }
     }
 
     fn shown(&self) -> Option<Shown<'_>> {
-        match &self.content {
-            Content::Tables(document) => Some(Shown::Cells(document)),
-            Content::Json(text) => Some(Shown::Text(text)),
-            Content::Source(_) => None,
-        }
+        let view = match &self.content {
+            Content::Tables(document) => View::Cells(document),
+            Content::Json(text) => View::Text(text),
+            Content::Source(_) => return None,
+        };
+        Some(Shown { name: &self.name, view })
     }
 }

@@ -10,6 +10,8 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Note<'d> {
     pub finding: Diagnostic,
+    /// The number of the document.
+    pub document: usize,
     pub origin: Origin<'d>,
     /// A second place in the document, with the second label text.
     pub also: Option<Origin<'d>>,
@@ -20,7 +22,12 @@ const LISTED: usize = 5;
 
 impl<'d> Note<'d> {
     fn new(code: Code, origin: Origin<'d>) -> Self {
-        Self { finding: Diagnostic::new(code, Range::default().of(FileId(0))), origin, also: None }
+        Self { finding: Diagnostic::new(code, Range::default().of(FileId(0))), document: 0, origin, also: None }
+    }
+
+    /// The same in the document of this number.
+    pub fn of(self, document: usize) -> Self {
+        Self { document, ..self }
     }
 
     fn with(self, name: &'static str, value: impl Into<Value>) -> Self {

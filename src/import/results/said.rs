@@ -32,6 +32,8 @@ impl<'d> From<Entry<'d>> for Said<'d> {
 /// What is said of one project.
 #[derive(Debug)]
 pub(super) struct Outcome<'d> {
+    /// The number of the document.
+    pub document: usize,
     /// Its name, the likeliest first: what the document says it is, then what its title and its sheet are called.
     pub names: Vec<Said<'d>>,
     /// How many of the names say that they are one; the others may be anything.
@@ -73,6 +75,8 @@ pub(super) struct Money<'d> {
 /// What is said of one indicator.
 #[derive(Debug)]
 pub(super) struct Row<'d> {
+    /// The number of the document.
+    pub document: usize,
     /// Where the row stands.
     pub origin: Origin<'d>,
     /// The name of its project, where rows say it each.
@@ -96,6 +100,7 @@ impl<'d> Outcome<'d> {
     /// Nothing said yet.
     pub fn new(origin: Origin<'d>) -> Self {
         Self {
+            document: 0,
             names: Vec::new(),
             sure: 0,
             origin,
@@ -115,6 +120,12 @@ impl<'d> Outcome<'d> {
 }
 
 impl Outcome<'_> {
+    /// Notes which document it is in.
+    pub fn set_document(&mut self, document: usize) {
+        self.document = document;
+        self.rows.iter_mut().for_each(|row| row.document = document);
+    }
+
     /// Whether anything is said of what was achieved or spent.
     pub fn says_something(&self) -> bool {
         self.says_whole() || self.rows.iter().any(Row::says_something)
@@ -148,6 +159,7 @@ impl<'d> Row<'d> {
     /// Nothing said yet.
     pub fn new(origin: Origin<'d>) -> Self {
         Self {
+            document: 0,
             origin,
             project: None,
             category: None,

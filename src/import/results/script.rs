@@ -23,38 +23,51 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Script<'d> {
     pub text: String,
-    /// Where each piece begins, in their order, with its place in the document.
-    pub pieces: Vec<(u32, Origin<'d>)>,
+    /// The pieces, in their order.
+    pub pieces: Vec<Piece<'d>>,
     /// What is to be said beside what the compiler finds.
     pub notes: Vec<Note<'d>>,
+}
+
+/// A piece of a text, up to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece<'d> {
+    /// Where it begins.
+    pub start: u32,
+    /// The number of the document that it comes from.
+    pub document: usize,
+    /// Its place there.
+    pub origin: Origin<'d>,
 }
 
 /// Writes the results.
 pub(super) fn write<'d>(outcomes: &[Outcome<'d>], known: &Known) -> Script<'d> {
     let mut script = Script::default();
     for statement in statements(outcomes, known, &mut script.notes) {
-        Writer { script: &mut script, asking: statement.asking }.statement(&statement);
+        let Statement { asking, document, .. } = statement;
+        Writer { script: &mut script, asking, document }.statement(&statement);
     }
     script
-}
-
-impl<'d> Script<'d> {
-    /// Adds text that comes from a place.
-    fn put(&mut self, origin: Origin<'d>, text: &str) {
-        self.pieces.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), origin));
-        self.text.push_str(text);
-    }
 }
 
 struct Writer<'w, 'd> {
     script: &'w mut Script<'d>,
     /// The project, where it is known.
     asking: Option<&'w Asking>,
+    /// The document that is read.
+    document: usize,
 }
 
 impl<'w, 'd> Writer<'w, 'd> {
+    /// Adds text that comes from a place.
     fn put(&mut self, origin: Origin<'d>, text: &str) {
-        self.script.put(origin, text);
+        let start = u32::try_from(self.script.text.len()).unwrap_or(u32::MAX);
+        self.script.pieces.push(Piece { start, document: self.document, origin });
+        self.script.text.push_str(text);
+    }
+
+    fn note(&mut self, note: Note<'d>) {
+        self.script.notes.push(note.of(self.document));
     }
 
     /// A keyword and what stands behind it, on a line of its own.
@@ -71,11 +84,14 @@ impl<'w, 'd> Writer<'w, 'd> {
         }
         self.put(name.origin, " {\n");
         for outcome in &statement.outcomes {
+            self.document = outcome.document;
             self.whole(outcome);
         }
         for row in &statement.rows {
+            self.document = row.document;
             self.row(row);
         }
+        self.document = statement.document;
         self.put(name.origin, "}\n");
     }
 
@@ -153,7 +169,7 @@ impl<'w, 'd> Writer<'w, 'd> {
             return;
         }
         let Some((origin, head, asked)) = self.indicator(row) else {
-            return self.script.notes.push(Note::nameless(row.origin));
+            return self.note(Note::nameless(row.origin));
         };
         self.notes(row, asked);
         self.put(origin, &format!("{head} "));
@@ -196,10 +212,10 @@ impl<'w, 'd> Writer<'w, 'd> {
     fn notes(&mut self, row: &Row<'d>, asked: Option<&Asked>) {
         let target = row.target.as_ref().zip(asked.and_then(|asked| asked.target.as_ref()));
         if let Some((old, (new, place))) = target.filter(|(old, (new, _))| plain(&old.text) != plain(new)) {
-            self.script.notes.push(Note::target_changed(old, new, *place));
+            self.note(Note::target_changed(old, new, *place));
         }
         if let Some((value, unit)) = value::contradiction(row, Field::embedded()) {
-            self.script.notes.push(Note::unit_conflict(value, unit));
+            self.note(Note::unit_conflict(value, unit));
         }
     }
 

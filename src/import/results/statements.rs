@@ -1,4 +1,4 @@
-//! What is said of each project is gathered: sheets of one project and one day are one statement.
+//! What is said of each project is gathered: sheets of one project and one day are one statement, in whatever documents.
 
 use foldhash::HashMap;
 
@@ -13,8 +13,9 @@ use super::{
 pub(super) struct Statement<'o, 'd> {
     /// The project, where it is known.
     pub asking: Option<&'o Asking>,
-    /// Its name.
+    /// Its name, and the document in which it is first named.
     pub name: Said<'d>,
+    pub document: usize,
     pub at: Option<&'o Said<'d>>,
     /// Those that say something of the whole.
     pub outcomes: Vec<&'o Outcome<'d>>,
@@ -30,19 +31,19 @@ pub(super) fn statements<'o, 'd>(
     let mut gathered = Gathered { list: Vec::new(), places: HashMap::default() };
     for outcome in outcomes {
         let meant = meant(outcome, known);
-        let at = outcome.at.as_ref();
         let says_whole = outcome.says_whole();
         let mut is_told = false;
-        if let Some(statement) = meant.clone().filter(|_| says_whole).map(|meant| gathered.place(meant, at)) {
+        if let Some(statement) = meant.clone().filter(|_| says_whole).map(|meant| gathered.place(meant, outcome)) {
             statement.outcomes.push(outcome);
         }
         for row in &outcome.rows {
             let own = row.project.as_ref().map(|said| called(said, known));
             match own.or_else(|| meant.clone()) {
-                Some(meant) => gathered.place(meant, at).rows.push(row),
+                Some(meant) => gathered.place(meant, outcome).rows.push(row),
                 None if is_told => {}
                 None => {
-                    notes.push(Note::which_project(outcome.origin, known.projects.iter().map(|one| one.name.as_str())));
+                    let names = known.projects.iter().map(|one| one.name.as_str());
+                    notes.push(Note::which_project(outcome.origin, names).of(outcome.document));
                     is_told = true;
                 }
             }
@@ -79,13 +80,14 @@ struct Gathered<'o, 'd> {
 }
 
 impl<'o, 'd> Gathered<'o, 'd> {
-    /// The statement of a project and a day.
-    fn place(&mut self, (asking, name): Meant<'o, 'd>, at: Option<&'o Said<'d>>) -> &mut Statement<'o, 'd> {
+    /// The statement of a project and of the day of a table.
+    fn place(&mut self, (asking, name): Meant<'o, 'd>, table: &'o Outcome<'d>) -> &mut Statement<'o, 'd> {
+        let (at, document) = (table.at.as_ref(), table.document);
         let key = (plain(&name.text), at.map_or("", |at| &*at.text));
         let next = self.list.len();
         let number = *self.places.entry(key).or_insert(next);
         if number == next {
-            self.list.push(Statement { asking, name, at, outcomes: Vec::new(), rows: Vec::new() });
+            self.list.push(Statement { asking, name, document, at, outcomes: Vec::new(), rows: Vec::new() });
         }
         &mut self.list[number]
     }

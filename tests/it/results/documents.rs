@@ -86,10 +86,10 @@ fn sources_are_taken_as_they_are() {
     assert_shown!(report(&format!("{TARGETS}{OTHER}"), given));
 }
 
-/// Several documents, and results that the file of targets states itself, go together.
+/// Several documents of one project and one day are one, beside the results that the file of targets states itself.
 #[test]
 fn several_documents() {
-    let one = read("a.csv", "指标,实际完成值\n举办活动,126场\n".as_bytes()).unwrap();
+    let one = read("a.csv", "指标,实际完成值\n举办活动,126场\n参加人数,3.1万人次\n".as_bytes()).unwrap();
     let other = read("b.json", br#"[{ "indicator": "\u53c2\u52a0\u4eba\u6570", "actual": "3.2 \u5343" }]"#).unwrap();
     let targets = format!("{TARGETS}actual \"群众文化活动\" at 2026-06-30 {{ 场次 50 场 }}\n");
     let compiled = super::read(&targets, &[one, other], &NoFiles);
