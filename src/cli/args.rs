@@ -161,6 +161,8 @@ pub struct Table {
 pub struct Actuals {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub results: Results,
     /// The workbook to write, such as fill-in.xlsx; standard output without it
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -263,6 +265,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("actuals", "paths", "文件、文件夹，或 -（标准输入）"),
     ("actuals", "deny_warnings", "有警告也算不通过"),
     ("actuals", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("actuals", "actuals", "已经有的完成情况，先填进表里；可以写几次"),
     ("actuals", "output", "要写的 Excel 文件，如 填报表.xlsx；不写则输出到屏幕"),
     ("actuals", "at", "结果截至哪一天，如 2026-12-31；不写则留空"),
     ("actuals", "force", "覆盖已有的文件"),

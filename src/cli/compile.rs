@@ -114,10 +114,24 @@ pub fn compile_with<V: Visitor + Send>(
 pub fn compile_in_order<V: Visitor>(
     arguments: &args::Inputs,
     terminal: &Terminal,
+    visitor: impl FnMut() -> V,
+) -> Batch<V> {
+    compile_in_order_with(arguments, &[], terminal, visitor)
+}
+
+/// The same with documents that say what the projects of the one file achieved.
+pub fn compile_in_order_with<V: Visitor>(
+    arguments: &args::Inputs,
+    results: &[PathBuf],
+    terminal: &Terminal,
     mut visitor: impl FnMut() -> V,
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
-    let compiled = inputs.list.into_iter().map(|input| one(input, &[], arguments, terminal, visitor())).collect();
+    let Some(given) = results::read_all(results, inputs.list.len(), terminal) else {
+        return gather(Vec::new(), true, arguments, terminal);
+    };
+    let list = inputs.list.into_iter();
+    let compiled = list.map(|input| one(input, &given, arguments, terminal, visitor())).collect();
     gather(compiled, inputs.failed, arguments, terminal)
 }
 

@@ -614,7 +614,7 @@ rules! {
         title: "填报表里的指标值“{old}”，与现在的“{new}”不一样" / "the sheet was written for the target {old}, which is now {new}";
         label: "填报表里是这样" / "in the sheet";
         label: "现在是这样" / "as it is now";
-        help: "核对哪一个对；改过目标的，用 perfc actuals 重新生成填报表" / "see which of them is right; where targets were changed, write the sheet anew with `perfc actuals`";
+        help: "核对哪一个对；改过目标的，换一张新表：perfc actuals 目标.perf --actuals 旧表.xlsx -o 新表.xlsx" / "see which of them is right; where targets were changed, exchange the sheet: perfc actuals targets.perf --actuals old.xlsx -o new.xlsx";
     "P611" MalformedJson "malformed-json" Error Import
         title: "JSON 的写法有误" / "this is not well-formed JSON";
         label: "{reason}" / "{reason}";

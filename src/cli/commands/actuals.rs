@@ -1,6 +1,7 @@
 //! `perfc actuals`: the workbook in which results are filled in.
 
 use std::{
+    collections::HashMap,
     io::{self, IsTerminal},
     path::Path,
 };
@@ -9,20 +10,35 @@ use jiff::civil;
 use perfc::{
     compile::Visitor,
     diagnostic::Lang,
-    model::{Model, Project, Workspace},
+    model::{Model, Project, Results, Workspace},
+    source::Span,
     table::fill_in::{FillIn, fill_in, write},
     values::read_date,
 };
 
-use crate::cli::{Status, args, compile::compile_in_order, output::Terminal};
+use crate::cli::{Status, args, compile::compile_in_order_with, output::Terminal};
 
 /// The sheet of each project.
 #[derive(Debug, Default)]
-struct Sheets(Vec<FillIn>);
+struct Sheets {
+    list: Vec<FillIn>,
+    /// The number of each, by the place where its project is named.
+    places: HashMap<Span, usize>,
+}
 
 impl Visitor for Sheets {
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
-        self.0.push(fill_in(project, &model.field));
+        self.places.insert(project.name.span, self.list.len());
+        self.list.push(fill_in(project, &model.field));
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+        let sheet = self.places.get(&project.name.span).and_then(|at| self.list.get_mut(*at));
+        // Of several the last is gone on with; without a day they are those of the year.
+        let day = |results: &&Results<'_>| results.at.map_or(civil::Date::MAX, |at| at.value.last_day());
+        if let (Some(sheet), Some(latest)) = (sheet, results.iter().max_by_key(day)) {
+            sheet.fill(project, latest);
+        }
     }
 }
 
@@ -32,7 +48,7 @@ pub fn run(arguments: &args::Actuals, terminal: &Terminal) -> Status {
     if !may_write(output, arguments.force, terminal) {
         return Status::Failed;
     }
-    let batch = compile_in_order(&arguments.inputs, terminal, Sheets::default);
+    let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, Sheets::default);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if status != Status::Clean {
@@ -42,8 +58,8 @@ pub fn run(arguments: &args::Actuals, terminal: &Terminal) -> Status {
         );
         return status;
     }
-    let sheets = batch.results.into_iter().flat_map(|(_, sheets)| sheets.0);
-    let sheets: Vec<FillIn> = sheets.map(|sheet| FillIn { at, ..sheet }).collect();
+    let sheets = batch.results.into_iter().flat_map(|(_, sheets)| sheets.list);
+    let sheets: Vec<FillIn> = sheets.map(|sheet| FillIn { at: at.or(sheet.at), ..sheet }).collect();
     if sheets.is_empty() {
         terminal.say_no_project();
         return Status::Findings;

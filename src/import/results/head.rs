@@ -36,8 +36,8 @@ pub(super) fn above<'d>(lines: &[Line<'_, 'd>], outcome: &mut Outcome<'d>) {
 pub(super) fn below<'d>(lines: &[Line<'_, 'd>], points: Option<usize>, outcome: &mut Outcome<'d>) {
     for line in lines {
         let is_total = line.own().next().is_some_and(|cell| word(&cell.text) == Some(Word::Total));
-        let total = points.filter(|_| is_total).and_then(|column| line.at(column));
-        outcome.score = outcome.score.take().or_else(|| Some(line.entry(total?).into()));
+        let total = points.filter(|_| is_total).and_then(|column| said(line, column));
+        outcome.score = outcome.score.take().or(total);
         for cell in line.own().filter(|cell| word(&cell.text) == Some(Word::Grade)) {
             let grade = value(line, cell).map(Said::from);
             outcome.grade = outcome.grade.take().or(grade);
@@ -124,10 +124,7 @@ fn money<'d>(names: &Line<'_, 'd>, below: &[Line<'_, 'd>], outcome: &mut Outcome
     for line in below.iter().take_while(|line| line.block == names.block) {
         let Some((name, is_total)) = line.own().find_map(|cell| Some((cell, source(&cell.text)?))) else { break };
         any = true;
-        let said = |column: Option<usize>| {
-            let entry = line.entry(line.at(column?)?);
-            (!Words::get().is_blank(entry.text)).then(|| Said::from(entry))
-        };
+        let said = |column: Option<usize>| said(line, column?);
         for (money, column) in [(&mut outcome.budget, adjusted), (&mut outcome.spent, spent)] {
             take(money, line.entry(name), is_total, said(column));
         }
@@ -139,12 +136,19 @@ fn money<'d>(names: &Line<'_, 'd>, below: &[Line<'_, 'd>], outcome: &mut Outcome
     any
 }
 
+/// What a line says in a column.
+fn said<'d>(line: &Line<'_, 'd>, column: usize) -> Option<Said<'d>> {
+    let entry = line.entry(line.at(column)?);
+    (!Words::get().is_blank(entry.text)).then(|| Said::from(entry))
+}
+
 /// Whether a label is that of all the money, or else that of a source of it.
 fn source(text: &str) -> Option<bool> {
     let (words, label) = (Words::get(), label(text));
     match words.fact(&label) {
         Some(Fact::Total) => Some(true),
         Some(_) => None,
+        None if word(text) == Some(Word::Total) => Some(true),
         None => words.fund(&label).is_some().then_some(false),
     }
 }

@@ -114,9 +114,10 @@ fn unit<'r>(row: &'r Row<'_>, wanted: Option<Wanted>) -> Option<&'r str> {
     }
 }
 
-/// The unit beside a value that says another itself, with both.
+/// The unit beside a value that says another itself, with both. In a sheet of ours it is that of the target, and whoever
+/// says another means it.
 pub(super) fn contradiction<'r, 'd>(row: &'r Row<'d>, field: &Field) -> Option<(&'r Said<'d>, &'r Said<'d>)> {
-    let (value, unit) = row.value.as_ref().zip(row.unit.as_ref())?;
+    let (value, unit) = row.value.as_ref().zip(row.unit.as_ref()).filter(|_| !row.is_ours)?;
     let own = value.text.trim_start_matches(|c: char| !c.is_numeric());
     let own = trimmed(own.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，')));
     let (own, other): (Unit, Unit) = field.units.find(own).zip(field.units.find(&unit.text))?;

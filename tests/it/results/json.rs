@@ -80,6 +80,7 @@ fn mistakes_are_told_where_they_stand() {
     { "label": "场数", "actual": "12 场" },
     { "actual": "12 场" },
     "完成时间",
+    { "indicator": "参加人数", "actual": "3.2 万人次", "actual": "3.6 万人次" },
     { "indicator": "完成时间", "actual": "2026-11-31", "reson": "" }
   ]
 }"#;

@@ -9,7 +9,7 @@ use perfc::{
         self, Block, Cell, Document,
         results::{self, Given},
     },
-    model::{Model, NoFiles, Project, Workspace},
+    model::{Model, NoFiles, Project, Results, Workspace},
     syntax::quoted,
     table::fill_in::{FillIn, fill_in, write},
 };
@@ -30,6 +30,11 @@ struct Sheets(Vec<FillIn>);
 impl Visitor for Sheets {
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
         self.0.push(fill_in(project, &model.field));
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+        let sheet = self.0.iter_mut().find(|sheet| sheet.project == project.name.value).unwrap();
+        sheet.fill(project, &results[0]);
     }
 }
 
@@ -133,6 +138,53 @@ fn what_is_filled_in_is_read() {
         }",
     );
     assert_eq!(compiled.output.0, expected);
+}
+
+/// What is known already stands in the sheet, and reads back as what it was.
+#[test]
+fn what_is_known_is_filled_in() {
+    let actuals = "actual \"群众文化活动\" at 2026-12-31 {
+        budget 118.5 万元
+        spent 1,150,000.00 元 { fiscal 95.00 万元; other 20 万元 }
+        goal \"活动覆盖了全部街道。\"; goal \"参加人数比上年多。\"
+        场次 1,260.50 场 score 19.5 { note \"-备注\" }
+        \"参加人数\" 32000 人次 { reason \"=天气不好\" }
+        quality \"满意度\" 88.123456789%
+        \"完成时间\" 2026-11-20
+        \"场均费用\" 7500 元 per 场
+        \"带动消费增长\" 1234567890.1234567890123 个百分点
+        \"群众文化生活\" achieved 95%
+        \"是否建成档案\" no
+        \"设备完好\" tbd { reason \"还没有验收\" }
+        clients \"满意度\" 约九成
+    }";
+    let actuals = actuals.replace("约九成", "is \"约九成\"");
+    let known = sheets(&format!("{TARGETS}{OTHER}{actuals}"));
+    let given = tables("填报表.xlsx", document(&known));
+    let compiled = read(&format!("{TARGETS}{OTHER}"), &[given], &NoFiles);
+    assert_sound(&compiled);
+    // Money is said in the unit of the budget, and forms print no per.
+    let expected = by_hand(&format!("{TARGETS}{OTHER}"), &actuals.replace("1,150,000.00 元", "115 万元"));
+    assert_eq!(compiled.output.0, expected);
+}
+
+/// Results of another kind than the cell is for stand in it as they were said.
+#[test]
+fn what_fits_no_cell_is_filled_in_as_words() {
+    let actuals = "actual \"群众文化活动\" {
+        场次 12%
+        \"参加人数\" 2026-11-20
+        quality \"满意度\" 88 分
+        \"完成时间\" 12 天
+        \"场均费用\" 是
+        \"带动消费增长\" 2026-11
+        \"群众文化生活\" 95 分
+        \"是否建成档案\" 3 个
+        \"设备完好\" >= 92%
+        clients \"满意度\" 3..5 次
+    }";
+    let given = tables("填报表.xlsx", document(&sheets(&format!("{TARGETS}{actuals}"))));
+    assert_eq!(read(TARGETS, &[given], &NoFiles).output.0, by_hand(TARGETS, actuals));
 }
 
 /// A sheet that was filled in and saved by other programs (`tests/documents/fill_in.py`; then converted by LibreOffice).

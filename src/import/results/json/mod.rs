@@ -7,6 +7,7 @@ mod object;
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
 use serde_json::{error::Category, value::RawValue};
 
 use super::{
@@ -59,6 +60,7 @@ struct Reader<'t> {
 const A_TEXT: Text = Text { zh: "文字或数字", en: "a text or a number" };
 const A_LIST: Text = Text { zh: "列表 [ … ]", en: "a list [ … ]" };
 const AN_OBJECT: Text = Text { zh: "对象 { … }", en: "an object { … }" };
+const ONCE: Text = Text { zh: "唯一的", en: "given once" };
 
 impl<'t> Reader<'t> {
     /// What is no JSON, where it is none.
@@ -108,13 +110,19 @@ impl<'t> Reader<'t> {
         Outcome { rows: vec![row], ..Outcome::new(Origin::Text(object.range)) }
     }
 
-    /// An object; what is none is said.
+    /// An object; what is none is said, and what it says twice.
     fn object(&mut self, key: &str, value: &'t RawValue) -> Option<Object<'t>> {
-        let object = Object::read(self.text, value);
-        if object.is_none() {
+        let Some(object) = Object::read(self.text, value) else {
             self.notes.push(Note::other_json(self.range(value), key, AN_OBJECT));
+            return None;
+        };
+        let mut known: HashSet<&str> = HashSet::default();
+        for (key, place, _) in &object.entries {
+            if !known.insert(key) {
+                self.notes.push(Note::other_json(*place, key, ONCE));
+            }
         }
-        object
+        Some(object)
     }
 
     /// The results of one project.

@@ -10,6 +10,7 @@ use super::{
         sheet::{Area, write_number, write_text},
     },
     Writer, column, formats, inputs,
+    rows::Kind,
 };
 use crate::table::{Align, Role};
 
@@ -108,8 +109,11 @@ impl Writer<'_> {
         for fund in &form.funds {
             self.put(span::LABEL, &fund.name, &text(name.clone(), &fund.name))?;
             self.amount(&fund.budget)?;
-            self.put(span::SECOND, "", &formats::number(&self.look))?;
-            self.put(span::THIRD, "", &formats::number(&self.look))?;
+            for (columns, filled) in [(span::SECOND, &fund.adjusted), (span::THIRD, &fund.spent)] {
+                let input = formats::number(&self.look);
+                self.put(columns, "", &input)?;
+                self.value(columns.0, filled, Kind::Number, &input)?;
+            }
             self.put(span::REST, "", &formats::locked(Role::Text, &self.look))?;
             let high = height(&fund.name, self.width(span::LABEL), &self.look.heading);
             self.end_row(high)?;
@@ -140,7 +144,8 @@ impl Writer<'_> {
         self.end_row(height("", 1, &self.look.body))?;
         let below = |(first, last)| Area::across(top, first, last).down_to(bottom);
         write_text(self.sheet, below(span::AIM), goals, &text(formats::locked(Role::Text, &self.look), goals))?;
-        write_text(self.sheet, below(span::OUTCOME), "", &formats::words(&self.look))?;
+        let outcome = &self.form.outcome;
+        write_text(self.sheet, below(span::OUTCOME), outcome, &text(formats::words(&self.look), outcome))?;
         for _ in 0..rows {
             self.end_row(needed / f64::from(rows))?;
         }

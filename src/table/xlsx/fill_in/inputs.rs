@@ -6,7 +6,11 @@ use rust_xlsxwriter::{
     utility::{cell_range, row_col_to_cell},
 };
 
-use super::{super::super::paper::legal, column, rows::is_percent};
+use super::{
+    super::super::paper::legal,
+    column,
+    rows::{Kind, kind},
+};
 use crate::{
     model::Wanted,
     table::fill_in::{Asked, FillIn},
@@ -26,6 +30,9 @@ const MOST_TEXT: (usize, usize) = (32, 255);
 
 /// How many different checks a sheet can have is limited.
 const MOST_CHECKS: usize = 30_000;
+
+/// How many ranges one check has at the most.
+const MOST_RANGES: usize = 200;
 
 /// Lets a cell take a day alone.
 pub(super) fn day(sheet: &mut Worksheet, row: u32, column: u16) -> Result<(), XlsxError> {
@@ -57,7 +64,7 @@ pub(super) fn actuals(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Resul
     let groups = groups(&form.rows, |asked| (asked.wanted, asked.unit.as_str()));
     for (asked, numbers) in groups {
         if let Some(check) = actual(asked, &judgements)? {
-            add(sheet, column::ACTUAL, first, &numbers, check)?;
+            add(sheet, column::ACTUAL, first, &numbers, &check)?;
         }
     }
     Ok(())
@@ -75,7 +82,7 @@ pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Result
             &format!("自评得分，{range}；可以不填，由程序计算。"),
             &format!("得分应在 {range}之间。"),
         )?;
-        add(sheet, column::SCORE, first, &numbers, check)?;
+        add(sheet, column::SCORE, first, &numbers, &check)?;
     }
     Ok(())
 }
@@ -88,7 +95,7 @@ fn actual(asked: &Asked, judgements: &str) -> Result<Option<DataValidation>, Xls
     let decimal = |low, high| DataValidation::new().allow_decimal_number(Rule::Between(low, high));
     let title = "实际完成值";
     Ok(Some(match asked.wanted {
-        Wanted::Number if is_percent(asked) => {
+        Wanted::Number if kind(asked) == Kind::Percent => {
             let ask = "填百分数，例如 95 或 95%。";
             let check = said(
                 decimal(-MOST_PERCENT, MOST_PERCENT),
@@ -171,7 +178,7 @@ fn add(
     column: u16,
     first: u32,
     numbers: &[u32],
-    check: DataValidation,
+    check: &DataValidation,
 ) -> Result<(), XlsxError> {
     let runs = numbers.chunk_by(|one, next| one + 1 == *next);
     let range = |run: &[u32]| match run {
@@ -180,8 +187,10 @@ fn add(
         [] => String::new(),
     };
     let ranges: Vec<String> = runs.map(range).collect();
-    let Some(one) = numbers.first().map(|number| first + number) else { return Ok(()) };
-    sheet.add_data_validation(one, column, one, column, &check.set_multi_range(ranges.join(" ")))?;
+    for ranges in ranges.chunks(MOST_RANGES) {
+        let check = check.clone().set_multi_range(ranges.join(" "));
+        sheet.add_data_validation(first, column, first, column, &check)?;
+    }
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::table::{
     Look, Page, RenderError,
-    fill_in::{Asked, FillIn},
+    fill_in::{Asked, FillIn, Filled},
 };
 
 /// The columns with their widths. What is hidden stands behind them.
@@ -58,8 +58,11 @@ pub(super) fn check(form: &FillIn) -> Result<(), RenderError> {
     if form.rows.len() + form.funds.len() > MOST_ROWS / 2 {
         return Err(RenderError::ManyRows { title: form.project.clone(), most: MOST_ROWS / 2 });
     }
-    let rows = form.rows.iter().flat_map(|row: &Asked| [&row.level1, &row.level2, &row.name, &row.target, &row.unit]);
-    check_texts([&form.project, &form.goals].into_iter().chain(rows).map(String::as_str))
+    let rows = form.rows.iter().flat_map(|row: &Asked| {
+        let Filled { value, reason, note, .. } = &row.filled;
+        [&row.level1, &row.level2, &row.name, &row.target, &row.unit, value, reason, note]
+    });
+    check_texts([&form.project, &form.goals, &form.outcome].into_iter().chain(rows).map(String::as_str))
 }
 
 pub(super) fn write(forms: &[FillIn]) -> Result<Vec<u8>, XlsxError> {

@@ -1,19 +1,23 @@
 //! The indicators.
 
-use rust_xlsxwriter::{Format, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, XlsxError};
 
 use super::{
     super::{
         formats::text,
         heights::{MOST, height},
-        number::number,
+        number::number as number_of,
         sheet::{Area, write_number, write_text},
     },
     Writer, column, formats, inputs,
 };
 use crate::{
     model::Wanted,
-    table::{Role, fill_in::Asked},
+    table::{
+        Look, Role,
+        fill_in::{Asked, Filled, PERCENT},
+    },
+    values::{Number, Ratio},
 };
 
 /// The least height of a row, in points: a reason is seldom shorter than two lines.
@@ -22,11 +26,11 @@ const LEAST: f64 = 36.0;
 /// How a day is written, beside where it is asked for.
 const DAY: &str = "年-月-日";
 
+/// How long a day is that is written like 2026-11-20.
+const DAY_LENGTH: usize = 10;
+
 /// What stands beside a choice.
 const YES_OR_NO: &str = "是/否";
-
-/// The unit of percentages.
-const PERCENT: &str = "%";
 
 /// What stands beside how far a target in words was achieved.
 const SHARE: &str = "达成%";
@@ -47,17 +51,34 @@ impl Writer<'_> {
     fn asked(&mut self, asked: &Asked) -> Result<(), XlsxError> {
         let locked = |role| formats::locked(role, &self.look);
         let (name, value) = (locked(Role::Text), locked(Role::Value));
-        let input = input(asked, self);
+        let kind = kind(asked);
+        let input = input(kind, &self.look);
         let (points, words) = (formats::number(&self.look), formats::words(&self.look));
         self.text(column::NAME, &asked.name, name)?;
         self.text(column::TARGET, &asked.target, value.clone())?;
         self.number(column::WEIGHT, &asked.weight, value.clone())?;
         self.text(column::UNIT, beside(asked), value.clone())?;
         self.text(column::KEY, &asked.category, value)?;
-        let inputs = [(column::ACTUAL, input), (column::SCORE, points), (column::REASON, words.clone())];
-        for (column, format) in inputs.into_iter().chain([(column::NOTE, words)]) {
-            self.sheet.write_blank(self.row, column, &format)?;
-        }
+        let Filled { value, score, reason, note } = &asked.filled;
+        self.value(column::ACTUAL, value, kind, &input)?;
+        self.value(column::SCORE, score, Kind::Number, &points)?;
+        self.text(column::REASON, reason, words.clone())?;
+        self.text(column::NOTE, note, words)
+    }
+
+    /// What is filled in already, as if it had been typed.
+    pub(super) fn value(&mut self, column: u16, typed: &str, kind: Kind, format: &Format) -> Result<(), XlsxError> {
+        let (sheet, row) = (&mut *self.sheet, self.row);
+        match entry(typed, kind) {
+            Entry::Number(number) => sheet.write_number_with_format(row, column, number, format)?,
+            // Zeros at its end are kept, and what is typed instead is not rounded.
+            Entry::Decimal(number, shown) => {
+                let format = format.clone().set_num_format(format!("{shown}########"));
+                sheet.write_number_with_format(row, column, number, &format)?
+            }
+            Entry::Day(day) => sheet.write_datetime_with_format(row, column, &day, format)?,
+            Entry::Words => return self.text(column, typed, format.clone()),
+        };
         Ok(())
     }
 
@@ -68,6 +89,9 @@ impl Writer<'_> {
             (column::NAME, &asked.name),
             (column::TARGET, &asked.target),
             (column::UNIT, &asked.unit),
+            (column::ACTUAL, &asked.filled.value),
+            (column::REASON, &asked.filled.reason),
+            (column::NOTE, &asked.filled.note),
         ];
         let width = |column| self.pixels.get(usize::from(column)).copied().unwrap_or_default();
         let heights = texts.map(|(column, text)| height(text, width(column), &self.look.body));
@@ -79,7 +103,7 @@ impl Writer<'_> {
     }
 
     fn number(&mut self, column: u16, points: &str, format: Format) -> Result<(), XlsxError> {
-        match number(points) {
+        match number_of(points) {
             Some((value, shown)) => {
                 write_number(self.sheet, Area::cell(self.row, column), value, &format.set_num_format(shown))
             }
@@ -110,21 +134,64 @@ impl Writer<'_> {
     }
 }
 
-/// The cell of the result.
-fn input(asked: &Asked, writer: &Writer<'_>) -> Format {
-    let look = &writer.look;
+/// What something typed becomes in a cell.
+enum Entry {
+    Number(f64),
+    /// With the format in which it shows its digits.
+    Decimal(f64, String),
+    Day(ExcelDateTime),
+    Words,
+}
+
+/// What the cell is for becomes what it is; all else stays words, so that no format shows it as something else.
+fn entry(typed: &str, kind: Kind) -> Entry {
+    let entry = match kind {
+        Kind::Number => number_of(typed).map(|(number, shown)| match shown.contains('.') {
+            true => Entry::Decimal(number, shown),
+            false => Entry::Number(number),
+        }),
+        Kind::Percent => typed.strip_suffix(PERCENT).and_then(share).map(Entry::Number),
+        Kind::Day => ExcelDateTime::parse_from_str(typed).ok().filter(|_| typed.len() == DAY_LENGTH).map(Entry::Day),
+        Kind::Choice | Kind::Any => None,
+    };
+    entry.unwrap_or(Entry::Words)
+}
+
+/// The share of a percentage, where a spreadsheet keeps it as it is.
+fn share(percent: &str) -> Option<f64> {
+    let share = Ratio::from(Number::read(percent).ok()?.value).over(Ratio::ONE_HUNDRED)?.decimal()?;
+    Some(number_of(&share.normalize().to_string())?.0)
+}
+
+/// What the cell of a result is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
+    Percent,
+    Day,
+    Choice,
+    Any,
+}
+
+/// What the cell of a result is for.
+pub(super) fn kind(asked: &Asked) -> Kind {
     match asked.wanted {
-        Wanted::Number if is_percent(asked) => formats::percent(look),
-        Wanted::Number | Wanted::YesNo => formats::number(look),
-        Wanted::Share => formats::percent(look),
-        Wanted::Day => formats::day(look),
-        Wanted::Any => formats::any(look),
+        Wanted::Number if asked.unit == PERCENT => Kind::Percent,
+        Wanted::Number => Kind::Number,
+        Wanted::Share => Kind::Percent,
+        Wanted::Day => Kind::Day,
+        Wanted::YesNo => Kind::Choice,
+        Wanted::Any => Kind::Any,
     }
 }
 
-/// Whether a number is a percentage.
-pub(super) fn is_percent(asked: &Asked) -> bool {
-    asked.unit == PERCENT
+fn input(kind: Kind, look: &Look) -> Format {
+    match kind {
+        Kind::Number | Kind::Choice => formats::number(look),
+        Kind::Percent => formats::percent(look),
+        Kind::Day => formats::day(look),
+        Kind::Any => formats::any(look),
+    }
 }
 
 /// What stands beside the cell of the result.
