@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     check,
     diagnostic::{Findings, Levels},
-    model::{self, Files, Model, Project, Results, Workspace},
+    model::{self, Files, Loaded, Model, Project, Results, Workspace},
 };
 
 /// A file compiled: its texts, what was found in them, and what a visitor made of its projects.
@@ -42,20 +42,21 @@ pub struct Settings {
 
 /// Compiles a file as usual.
 pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, visitor: V) -> Compiled<V> {
-    compile_with(name, bytes, files, &Settings::default(), visitor)
+    let file = Loaded { name: name.to_owned(), bytes };
+    compile_with(file, Vec::new(), files, &Settings::default(), visitor)
 }
 
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
-/// checked and handed to the visitor; in the end what the projects achieved.
+/// checked and handed to the visitor; in the end what the projects achieved, which other files may say as well.
 pub fn compile_with<V: Visitor>(
-    name: &str,
-    bytes: Vec<u8>,
+    file: Loaded,
+    results: Vec<Loaded>,
     files: &dyn Files,
     settings: &Settings,
     mut visitor: V,
 ) -> Compiled<V> {
     let mut findings = Findings::by(settings.levels.clone());
-    let workspace = model::load(name, bytes, files, &mut findings);
+    let workspace = model::load_with(file, results, files, &mut findings);
     let model = model::resolve_with(&workspace, settings.standard.as_deref(), &mut findings);
     check::file(&model, &mut findings);
     visitor.begin(&model);

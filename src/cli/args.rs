@@ -60,6 +60,9 @@ pub enum Command {
     Report(Report),
     /// Tell which targets were added, removed, renamed, tightened or relaxed
     Diff(Diff),
+    /// Write the workbook in which results are filled in
+    #[cfg(feature = "documents")]
+    Actuals(Actuals),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -103,10 +106,20 @@ pub struct Rules {
     pub ignore: Vec<String>,
 }
 
+/// What commands that know results have in common.
+#[derive(Debug, Args)]
+pub struct Results {
+    /// A file with the results of one file of targets: xlsx, xls, ods, csv, docx, json, perf; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub actuals: Vec<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub results: Results,
     /// How findings are written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "short", "json", "sarif", "github"])]
     pub format: String,
@@ -166,10 +179,30 @@ pub struct Table {
     pub force: bool,
 }
 
+#[cfg(feature = "documents")]
+#[derive(Debug, Args)]
+pub struct Actuals {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub results: Results,
+    /// The workbook to write, such as fill-in.xlsx; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day that the results will be of, such as 2026-12-31; left open without it
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+    /// Write over a file that exists
+    #[arg(long)]
+    pub force: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Report {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub results: Results,
     /// How the report is written; by default as the name of the file to write ends, else text
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(report_formats()))]
     pub format: Option<String>,
@@ -316,6 +349,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("check", "ignore", "不查这些"),
     ("check", "statistics", "只统计各代码出现的次数"),
     ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
+    ("check", "actuals", "这些目标的完成情况：xlsx、xls、ods、csv、docx、json 或 perf 文件；可以写几次"),
     ("build", "", "编译成 JSON"),
     ("build", "paths", "文件、文件夹，或 -（标准输入）"),
     ("build", "deny_warnings", "有警告也算不通过"),
@@ -355,6 +389,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
         "layout",
         "只印正式表格，可用 table 的各种格式：self-evaluation（自评表）、monitoring（监控表），或描述表样的 JSON 文件",
     ),
+    ("report", "actuals", "这些目标的完成情况：xlsx、xls、ods、csv、docx、json 或 perf 文件；可以写几次"),
     ("report", "standard", "用哪个标准的规则评分，代替文件选定的标准"),
     ("report", "monitor", "看年中进展，不评分；结果都是年底以前的，自动这样"),
     ("report", "score", "年度没有结束也评分"),
@@ -368,6 +403,16 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("diff", "new", "现在的文件或文件夹，或 -（标准输入）"),
     ("diff", "format", "比较结果的格式（text、markdown、json），默认为 text"),
     ("diff", AFTER, "退出码：0 没有差别，1 有差别，2 文件不能读取，或有错误、可能没有全部比较"),
+    ("actuals", "", "生成填报实际完成情况的 Excel 表"),
+    ("actuals", "paths", "文件、文件夹，或 -（标准输入）"),
+    ("actuals", "deny_warnings", "有警告也算不通过"),
+    ("actuals", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("actuals", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("actuals", "ignore", "不查这些"),
+    ("actuals", "actuals", "已经有的完成情况，先填进表里；可以写几次"),
+    ("actuals", "output", "要写的 Excel 文件，如 填报表.xlsx；不写则输出到屏幕"),
+    ("actuals", "at", "结果截至哪一天，如 2026-12-31；不写则留空"),
+    ("actuals", "force", "覆盖已有的文件"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
@@ -489,6 +534,7 @@ fn value_name(argument: &clap::Arg) -> &'static str {
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
         "YEAR" => "年份",
+        "DATE" => "日期",
         "LAYOUT" => "表样",
         "STANDARD" => "标准",
         "NAME" => "名称",

@@ -1,10 +1,16 @@
 //! Many files compiled side by side, their findings gathered in order.
 
-use std::{collections::HashSet, io, path::Path};
+use std::{
+    collections::HashSet,
+    io,
+    path::{Path, PathBuf},
+};
 
 use perfc::{
-    compile::{Compiled, Visitor, compile_with},
+    compile::{Compiled, Visitor},
     diagnostic::{Code, Findings, Lang, Severity, Text},
+    import::results::Given,
+    model::Loaded,
     source::Sources,
 };
 use rayon::prelude::*;
@@ -14,7 +20,7 @@ use super::{
     disk::{self, Disk},
     input::{self, Input},
     output::{Terminal, io_reason},
-    progress,
+    progress, results,
     settings::Configs,
 };
 
@@ -92,13 +98,23 @@ pub fn compile<V: Visitor + Send>(
     terminal: &Terminal,
     visitor: impl Fn() -> V + Sync,
 ) -> Batch<V> {
+    compile_with(arguments, &[], terminal, visitor)
+}
+
+/// The same with documents that say what the projects of the one file achieved.
+pub fn compile_with<V: Visitor + Send>(
+    arguments: &args::Inputs,
+    results: &[PathBuf],
+    terminal: &Terminal,
+    visitor: impl Fn() -> V + Sync,
+) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
-    let Some(configs) = Configs::read(&arguments.rules, &inputs.list, terminal) else {
+    let (Some(given), Some(configs)) = known(&inputs.list, arguments, results, terminal) else {
         return Batch::failed(arguments);
     };
     let bar = progress::over(inputs.list.len());
     let one = |input: Input| {
-        let compiled = one(input, &configs, terminal, visitor());
+        let compiled = one(input, &given, &configs, terminal, visitor());
         bar.inc(1);
         compiled
     };
@@ -111,13 +127,24 @@ pub fn compile<V: Visitor + Send>(
 pub fn compile_in_order<V: Visitor>(
     arguments: &args::Inputs,
     terminal: &Terminal,
+    visitor: impl FnMut() -> V,
+) -> Batch<V> {
+    compile_in_order_with(arguments, &[], terminal, visitor)
+}
+
+/// The same with documents that say what the projects of the one file achieved.
+pub fn compile_in_order_with<V: Visitor>(
+    arguments: &args::Inputs,
+    results: &[PathBuf],
+    terminal: &Terminal,
     mut visitor: impl FnMut() -> V,
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
-    let Some(configs) = Configs::read(&arguments.rules, &inputs.list, terminal) else {
+    let (Some(given), Some(configs)) = known(&inputs.list, arguments, results, terminal) else {
         return Batch::failed(arguments);
     };
-    let compiled = inputs.list.into_iter().map(|input| one(input, &configs, terminal, visitor())).collect();
+    let list = inputs.list.into_iter();
+    let compiled = list.map(|input| one(input, &given, &configs, terminal, visitor())).collect();
     gather(compiled, inputs.failed, arguments, terminal)
 }
 
@@ -141,10 +168,21 @@ fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, term
     batch
 }
 
-fn one<V: Visitor>(input: Input, configs: &Configs, terminal: &Terminal, visitor: V) -> One<V> {
+/// The results and the settings that hold for all inputs; what is wrong with them has been said.
+fn known(
+    inputs: &[Input],
+    arguments: &args::Inputs,
+    results: &[PathBuf],
+    terminal: &Terminal,
+) -> (Option<Vec<Given>>, Option<Configs>) {
+    (results::read_all(results, inputs.len(), terminal), Configs::read(&arguments.rules, inputs, terminal))
+}
+
+fn one<V: Visitor>(input: Input, given: &[Given], configs: &Configs, terminal: &Terminal, visitor: V) -> One<V> {
     let compiled = input.read().map(|bytes| {
         let disk = Disk::new(input.path(), terminal.lang);
-        compile_with(&input.name(), bytes, &disk, &configs.of(&input), visitor)
+        let file = Loaded { name: input.name(), bytes };
+        perfc::import::results::compile(file, given, &disk, &configs.of(&input), visitor)
     });
     (input, compiled)
 }

@@ -12,6 +12,7 @@ mod language;
 mod output;
 mod program;
 mod progress;
+mod results;
 mod settings;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -51,6 +52,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Report(options) => commands::report::run(&options, &terminal),
         Command::Rule(options) => commands::rule::run(&options, &terminal),
         Command::Diff(options) => commands::diff::run(&options, &terminal),
+        #[cfg(feature = "documents")]
+        Command::Actuals(options) => commands::actuals::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema(options) => commands::schema::run(&options, &terminal),

@@ -84,6 +84,11 @@ impl Findings {
         self.list.retain(accept);
     }
 
+    /// Takes out the findings that a test accepts.
+    pub fn extract(&mut self, accept: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        self.list.extract_if(.., |finding| accept(finding)).collect()
+    }
+
     /// Gives each finding of one rule another severity.
     pub fn set_severity(&mut self, code: Code, severity: Severity) {
         for finding in self.list.iter_mut().filter(|finding| finding.code == code) {

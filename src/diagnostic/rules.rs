@@ -653,6 +653,36 @@ rules! {
         title: "“{text}”没有对应的语句，写成了注释" / "no statement has a place for “{text}”; it stands in a comment";
         label: "原样写入注释" / "written in a comment as it stands";
         help: "需要的话，把它移到合适的语句里，如 备注" / "move it to a statement that fits, such as note, if it is needed";
+    "P608" NoResults "no-results" Error Import
+        title: "没有找到实际完成情况" / "there are no results";
+        label: "在这个文件里" / "in this file";
+        help: "表头里要有“三级指标”（或“指标名称”）和“实际完成值”这两列，而且填了实际完成值；perfc actuals 可以生成填报表" / "a table must have columns headed 三级指标 (or 指标名称) and 实际完成值, and results in them; `perfc actuals` writes such a sheet";
+    "P609" ProjectNotSaid "project-not-said" Error Import
+        title: "没有写明是哪个项目的完成情况" / "it is not said which project these results are of";
+        label: "从这里开始的结果" / "the results that begin here";
+        help: "在表格上方写“项目名称”，或加一列“项目名称”；目标表里有：{list}" / "put 项目名称 above the table, or add a column with that head; the targets have: {list}";
+    "P610" TargetChanged "target-changed" Warning Import
+        title: "填报表里的指标值“{old}”，与现在的“{new}”不一样" / "the sheet was written for the target {old}, which is now {new}";
+        label: "填报表里是这样" / "in the sheet";
+        label: "现在是这样" / "as it is now";
+        help: "核对哪一个对；改过目标的，换一张新表：perfc actuals 目标.perf --actuals 旧表.xlsx -o 新表.xlsx" / "see which of them is right; where targets were changed, exchange the sheet: perfc actuals targets.perf --actuals old.xlsx -o new.xlsx";
+    "P611" MalformedJson "malformed-json" Error Import
+        title: "JSON 的写法有误" / "this is not well-formed JSON";
+        label: "{reason}" / "{reason}";
+        help: "检查前后的引号、逗号和括号" / "look at the quotes, commas and brackets around it";
+    "P612" UnknownKey "unknown-key" Error Import
+        title: "没有名为“{key}”的项" / "there is no key `{key}`";
+        label: "不认识它" / "unknown";
+        help: "可以写：{list}" / "there are: {list}";
+        help: "是不是 {suggestion}？" / "did you mean {suggestion}?";
+    "P613" JsonValue "json-value" Error Import
+        title: "“{key}”应是{wanted}" / "`{key}` must be {wanted}";
+        label: "这里不是" / "this is not";
+        help: "例如：{ \"project\": \"…\", \"at\": \"2026-12-31\", \"results\": [{ \"indicator\": \"…\", \"actual\": 13, \"unit\": \"家\" }] }" / "for example: { \"project\": \"…\", \"at\": \"2026-12-31\", \"results\": [{ \"indicator\": \"…\", \"actual\": 13, \"unit\": \"家\" }] }";
+    "P614" NamelessResult "nameless-result" Error Import
+        title: "没有写明是哪条指标的完成情况" / "it is not said which indicator this result is of";
+        label: "这一行没有指标名称" / "no indicator is named here";
+        help: "写上指标名称，与目标表里的一样" / "name the indicator as the targets do";
 
     // ---- P7: what was achieved -------------------------------------------------------------------------------------
 

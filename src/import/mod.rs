@@ -24,6 +24,7 @@ mod period;
 mod project;
 mod read;
 mod report;
+pub mod results;
 mod settle;
 mod source;
 mod squares;

@@ -59,6 +59,8 @@ pub struct Workspace {
     trees: Vec<Tree>,
     /// The files, imported ones before those that import them.
     pub order: Vec<FileId>,
+    /// The files with results that were given beside the first.
+    pub results: Vec<FileId>,
 }
 
 impl Workspace {
@@ -73,9 +75,26 @@ impl Workspace {
 
 /// Reads a file and all that it imports.
 pub fn load(name: &str, bytes: Vec<u8>, files: &dyn Files, findings: &mut Findings) -> Workspace {
-    let workspace = Workspace { sources: Sources::default(), trees: Vec::new(), order: Vec::new() };
+    load_with(Loaded { name: name.to_owned(), bytes }, Vec::new(), files, findings)
+}
+
+/// Reads a file and all that it imports, and files with results of its projects. What these declare holds as if the file
+/// imported them.
+pub fn load_with(file: Loaded, results: Vec<Loaded>, files: &dyn Files, findings: &mut Findings) -> Workspace {
+    let workspace =
+        Workspace { sources: Sources::default(), trees: Vec::new(), order: Vec::new(), results: Vec::new() };
     let mut loader = Loader { workspace, known: HashMap::new(), stack: Vec::new(), files, findings };
-    loader.file(Loaded { name: name.to_owned(), bytes });
+    loader.file(file);
+    let Some(main) = loader.workspace.order.pop() else { return loader.workspace };
+    for given in results {
+        let known = loader.known.get(&given.name).copied();
+        let id = known.unwrap_or_else(|| loader.file(given));
+        // What the file itself says is read anyway.
+        if id != main && !loader.workspace.results.contains(&id) {
+            loader.workspace.results.push(id);
+        }
+    }
+    loader.workspace.order.push(main);
     loader.workspace
 }
 
@@ -89,7 +108,7 @@ struct Loader<'l> {
 }
 
 impl Loader<'_> {
-    fn file(&mut self, loaded: Loaded) {
+    fn file(&mut self, loaded: Loaded) -> FileId {
         let Loaded { name, bytes } = loaded;
         let id = self.take_in(&name, bytes);
         self.known.insert(name, id);
@@ -102,6 +121,7 @@ impl Loader<'_> {
         }
         self.stack.pop();
         self.workspace.order.push(id);
+        id
     }
 
     /// Decodes and parses a file.
@@ -168,7 +188,7 @@ impl Loader<'_> {
             None if self.workspace.trees.len() >= MAX_FILES => {
                 self.not_read(path, ImportError::NotFound(format!("> {MAX_FILES}")));
             }
-            None => self.file(loaded),
+            None => drop(self.file(loaded)),
         }
     }
 

@@ -24,9 +24,10 @@ mod scope;
 mod target;
 mod templates;
 mod unreadable;
+mod wanted;
 
 pub use budget::{Amount, Budget, Part};
-pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load};
+pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load, load_with};
 pub use formula::{Check, Formula, Group, Operation, Step};
 pub use indicator::{Details, Indicator};
 pub use period::Period;
@@ -35,3 +36,4 @@ pub use project::{Goal, Project, Said};
 pub use results::{Achievement, Forecast, Likelihood, Results};
 pub use scope::{Head, Model, Org};
 pub use target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse};
+pub use wanted::Wanted;

@@ -48,6 +48,9 @@ pub fn resolve_with<'s>(workspace: &'s Workspace, standard: Option<&str>, findin
     let main = workspace.document(Workspace::MAIN);
     resolver.model.heads = heads(main, resolver.findings);
     resolver.actuals(main);
+    for &file in &workspace.results {
+        resolver.actuals(workspace.document(file));
+    }
     if !resolver.model.actuals.is_empty() {
         // What is wrong with imported files is said where they are compiled themselves.
         let others = workspace.order.iter().filter(|file| **file != Workspace::MAIN);
@@ -165,7 +168,7 @@ impl<'s> Resolver<'_, 's> {
     /// Finds the results that a file states.
     fn actuals(&mut self, document: Document<'s>) {
         let is_actual = |id: &StatementId| document.keyword(*id) == Some(Keyword::Actual);
-        self.model.actuals = document.tree.roots().filter(is_actual).map(|id| Statement { document, id }).collect();
+        self.model.actuals.extend(document.tree.roots().filter(is_actual).map(|id| Statement { document, id }));
     }
 
     /// Reads the templates of the main file for their mistakes alone.

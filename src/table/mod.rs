@@ -13,6 +13,7 @@ mod csv;
 #[cfg(feature = "documents")]
 mod docx;
 mod error;
+pub mod fill_in;
 mod html;
 mod layout;
 mod look;

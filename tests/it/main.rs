@@ -8,6 +8,7 @@ mod docs;
 mod documents;
 mod evaluation;
 mod examples;
+mod filling;
 mod format;
 mod hostile;
 mod import;

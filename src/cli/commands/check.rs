@@ -1,19 +1,29 @@
 //! `perfc check`: what is wrong in files.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
+};
 
 use perfc::{
     compile::Visitor,
     diagnostic::{Code, Findings, Lang, Severity, render},
-    model::{Model, Project, Workspace},
+    model::{Model, Project, Results, Workspace},
 };
 
-use crate::cli::{Status, args, compile::compile, output::Terminal};
+use crate::cli::{
+    Status, args,
+    compile::{Batch, compile_with},
+    output::Terminal,
+};
 
 /// What there is in a file.
 #[derive(Debug, Default)]
 struct Content {
     projects: usize,
+    indicators: usize,
+    /// How many indicators have a result.
+    results: usize,
     is_empty: bool,
 }
 
@@ -22,13 +32,19 @@ impl Visitor for Content {
         self.is_empty = model.is_empty();
     }
 
-    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {
+    fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
         self.projects += 1;
+        self.indicators += project.indicators.len();
+    }
+
+    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+        let rows = results.iter().flat_map(|results| &results.rows);
+        self.results += rows.map(|row| row.indicator).collect::<HashSet<_>>().len();
     }
 }
 
 pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
-    let batch = compile(&arguments.inputs, terminal, Content::default);
+    let batch = compile_with(&arguments.inputs, &arguments.results.actuals, terminal, Content::default);
     if arguments.statistics {
         return terminal.print(statistics(&batch.findings, terminal.lang).as_bytes()).max(batch.status());
     }
@@ -39,9 +55,10 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         let files = batch.results.len();
         let projects: usize = batch.results.iter().map(|(_, content)| content.projects).sum();
         if batch.findings.count(Severity::Warning) == 0 {
+            let (zh, en) = results(&batch, arguments);
             terminal.say(
-                &format!("没有发现问题：{files} 个文件，{projects} 个项目"),
-                &format!("no problems found: {}, {}", counted(files, "file"), counted(projects, "project")),
+                &format!("没有发现问题：{files} 个文件，{projects} 个项目{zh}"),
+                &format!("no problems found: {}, {}{en}", counted(files, "file"), counted(projects, "project")),
             );
         }
         if batch.results.iter().all(|(_, content)| content.is_empty) {
@@ -63,6 +80,22 @@ fn statistics(findings: &Findings, lang: Lang) -> String {
         format!("{count:>width$}  {}  {}\n", rule.code, rule.heading(lang))
     };
     counts.iter().map(line).collect()
+}
+
+/// How many indicators have results, where a document of results was given.
+fn results(batch: &Batch<Content>, arguments: &args::Check) -> (String, String) {
+    if arguments.results.actuals.is_empty() {
+        return Default::default();
+    }
+    let sum = |count: fn(&Content) -> usize| batch.results.iter().map(|(_, content)| count(content)).sum::<usize>();
+    let (all, with) = (sum(|content| content.indicators), sum(|content| content.results));
+    match all.saturating_sub(with) {
+        0 => (format!("；{all} 条指标都有完成情况"), format!("; results for all {}", counted(all, "indicator"))),
+        without => (
+            format!("；{with} 条指标有完成情况，{without} 条没有"),
+            format!("; results for {}, none for {without}", counted(with, "indicator")),
+        ),
+    }
 }
 
 /// `1 file`, `2 files`

@@ -1,5 +1,7 @@
 //! The commands, a file each.
 
+#[cfg(feature = "documents")]
+pub mod actuals;
 pub mod build;
 pub mod check;
 pub mod completions;

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::cli::{
     Status, args,
-    compile::compile_in_order,
+    compile::compile_in_order_with,
     output::{Terminal, width},
 };
 
@@ -145,7 +145,7 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
     let layout = layout.as_deref().or_else(|| way.form(format(arguments.format.as_deref(), output)));
     let count = Cell::new(0);
     let new = || Reports { arguments, layout, way, count: &count, list: Vec::new(), unknown: None };
-    let batch = compile_in_order(&arguments.inputs, terminal, new);
+    let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, new);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if !terminal.may_write(status, arguments.force) {

@@ -3,7 +3,7 @@
 use crate::table::{Ambiguous, Letters, Look, Role, Table, text::wrap};
 
 /// The most that Excel allows for a row, with some room, in points.
-const MOST: f64 = 400.0;
+pub(super) const MOST: f64 = 400.0;
 
 /// How high a line is, in sizes of its letters. Fonts differ; the highest are reckoned with.
 const LINE: f64 = 1.4;

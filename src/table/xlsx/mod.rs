@@ -8,6 +8,7 @@
 //! wide as the page, with the names of the columns on each page. On the screen they stay in sight where what lies above
 //! them is not too high for that.
 
+mod fill_in;
 mod formats;
 mod heights;
 mod names;
@@ -17,7 +18,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::{Look, Page, RenderError, Table, paper::FOOT};
+use super::{Look, Page, RenderError, Table, fill_in::FillIn, paper::FOOT};
 
 /// The most characters of a cell, as UTF-16 counts them.
 const MOST_TEXT: usize = 32_767;
@@ -30,6 +31,12 @@ pub(super) fn render(tables: &[Table<'_>]) -> Result<Vec<u8>, RenderError> {
     write(tables).map_err(|error| RenderError::Broken(error.to_string()))
 }
 
+/// Writes sheets to be filled in.
+pub(super) fn fill_in(sheets: &[FillIn]) -> Result<Vec<u8>, RenderError> {
+    sheets.iter().try_for_each(fill_in::check)?;
+    fill_in::write(sheets).map_err(|error| RenderError::Broken(error.to_string()))
+}
+
 /// Whether a sheet can hold a table.
 fn check(table: &Table<'_>) -> Result<(), RenderError> {
     // Each row may become several; a text of the greatest length takes fewer than this.
@@ -38,20 +45,23 @@ fn check(table: &Table<'_>) -> Result<(), RenderError> {
     }
     let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &*cell.text);
     let lines = table.before.iter().map(|line| line.text.as_str());
+    check_texts(cells.chain(lines).chain([table.title.as_str()]))
+}
+
+/// Whether cells can hold texts.
+fn check_texts<'t>(mut texts: impl Iterator<Item = &'t str>) -> Result<(), RenderError> {
     // What is shorter in UTF-8 is so in UTF-16.
     let is_long = |text: &&str| text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT;
-    match cells.chain(lines).chain([table.title.as_str()]).find(is_long) {
+    match texts.find(is_long) {
         Some(text) => Err(RenderError::LongText { begin: text.chars().take(20).collect(), most: MOST_TEXT }),
         None => Ok(()),
     }
 }
 
 fn write(tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
-    let names: Vec<String> = tables.iter().enumerate().map(|(at, table)| names::sheet(at + 1, table)).collect();
-    let mut workbook = Workbook::new();
-    // The same tables are to give the same bytes, so the workbook has no date but the first one.
-    let date = ExcelDateTime::from_ymd(1980, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
+    let names: Vec<String> =
+        tables.iter().enumerate().map(|(at, table)| names::sheet(at + 1, project_of(table))).collect();
+    let mut workbook = workbook()?;
     if tables.len() > 1 {
         overview::write(workbook.add_worksheet(), tables, &names)?;
     }
@@ -59,6 +69,20 @@ fn write(tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
         sheet::write(workbook.add_worksheet().set_name(name)?, table)?;
     }
     workbook.save_to_buffer()
+}
+
+/// A workbook without sheets.
+fn workbook() -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The same tables are to give the same bytes, so the workbook has no date but the first one.
+    let date = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
+    Ok(workbook)
+}
+
+/// What a table is of.
+fn project_of<'t>(table: &'t Table<'_>) -> &'t str {
+    if table.summary.project.is_empty() { &table.title } else { &table.summary.project }
 }
 
 /// How a sheet prints.

@@ -1,13 +1,12 @@
 //! Names of sheets: at most 31 characters, some signs not among them, none twice.
 
-use crate::table::{Table, paper::legal};
+use crate::table::paper::legal;
 
 /// The most characters of a name, as UTF-16 counts them.
 const MOST: usize = 31;
 
-/// The name of the sheet of the table that is the `number`th, from 1: `2.项目名称`. The number makes it the only one.
-pub(super) fn sheet(number: usize, table: &Table<'_>) -> String {
-    let project = if table.summary.project.is_empty() { &table.title } else { &*table.summary.project };
+/// The name of the sheet of the project that is the `number`th, from 1: `2.项目名称`. The number makes it the only one.
+pub(super) fn sheet(number: usize, project: &str) -> String {
     let mut name = format!("{number}.");
     let allowed: Vec<char> = legal(project).trim().chars().map(allowed).collect();
     let length = |text: &[char]| text.iter().map(|c| c.len_utf16()).sum::<usize>();
@@ -47,28 +46,20 @@ fn allowed(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
-    use crate::table::Summary;
-
-    fn named(number: usize, project: &str) -> String {
-        let summary = Summary { project: Cow::Owned(project.to_owned()), ..Summary::default() };
-        sheet(number, &Table { summary, ..Table::default() })
-    }
 
     #[test]
     fn names_are_allowed() {
-        assert_eq!(named(3, "津财行政指[2025]69号"), "3.津财行政指［2025］69号");
-        assert_eq!(named(1, "a/b\\c:d*e?'"), "1.a／b＼c：d＊e？’");
-        assert_eq!(named(1, ""), "1.");
+        assert_eq!(sheet(3, "津财行政指[2025]69号"), "3.津财行政指［2025］69号");
+        assert_eq!(sheet(1, "a/b\\c:d*e?'"), "1.a／b＼c：d＊e？’");
+        assert_eq!(sheet(1, ""), "1.");
         for number in [1, 12, 1234] {
             for letter in ["长", "a", "𠮷"] {
-                let name = named(number, &letter.repeat(40));
+                let name = sheet(number, &letter.repeat(40));
                 assert!(name.encode_utf16().count() <= MOST && name.ends_with('…'));
                 rust_xlsxwriter::utility::check_sheet_name(&name).unwrap();
             }
         }
-        assert_eq!(named(1, &"长".repeat(29)), format!("1.{}", "长".repeat(29)));
+        assert_eq!(sheet(1, &"长".repeat(29)), format!("1.{}", "长".repeat(29)));
     }
 }

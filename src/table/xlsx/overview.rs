@@ -6,7 +6,7 @@ use super::{
     formats,
     heights::height,
     number::number,
-    print_on,
+    print_on, project_of,
     sheet::{Area, pixels, set_widths, write_number, write_text},
 };
 use crate::table::{Align, Look, Page, Role, Section, Table};
@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table<'_>], names: &[String
     }
     for (at, (table, name)) in tables.iter().zip(names).enumerate() {
         let row = at as u32 + 2;
-        let project = if table.summary.project.is_empty() { &*table.title } else { &table.summary.project };
+        let project = project_of(table);
         let width = pixels.get(usize::from(PROJECT)).copied().unwrap_or_default();
         sheet.set_row_height(row, height(project, width, &look.body))?;
         write_text(

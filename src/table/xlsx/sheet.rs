@@ -14,7 +14,7 @@ use crate::table::{
 };
 
 /// What lies above the names of the columns may be this high, in points, for them to stay in sight.
-const MOST_FROZEN: f64 = 260.0;
+pub(super) const MOST_FROZEN: f64 = 260.0;
 
 /// A rectangle of a sheet: first row and column, last row and column.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +31,19 @@ impl Area {
         Self { top: row, left: column, bottom: row, right: column }
     }
 
+    /// The cells of a row from one column to another.
+    pub fn across(row: u32, left: u16, right: u16) -> Self {
+        Self { top: row, left, bottom: row, right }
+    }
+
+    /// The same cells down to this row.
+    pub fn down_to(self, bottom: u32) -> Self {
+        Self { bottom, ..self }
+    }
+
     /// The cells of a row up to this column.
     pub fn row(row: u32, right: u16) -> Self {
-        Self { top: row, left: 0, bottom: row, right }
+        Self::across(row, 0, right)
     }
 }
 

@@ -6,10 +6,10 @@ use std::{
 };
 
 use perfc::{
-    compile::{Count, compile},
+    compile::{Count, Settings, compile},
     config::Config,
     diagnostic::{Diagnostic, Findings, Severity},
-    import::{Options, import},
+    import::{Options, import, results},
     model::{Files, ImportError, Loaded},
     source::{Source, Sources},
 };
@@ -25,10 +25,12 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Compiles a text as a file of this name; one that is no source is imported.
+    /// Compiles a text as a file of this name; one that is no source is imported, or read as results.
     pub fn new(name: &Path, bytes: Vec<u8>) -> Self {
-        if name.extension().is_some_and(|extension| extension == "csv") {
-            return Self::imported(name, String::from_utf8(bytes).unwrap());
+        match name.extension().and_then(|extension| extension.to_str()) {
+            Some("csv") => return Self::imported(name, String::from_utf8(bytes).unwrap()),
+            Some("tsv" | "json") => return Self::results(name, &bytes),
+            _ => {}
         }
         if name.extension().is_some_and(|extension| extension == "toml") {
             return Self::settings(name, String::from_utf8(bytes).unwrap());
@@ -50,6 +52,17 @@ impl Compiled {
     fn imported(name: &Path, text: String) -> Self {
         let imported = import(&name.to_string_lossy(), &csv_document(&text), Options::default());
         Self { text, sources: imported.sources, findings: imported.findings }
+    }
+
+    /// Compiles the targets that all results of the catalogue are of, with a document of results.
+    fn results(name: &Path, bytes: &[u8]) -> Self {
+        let targets = mistakes().join("parts/文化活动.perf");
+        let files = Folder { root: folder(&targets) };
+        let loaded = Loaded { bytes: read(&targets), name: targets.to_string_lossy().into_owned() };
+        let given = [results::read(&name.to_string_lossy(), bytes).unwrap()];
+        let compiled = results::compile(loaded, &given, &files, &Settings::default(), Count::default());
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        Self { text, sources: compiled.workspace.sources, findings: compiled.findings }
     }
 
     /// Compiles a file.

@@ -14,9 +14,11 @@ use super::{
 use crate::format::formatted;
 
 fn name(rule: &Rule) -> String {
-    let ending = match rule.family {
-        Family::Import => "csv",
-        Family::Settings if is_of_file(rule) => "toml",
+    let ending = match rule.code {
+        "P608" | "P609" | "P610" => "tsv",
+        "P611" | "P612" | "P613" | "P614" => "json",
+        _ if rule.family == Family::Import => "csv",
+        _ if rule.family == Family::Settings && is_of_file(rule) => "toml",
         _ => "perf",
     };
     format!("{}-{}.{ending}", rule.code, rule.name)

@@ -18,7 +18,8 @@ const INCOMPLETE: [&str; 2] = ["P403", "P404"];
 
 /// A block of code on a page.
 struct Example {
-    /// `perf`, `csv` where it is a document to be imported, or `toml` where it is a file of settings.
+    /// `perf`; `csv` where it is a document to be imported, `tsv` and `json` where it holds results, `toml` where it is a
+    /// file of settings.
     language: &'static str,
     /// What the page says of it: `error=P101` or `ok`.
     mark: String,
@@ -29,7 +30,7 @@ fn examples(page: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
-        let marked = ["perf", "csv", "toml"].into_iter().find_map(|language| {
+        let marked = ["perf", "csv", "tsv", "json", "toml"].into_iter().find_map(|language| {
             Some((language, line.strip_prefix("```")?.strip_prefix(language)?.strip_prefix(',')?))
         });
         if let Some((language, mark)) = marked {
@@ -46,7 +47,8 @@ fn examples(page: &str) -> Vec<Example> {
 fn compiled(example: &Example) -> Compiled {
     let folder = if example.mark == "ok" { repaired() } else { mistakes() };
     if example.language != "perf" {
-        return Compiled::new(&folder.join(format!("page.{}", example.language)), example.text.clone().into_bytes());
+        let name = format!("page.{}", example.language);
+        return Compiled::new(&folder.join(name), example.text.clone().into_bytes());
     }
     let tree = syntax::parse(FileId(0), &example.text, &mut Findings::default());
     let document = perfc::arguments::Document { tree: &tree, text: &example.text };

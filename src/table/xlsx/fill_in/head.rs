@@ -1,0 +1,166 @@
+//! What stands above the indicators: the project, the day, the money, the goals.
+
+use rust_xlsxwriter::{Format, XlsxError};
+
+use super::{
+    super::{
+        formats::{plain, text},
+        heights::{height, pieces},
+        number::number,
+        sheet::{Area, write_number, write_text},
+    },
+    Writer, column, formats, inputs,
+    rows::Kind,
+};
+use crate::table::{Align, Role};
+
+/// What stands above all.
+const TITLE: &str = "绩效目标完成情况填报表";
+
+/// What to do.
+const HINT: &str = "请填写黄色的格子，其余的格子已锁定。没有完成的指标，请写明原因。";
+
+/// The columns of the head: the first and the last of each.
+mod span {
+    pub const LABEL: (u16, u16) = (0, 1);
+    pub const FIRST: (u16, u16) = (2, 2);
+    pub const SECOND: (u16, u16) = (3, 4);
+    pub const THIRD: (u16, u16) = (5, 6);
+    pub const REST: (u16, u16) = (7, 9);
+    pub const ALL: (u16, u16) = (0, 9);
+    /// Beside the label.
+    pub const VALUE: (u16, u16) = (2, 9);
+    pub const AIM: (u16, u16) = (2, 4);
+    pub const OUTCOME: (u16, u16) = (5, 9);
+}
+
+impl Writer<'_> {
+    pub(super) fn head(&mut self) -> Result<(), XlsxError> {
+        let title = plain(&self.look.title, Align::Center);
+        self.line(TITLE, &title, height(TITLE, self.width(span::ALL), &self.look.title))?;
+        let hint = plain(&self.look.body, Align::Left);
+        self.line(HINT, &hint, height(HINT, self.width(span::ALL), &self.look.body))?;
+        self.project()?;
+        self.day()?;
+        self.money()?;
+        if self.form.goals.is_empty() { Ok(()) } else { self.goals() }
+    }
+
+    /// How wide some columns are, in pixels.
+    fn width(&self, (first, last): (u16, u16)) -> u32 {
+        self.pixels.get(usize::from(first)..=usize::from(last)).unwrap_or_default().iter().sum()
+    }
+
+    fn line(&mut self, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
+        self.put(span::ALL, text, format)?;
+        self.end_row(height)
+    }
+
+    /// Writes a text into the row.
+    fn put(&mut self, (first, last): (u16, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
+        write_text(self.sheet, Area::across(self.row, first, last), text, format)
+    }
+
+    fn end_row(&mut self, height: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        self.height += height;
+        Ok(())
+    }
+
+    fn project(&mut self) -> Result<(), XlsxError> {
+        let project = &self.form.project;
+        let high = height(project, self.width(span::VALUE), &self.look.body);
+        self.put(span::LABEL, "项目名称", &formats::name(&self.look))?;
+        self.put(span::VALUE, project, &text(formats::locked(Role::Text, &self.look), project))?;
+        self.end_row(high)
+    }
+
+    fn day(&mut self) -> Result<(), XlsxError> {
+        let format = formats::day(&self.look);
+        self.put(span::LABEL, "截至日期", &formats::name(&self.look))?;
+        match self.form.at {
+            Some(day) => {
+                let day =
+                    rust_xlsxwriter::ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
+                self.sheet.write_datetime_with_format(self.row, span::FIRST.0, &day, &format)?;
+            }
+            None => self.put(span::FIRST, "", &format)?,
+        }
+        let hint = "结果截至哪一天，例如 2026-12-31";
+        self.put((span::SECOND.0, span::REST.1), hint, &formats::locked(Role::Text, &self.look))?;
+        inputs::day(self.sheet, self.row, span::FIRST.0)?;
+        let high = height(hint, self.width(span::VALUE), &self.look.body);
+        self.end_row(high)
+    }
+
+    /// All of the budget and its sources, each as it was set, as it was adjusted, and as it was spent.
+    fn money(&mut self) -> Result<(), XlsxError> {
+        let (name, form) = (formats::name(&self.look), self.form);
+        let unit = format!("资金（{}）", form.unit);
+        let hint = "全年预算数没有调整的，可以不填";
+        let heads = [(span::LABEL, &*unit), (span::FIRST, "年初预算数"), (span::SECOND, "全年预算数")];
+        for (columns, text) in heads.into_iter().chain([(span::THIRD, "全年执行数"), (span::REST, hint)]) {
+            let format = if columns == span::REST { &formats::locked(Role::Text, &self.look) } else { &name };
+            self.put(columns, text, format)?;
+        }
+        let first = self.row + 1;
+        self.end_row(height("", 1, &self.look.body))?;
+        for fund in &form.funds {
+            self.put(span::LABEL, &fund.name, &text(name.clone(), &fund.name))?;
+            self.amount(&fund.budget)?;
+            for (columns, filled) in [(span::SECOND, &fund.adjusted), (span::THIRD, &fund.spent)] {
+                let input = formats::number(&self.look);
+                self.put(columns, "", &input)?;
+                self.value(columns.0, filled, Kind::Number, &input)?;
+            }
+            self.put(span::REST, "", &formats::locked(Role::Text, &self.look))?;
+            let high = height(&fund.name, self.width(span::LABEL), &self.look.heading);
+            self.end_row(high)?;
+        }
+        inputs::money(self.sheet, first, self.row - 1, [span::SECOND.0, span::THIRD.0], &form.unit)
+    }
+
+    fn amount(&mut self, budget: &str) -> Result<(), XlsxError> {
+        let format = formats::locked(Role::Amount, &self.look);
+        let area = Area::cell(self.row, span::FIRST.0);
+        match number(budget) {
+            Some((value, shown)) => write_number(self.sheet, area, value, &format.set_num_format(shown)),
+            None => write_text(self.sheet, area, budget, &text(format, budget)),
+        }
+    }
+
+    /// The goals, and beside them what became of them. What is higher than a row can be takes several.
+    fn goals(&mut self) -> Result<(), XlsxError> {
+        let name = formats::name(&self.look);
+        let goals = &self.form.goals;
+        let needed = height(goals, self.width(span::AIM), &self.look.body).max(60.0);
+        let rows = pieces(needed);
+        let (top, bottom) = (self.row + 1, self.row + rows);
+        let label = Area::across(self.row, span::LABEL.0, span::LABEL.1).down_to(bottom);
+        write_text(self.sheet, label, "年度总体目标", &name)?;
+        self.put(span::AIM, "预期目标", &name)?;
+        self.put(span::OUTCOME, "实际完成情况", &name)?;
+        self.end_row(height("", 1, &self.look.body))?;
+        let below = |(first, last)| Area::across(top, first, last).down_to(bottom);
+        write_text(self.sheet, below(span::AIM), goals, &text(formats::locked(Role::Text, &self.look), goals))?;
+        let outcome = &self.form.outcome;
+        write_text(self.sheet, below(span::OUTCOME), outcome, &text(formats::words(&self.look), outcome))?;
+        for _ in 0..rows {
+            self.end_row(needed / f64::from(rows))?;
+        }
+        Ok(())
+    }
+
+    /// The names of the columns.
+    pub(super) fn names(&mut self) -> Result<(), XlsxError> {
+        let name = formats::name(&self.look);
+        let mut high = 0.0_f64;
+        for (at, (text, _)) in super::COLUMNS.iter().enumerate() {
+            self.put((at as u16, at as u16), text, &name)?;
+            high = high.max(height(text, self.width((at as u16, at as u16)), &self.look.heading));
+        }
+        self.put((column::KEY, column::KEY), super::KEY, &name)?;
+        self.end_row(high)
+    }
+}
