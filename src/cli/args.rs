@@ -15,6 +15,7 @@ use clap::{
 use clap_complete::Shell;
 use perfc::{
     diagnostic::Lang,
+    difference::render as difference,
     table::{Format, Layout},
 };
 
@@ -57,14 +58,16 @@ pub enum Command {
     Table(Table),
     /// Score what was achieved and report it
     Report(Report),
+    /// Tell which targets were added, removed, renamed, tightened or relaxed
+    Diff(Diff),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
     Explain(Explain),
     /// List the rules that hold here
     Rule(Rule),
-    /// Print the JSON Schema of what `build` writes
-    Schema,
+    /// Print the JSON Schema of what `build` or `diff` writes
+    Schema(Schema),
     /// Turn Word, Excel, web pages and text into .perf files
     Import(Import),
     /// Begin a new table of targets
@@ -208,6 +211,22 @@ fn report_formats() -> Vec<&'static str> {
 pub const REPORT_FORMATS: [&str; 2] = ["text", "json"];
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code: 0 no difference, 1 differences, 2 a file cannot be read, or has mistakes and may not have been compared whole"
+)]
+pub struct Diff {
+    /// The file or folder as it was; - for standard input
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The file or folder as it is; - for standard input
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How the differences are written
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(difference::Format::ALL.map(difference::Format::id)))]
+    pub format: String,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -232,6 +251,19 @@ pub struct Rule {
     /// List all rules, those that do not hold as well
     #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The command whose JSON is described
+    #[arg(value_name = "COMMAND", default_value = "build")]
+    pub of: Contract,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Contract {
+    Build,
+    Diff,
 }
 
 #[derive(Debug, Args)]
@@ -331,6 +363,11 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "output", "输出文件；不写则输出到屏幕"),
     ("report", "width", "文字报告的宽度，默认随屏幕"),
     ("report", "force", "有错误也输出"),
+    ("diff", "", "比较两个文件：新增、删除、改名、收紧、放宽的指标，预算的增减"),
+    ("diff", "old", "原来的文件或文件夹，或 -（标准输入）"),
+    ("diff", "new", "现在的文件或文件夹，或 -（标准输入）"),
+    ("diff", "format", "比较结果的格式（text、markdown、json），默认为 text"),
+    ("diff", AFTER, "退出码：0 没有差别，1 有差别，2 文件不能读取，或有错误、可能没有全部比较"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
@@ -340,6 +377,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("rule", "", "列出这里有效的规则"),
     ("rule", "all", "列出全部规则，包括无效的"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
+    ("schema", "of", "哪个命令输出的 JSON（build、diff），默认为 build"),
     ("import", "", "把 Word、Excel、网页和文本变成 .perf 文件"),
     ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、pdftotext 时还有 doc、pdf"),
     ("import", "output", "输出文件或文件夹；不写则输出到屏幕"),
@@ -353,7 +391,10 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
 ];
 
-const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+/// Stands for what a command says below its arguments.
+const AFTER: &str = "after_help";
+
+const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The command with its help in one language.
 pub fn command(lang: Lang) -> clap::Command {
@@ -387,12 +428,16 @@ fn in_chinese(command: clap::Command) -> clap::Command {
 /// Puts the Chinese texts of one command in.
 fn texts(command: clap::Command, name: &str) -> clap::Command {
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    let command = ids.into_iter().fold(command, |command, id| {
+    let command = ids.into_iter().enumerate().fold(command, |command, (at, id)| {
         let text = chinese(name, &id).unwrap_or_default();
         command.mut_arg(&id, |argument| {
-            let heading = if argument.is_positional() { "参数" } else { "选项" };
             let name = value_name(&argument);
-            let argument = argument.help(text).help_heading(heading);
+            // Under a heading of their own, arguments would be sorted by their names.
+            let argument = match argument.is_positional() {
+                true => argument.help_heading("参数").display_order(at),
+                false => argument.help_heading("选项"),
+            };
+            let argument = argument.help(text);
             if !argument.get_action().takes_values() {
                 return argument;
             }
@@ -406,6 +451,10 @@ fn texts(command: clap::Command, name: &str) -> clap::Command {
     let command =
         command.disable_help_flag(true).help_template(CHINESE_TEMPLATE).about(chinese(name, "").unwrap_or_default());
     let command = command.arg(flag("help", 'h', "显示帮助", clap::ArgAction::Help));
+    let command = match chinese(name, AFTER) {
+        Some(text) => command.after_help(text),
+        None => command,
+    };
     if name.is_empty() {
         let version = flag("version", 'V', "显示版本", clap::ArgAction::Version);
         return command.disable_version_flag(true).arg(version);
@@ -430,6 +479,9 @@ fn value_name(argument: &clap::Arg) -> &'static str {
     match argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str()) {
         "PATH" => "路径",
         "FILE" => "文件",
+        "OLD" => "原文件",
+        "NEW" => "新文件",
+        "COMMAND" => "命令",
         "DIR" => "文件夹",
         "FORMAT" => "格式",
         "LANG" => "语言",
@@ -551,6 +603,7 @@ mod tests {
         for command in std::iter::once(&program).chain(program.get_subcommands()) {
             let name = if command.get_name() == "perfc" { "" } else { command.get_name() };
             assert!(chinese(name, "").is_some(), "{name}");
+            assert_eq!(chinese(name, AFTER).is_some(), command.get_after_help().is_some(), "{name}");
             for argument in command.get_arguments() {
                 assert!(chinese(name, argument.get_id().as_str()).is_some(), "{name} {}", argument.get_id());
             }

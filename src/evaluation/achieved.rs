@@ -57,7 +57,11 @@ pub(crate) fn subject(aim: &Quantity<'_>, category: &Category, units: &Units) ->
         Some(Comparison::AtLeast | Comparison::Above) => Subject::Numbers(Direction::More),
         Some(Comparison::AtMost | Comparison::Below) => Subject::Numbers(Direction::Less),
         Some(Comparison::Equal) => Subject::Exact,
-        None => Subject::Numbers(direction(aim, category, units)),
+        None => match direction(aim, category, units) {
+            // Nobody aims at no less than nothing: 0 起 means that there shall be none.
+            Direction::More if aim.number.value.value.is_zero() => Subject::Exact,
+            direction => Subject::Numbers(direction),
+        },
     }
 }
 

@@ -70,7 +70,7 @@ fn escape_begin(text: &str, out: &mut String) {
 }
 
 /// Appends a text so that it is shown as it is, on one line of the source.
-fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let inside = text.trim_start().trim_end();
     let start = text.len() - text.trim_start().len();
     for (at, c) in text.char_indices() {

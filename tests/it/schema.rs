@@ -66,7 +66,8 @@ impl Validator {
     }
 }
 
-fn close(schema: &mut Value) {
+/// Makes a schema refuse fields that it does not name.
+pub fn close(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
             if let Some(open) = fields.get_mut("additionalProperties") {
@@ -171,7 +172,7 @@ fn each_field_is_described_in_both_languages() {
 }
 
 /// Calls a function for each value with its path.
-fn walk(value: &Value, path: &mut String, visit: &mut impl FnMut(&str, &Value)) {
+pub fn walk(value: &Value, path: &mut String, visit: &mut impl FnMut(&str, &Value)) {
     visit(path, value);
     let length = path.len();
     let mut step = |name: &str, inner: &Value| {
@@ -334,7 +335,8 @@ fn row() -> impl Strategy<Value = String> {
         .prop_map(|(category, name, target, modifier, block)| format!("{category} {name} {target}{modifier}{block}"))
 }
 
-fn statement() -> impl Strategy<Value = String> {
+/// A statement of a project as someone may write it.
+pub fn statement() -> impl Strategy<Value = String> {
     let amount = || ("[0-9]{1,7}(\\.[0-9]{2})?", prop::sample::select(vec!["元", "万元", "个", ""]));
     prop_oneof![
         8 => row(),
