@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Lang, Value, closest},
     source::{Range, Span},
     syntax::{StatementId, TokenKind, Tree},
-    words::{Keyword, Place, WORDS, folded},
+    words::{Comparison, Keyword, Place, WORDS, folded},
 };
 
 /// A value and the place where it stands.
@@ -106,6 +106,20 @@ pub fn misplaced(word: Located<&str>, place: Place, right: &[Place]) -> Diagnost
         .with("word", word.value)
         .with("place", place.name())
         .with("right", Value::Localized { zh: places(Lang::Zh, "或").into(), en: places(Lang::En, " or ").into() })
+}
+
+/// The finding for a word that an author chooses for a name though it has a meaning.
+pub fn reserved_word(word: Located<&str>, meaning: impl Into<Value>) -> Diagnostic {
+    Diagnostic::new(Code::ReservedWord, word.span).with("word", word.value).with("meaning", meaning)
+}
+
+/// What a word that compares means, where one is chosen for a name.
+pub fn comparison_meaning(word: &str) -> Option<Value> {
+    let comparison = Comparison::read(word)?.ok()?;
+    Some(Value::Localized {
+        zh: format!("比较符号 {}", comparison.printed()).into(),
+        en: format!("the comparison {}", comparison.sign()).into(),
+    })
 }
 
 /// Which statements of a block have been said, for those that may be said only once.

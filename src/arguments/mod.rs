@@ -6,7 +6,7 @@
 mod document;
 mod texts;
 
-pub use document::{Document, Located, Once, misplaced};
+pub use document::{Document, Located, Once, comparison_meaning, misplaced, reserved_word};
 
 use std::borrow::Cow;
 
@@ -343,10 +343,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     pub fn reserved(&mut self) -> bool {
         let Some(keyword) = self.peek_keyword() else { return false };
         let Some(word) = self.any_word() else { return false };
-        let finding = Diagnostic::new(Code::ReservedWord, word.span)
-            .with("word", word.value)
-            .with("meaning", keyword.word().meaning);
-        self.report(finding);
+        self.report(reserved_word(word, keyword.word().meaning));
         true
     }
 

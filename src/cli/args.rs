@@ -268,7 +268,7 @@ pub enum Contract {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Documents: docx, xlsx, xls, ods, html, csv, text; doc and pdf where LibreOffice and pdftotext are installed
+    /// Documents: docx, xlsx, xls, ods, html, csv, text; doc and pdf where LibreOffice and poppler-utils are installed
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The file to write, or a folder; standard output without it
@@ -379,7 +379,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
     ("schema", "of", "哪个命令输出的 JSON（build、diff），默认为 build"),
     ("import", "", "把 Word、Excel、网页和文本变成 .perf 文件"),
-    ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、pdftotext 时还有 doc、pdf"),
+    ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、poppler-utils 时还有 doc、pdf"),
     ("import", "output", "输出文件或文件夹；不写则输出到屏幕"),
     ("import", "words", "关键词用哪种语言（zh 或 en），默认随提示信息"),
     ("import", "year", "预算年度（多数表上没有写）"),

@@ -43,7 +43,7 @@ fn in_folder(bytes: &[u8], kind: Kind) -> Result<Document, Problem> {
 fn pdf(input: &OsStr) -> Result<Document, Problem> {
     let words = poppler("pdftotext", &["-bbox", "-enc", "UTF-8"], input)?;
     let paper = paper(&words).map_err(Problem::Unreadable)?.to_string();
-    let options = ["-svg", "-noshrink", "-nocenter", "-paperw", &paper, "-paperh", &paper];
+    let options = ["-svg", "-noshrink", "-nocenter", "-nocrop", "-paperw", &paper, "-paperh", &paper];
     let picture = poppler("pdftocairo", &options, input)?;
     read_pages(&words, &picture).map_err(Problem::Unreadable)
 }

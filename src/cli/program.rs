@@ -1,9 +1,9 @@
-//! Programs that are run for the user, bounded in time and in what they write.
+//! Programs that are run for the user, bounded in time, in memory where the system can do that, and in what they write.
 
 use std::{
     ffi::OsStr,
     io::{self, Read},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -15,6 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The most that is taken from a program, in bytes.
 pub const MOST: u64 = 256 << 20;
+
+/// What a shell says of a program that it does not find.
+const NOT_FOUND: i32 = 127;
 
 /// How much is kept of what a program says of its errors, in bytes.
 const MOST_SAID: u64 = 4096;
@@ -62,23 +65,21 @@ fn in_brackets(said: &str) -> String {
 /// # Errors
 /// Why there is nothing.
 pub fn output(name: &str, arguments: &[&OsStr]) -> Result<Vec<u8>, Failure> {
-    let mut command = Command::new(name);
+    let mut command = bounded(name);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    // A group of its own, so that it ends with all programs that it starts.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.spawn().map_err(|_| Failure::Missing)?;
     let (written, said) = (child.stdout.take(), child.stderr.take());
     thread::scope(|scope| {
         let written = scope.spawn(|| written.map(|pipe| first(pipe, MOST + 1)).unwrap_or_default());
         let said = scope.spawn(|| said.map(|pipe| first(pipe, MOST_SAID)).unwrap_or_default());
-        let is_done = wait(&mut child);
+        let status = wait(&mut child);
         let (written, said) = (written.join().unwrap_or_default(), said.join().unwrap_or_default());
-        match is_done {
+        match status {
             None => Err(Failure::Slow),
+            Some(status) if status.code() == Some(NOT_FOUND) => Err(Failure::Missing),
             _ if written.len() as u64 > MOST => Err(Failure::Large),
-            Some(true) => Ok(written),
-            Some(false) => {
+            Some(status) if status.success() => Ok(written),
+            Some(_) => {
                 let said = String::from_utf8_lossy(&said).lines().next().unwrap_or_default().trim().to_owned();
                 Err(Failure::Failed(said))
             }
@@ -97,12 +98,27 @@ fn first(mut pipe: impl Read, most: u64) -> Vec<u8> {
     bytes
 }
 
-/// Waits until a program ends: whether it says that all went well, or nothing where it had to be ended.
-fn wait(child: &mut Child) -> Option<bool> {
+/// A command that runs a program with at most four gigabytes of memory. The shell gives its place to the program.
+#[cfg(unix)]
+fn bounded(name: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -v 4194304 2>/dev/null; exec \"$0\" \"$@\"", name]);
+    // A group of its own, so that it ends with all programs that it starts.
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+#[cfg(not(unix))]
+fn bounded(name: &str) -> Command {
+    Command::new(name)
+}
+
+/// Waits until a program ends; nothing where it had to be ended.
+fn wait(child: &mut Child) -> Option<ExitStatus> {
     let start = Instant::now();
     loop {
         match child.try_wait() {
-            Ok(Some(status)) => return Some(status.success()),
+            Ok(Some(status)) => return Some(status),
             Ok(None) if start.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(10)),
             _ => break,
         }
@@ -117,4 +133,30 @@ fn end(child: &mut Child) {
     let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
     let _ = child.kill();
     let _ = child.wait();
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    fn run(name: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+        output(name, &arguments.iter().map(OsStr::new).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_programs_write() {
+        assert_eq!(run("sh", &["-c", "echo a; echo b >&2"]).unwrap(), b"a\n");
+        assert!(matches!(run("no-such-program", &[]), Err(Failure::Missing)));
+        let failed = run("sh", &["-c", "echo a; echo ' why ' >&2; exit 3"]);
+        assert!(matches!(failed, Err(Failure::Failed(said)) if said == "why"));
+    }
+
+    #[test]
+    fn programs_that_write_too_much_are_ended() {
+        assert!(matches!(run("yes", &[]), Err(Failure::Large)));
+        // Much is said and none of it read.
+        let loud = "i=0; while [ $i -lt 20000 ]; do echo aaaaaaaaaaaaaaaaaaaaaaaa >&2; i=$((i+1)); done";
+        assert_eq!(run("sh", &["-c", loud]).unwrap(), b"");
+    }
 }

@@ -382,7 +382,7 @@ rules! {
         help: "可用的一级指标：{list}" / "the level-1 categories are: {list}";
         help: "是不是想写“{suggestion}”？" / "did you mean `{suggestion}`?";
     "P219" ReservedWord "reserved-word" Error Names
-        title: "“{word}”是关键词，不能用作名字" / "`{word}` is a keyword and cannot be a name";
+        title: "“{word}”另有含义，不能用作名字" / "`{word}` has a meaning of its own and cannot be a name";
         label: "它已有含义：{meaning}" / "it has a meaning: {meaning}";
         help: "换一个名字，例如在前后加字" / "choose another name, for instance a longer one";
     "P220" PastedRow "pasted-row" Error Names

@@ -57,12 +57,14 @@ pub(crate) fn subject(aim: &Quantity<'_>, category: &Category, units: &Units) ->
         Some(Comparison::AtLeast | Comparison::Above) => Subject::Numbers(Direction::More),
         Some(Comparison::AtMost | Comparison::Below) => Subject::Numbers(Direction::Less),
         Some(Comparison::Equal) => Subject::Exact,
-        None => match direction(aim, category, units) {
-            // Nobody aims at no less than nothing: 0 起 means that there shall be none.
-            Direction::More if aim.number.value.value.is_zero() => Subject::Exact,
-            direction => Subject::Numbers(direction),
-        },
+        // Nobody aims at no less than nothing: 0 起 means that there shall be none.
+        None if is_zero(aim) && direction(aim, category, units) == Direction::More => Subject::Exact,
+        None => Subject::Numbers(direction(aim, category, units)),
     }
+}
+
+fn is_zero(aim: &Quantity<'_>) -> bool {
+    aim.number.value.value.is_zero()
 }
 
 /// Which way is better of a number that is aimed at, whatever its sign.

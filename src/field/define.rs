@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{EMBEDDED_FILE, Field, standard::Names, unknown::unknown_unit};
 use crate::{
-    arguments::{Arguments, Document, Located},
+    arguments::{Arguments, Document, Located, comparison_meaning, reserved_word},
     diagnostic::{Code, Diagnostic, Findings, Text},
     source::Span,
     syntax::{StatementId, TokenKind},
     values::Ratio,
-    words::Keyword,
+    words::{Keyword, Place, folded},
 };
 
 /// Reads `dimension money "金额" "money"`, `dimension ratio "比例" "a ratio" steady`.
@@ -52,8 +52,10 @@ pub fn define_unit(document: Document<'_>, id: StatementId, field: &mut Field, f
         Some(_) => measure(&mut arguments, field),
         None => None,
     };
-    let also = also(&mut arguments);
+    let mut also = also(&mut arguments);
     arguments.finish_line();
+    words.retain(|word| may_be_unit(*word, findings));
+    also.retain(|word| may_be_unit(*word, findings));
     let units = Arc::make_mut(&mut field.units);
     for word in &words {
         let unit = match size {
@@ -87,6 +89,16 @@ fn unit_word<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<&'s str>> 
         Some(Keyword::Measures | Keyword::Also) => None,
         _ => arguments.any_word(),
     }
+}
+
+/// Whether a unit can be called so; what cannot is reported. A word that goes on with a statement behind a number, `5 每`,
+/// is never read as its unit.
+fn may_be_unit(word: Located<&str>, findings: &mut Findings) -> bool {
+    let keyword = Keyword::find(&folded(word.value)).filter(|keyword| keyword.fits(Place::Argument));
+    let meaning = keyword.map(|keyword| keyword.word().meaning.into()).or_else(|| comparison_meaning(word.value));
+    let is_free = meaning.is_none();
+    findings.report_if(meaning.map(|meaning| reserved_word(word, meaning)));
+    is_free
 }
 
 /// `= 1000 件` or `= 0.01`: how much a unit is, in base units, and what it is made of.

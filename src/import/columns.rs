@@ -1,15 +1,26 @@
-//! The columns of a form: their names, and what a row holds below them.
+//! The columns of a form, and what a row holds in them.
+
+use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use super::{
+    facts,
     form::{Entry, Row},
+    names::{self, Name, Names},
     squares::{Squares, own},
-    words::{Column, Words, trimmed},
+    words::{Column, trimmed},
 };
+
+/// Within how many rows above the names of columns it is said which of them are those of the whole period.
+const NEAR: usize = 8;
 
 /// The columns of a form.
 pub(super) struct Columns<'d> {
-    /// The row with their names.
-    pub row: usize,
+    /// The rows with their names.
+    pub rows: Range<usize>,
+    /// What stands over several of them and names none.
+    pub above: Vec<Entry<'d>>,
     /// Each column that is known, with its place: those that tell what a row is about first.
     known: Vec<(Column, usize)>,
     /// The others, each with what stands over it.
@@ -19,44 +30,51 @@ pub(super) struct Columns<'d> {
 }
 
 impl<'d> Columns<'d> {
-    /// The columns that a row names, if it does: at least that of the indicators and that of a value.
-    pub fn find(squares: &Squares<'d>, row: usize) -> Option<Self> {
-        let words = Words::get();
-        let mut known: Vec<(Column, usize)> = Vec::new();
-        let mut others = Vec::new();
-        let mut plainness = Vec::new();
-        for cell in own(squares.row(row), row) {
-            let text = trimmed(&cell.text);
-            let column = words.column(text);
-            let rival = column.and_then(|(column, _)| known.iter().position(|(known, _)| *known == column));
-            match (column, rival) {
-                (Some((column, plain)), None) => {
-                    known.push((column, cell.column));
-                    plainness.push((plain, text));
-                }
-                // 绩效指标 over all of them, and 三级指标 over the names.
-                (Some((_, plain)), Some(at)) if plain < plainness[at].0 => {
-                    others.push((plainness[at].1, known[at].1));
-                    known[at].1 = cell.column;
-                    plainness[at] = (plain, text);
-                }
-                _ => others.push((text, cell.column)),
+    /// The columns that are named from a row on, if any are: at least that of the indicators and that of a value.
+    pub fn find(block: usize, squares: &Squares<'d>, row: usize) -> Option<Self> {
+        let one = names::in_one_row(squares, row);
+        if one.list.iter().all(|name| name.column.is_none()) {
+            return None;
+        }
+        let two = names::in_two_rows(block, squares, row).and_then(|names| Self::of(squares, names));
+        two.or_else(|| Self::of(squares, one))
+    }
+
+    fn of(squares: &Squares<'d>, mut names: Names<'d>) -> Option<Self> {
+        set_aside(squares, &mut names);
+        // Of several that say the same the plainest holds: 绩效指标 over all of them, and 三级指标 over the names.
+        let mut plainest: HashMap<Column, (usize, usize)> = HashMap::default();
+        for name in &names.list {
+            let Some((column, plain)) = name.column else { continue };
+            let rival = plainest.entry(column).or_insert((plain, name.at));
+            if plain < rival.0 {
+                *rival = (plain, name.at);
             }
         }
-        let has = |column| known.iter().any(|(known, _)| *known == column);
-        let is_form = has(Column::Name) && (has(Column::Value) || has(Column::Actual));
-        let mut places: Vec<usize> = known.iter().map(|(_, at)| *at).chain(others.iter().map(|(_, at)| *at)).collect();
+        let is_form = plainest.contains_key(&Column::Name)
+            && (plainest.contains_key(&Column::Value)
+                || plainest.contains_key(&Column::Actual)
+                || names.divides_values);
+        let (mut known, mut others) = (Vec::new(), Vec::new());
+        for Name { text, at, column } in names.list.iter().copied() {
+            let column = column.filter(|(column, _)| plainest.get(column).is_some_and(|(_, place)| *place == at));
+            match column {
+                Some((column, _)) => known.push((column, at)),
+                None => others.push((text, at)),
+            }
+        }
+        let tells_what = |column| matches!(column, Column::Level1 | Column::Level2 | Column::Name | Column::Value);
+        known.sort_by_key(|(column, _)| !tells_what(*column));
+        let mut places: Vec<usize> = names.list.iter().map(|name| name.at).collect();
         places.sort_unstable();
-        use Column::{Level1, Level2, Name, Value};
-        known.sort_by_key(|(column, _)| !matches!(column, Level1 | Level2 | Name | Value));
-        is_form.then_some(Self { row, known, others, places })
+        is_form.then_some(Self { rows: names.rows, above: names.above, known, others, places })
     }
 
     /// What a row holds.
     pub fn read(&self, block: usize, squares: &Squares<'d>, row: usize) -> Row<'d> {
         let mut read = Row::default();
         for &(column, at) in &self.known {
-            let Some(cell) = squares.at(row, at) else { continue };
+            let Some(cell) = squares.at(row, at).filter(|cell| cell.row >= self.rows.end) else { continue };
             let entry = Entry::of(cell, block);
             match column {
                 Column::Level1 => read.level1 = entry,
@@ -85,4 +103,28 @@ impl<'d> Columns<'d> {
         let at = self.places.partition_point(|place| *place < first);
         self.places.get(at).is_some_and(|place| *place < first.saturating_add(count.max(1)))
     }
+}
+
+/// Where there are two sets of columns, and the rows above say that one is of the whole period, the annual one is read.
+fn set_aside(squares: &Squares<'_>, names: &mut Names<'_>) {
+    let is_twice = |column| names.list.iter().filter(|name| name.is(column)).count() > 1;
+    if !is_twice(Column::Name) || !(is_twice(Column::Value) || is_twice(Column::Actual)) {
+        return;
+    }
+    let first = names.rows.start;
+    let Some(whole) = (first.saturating_sub(NEAR)..first).rev().find_map(|row| whole(squares, row)) else { return };
+    let is_whole = |name: &Name<'_>| whole.contains(&name.at);
+    let annual = names.list.iter().filter(|name| !is_whole(name)).filter_map(|name| name.column);
+    let annual: HashSet<Column> = annual.map(|(column, _)| column).collect();
+    for name in names.list.iter_mut().filter(|name| is_whole(name)) {
+        name.column = name.column.filter(|(column, _)| !annual.contains(column));
+    }
+}
+
+/// The columns below the name of the goals of the whole period, if a row has it beside another.
+fn whole(squares: &Squares<'_>, row: usize) -> Option<Range<usize>> {
+    let cells: Vec<_> = own(squares.row(row), row).collect();
+    let at = cells.iter().position(|cell| facts::is_of_whole(trimmed(&cell.text)))?;
+    let next = cells.get(at + 1).map_or(usize::MAX, |next| next.column);
+    Some(cells.get(at)?.column..next)
 }

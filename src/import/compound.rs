@@ -51,7 +51,6 @@ impl<'b> Container<'b> {
     }
 
     /// A stream of the root folder; none where there is none, or where it is cut off.
-    #[cfg(feature = "documents")]
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.find(name)?;
         let (begin, length) = (u32_at(entry, 116)?, usize::try_from(u32_at(entry, 120)?).ok()?);
@@ -110,13 +109,11 @@ impl<'b> Container<'b> {
         (all, false)
     }
 
-    #[cfg(feature = "documents")]
     fn whole(&self, begin: u32) -> Option<Vec<u8>> {
         Some(self.chain(begin)).filter(|(_, is_whole)| *is_whole).map(|(all, _)| all)
     }
 
     /// A short stream.
-    #[cfg(feature = "documents")]
     fn small(&self, begin: u32, length: usize) -> Option<Vec<u8>> {
         let root = self.directory.get(..ENTRY)?;
         let (within, table) = (self.whole(u32_at(root, 116)?)?, self.whole(u32_at(self.bytes, 60)?)?);

@@ -101,7 +101,7 @@ impl Excess {
     fn name(self) -> Text {
         match self {
             Self::Bytes => Text { zh: "字节数", en: "bytes" },
-            Self::Cells => Text { zh: "单元格数", en: "cells" },
+            Self::Cells => Text { zh: "单元格和段落数", en: "cells and paragraphs" },
             Self::Columns => Text { zh: "列数", en: "columns" },
             Self::Lines => Text { zh: "线条数", en: "drawn lines" },
             Self::Depth => Text { zh: "嵌套层数", en: "tables within tables" },
@@ -131,7 +131,7 @@ impl Kind {
 pub enum Excess {
     /// Bytes of text, unpacked.
     Bytes,
-    /// Cells.
+    /// Cells, and paragraphs beside them.
     Cells,
     /// Columns of a table.
     Columns,

@@ -16,8 +16,10 @@ pub(super) struct Facts<'d> {
     pub sheet: Option<Entry<'d>>,
     /// The facts beside labels that are known, in their order.
     pub known: Vec<(Fact, Said<'d>)>,
-    /// Money by its funds, each an id of a standard or a name.
-    pub funds: Vec<(String, Said<'d>)>,
+    /// How much money there is.
+    pub budget: Sums<'d>,
+    /// How much of it was spent.
+    pub spent: Sums<'d>,
     /// Units of money, from the line above the form or from the label of the money.
     pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
@@ -26,17 +28,39 @@ pub(super) struct Facts<'d> {
     pub dropped: Vec<Entry<'d>>,
 }
 
+/// Money and its parts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sums<'d> {
+    /// All of it, as often as it is said.
+    pub totals: Vec<Said<'d>>,
+    /// Its parts by their funds, each an id of a standard or a name.
+    pub parts: Vec<(String, Said<'d>)>,
+}
+
 /// A text and the label beside it, which is empty where it stands by itself.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Said<'d> {
     pub label: &'d str,
+    /// The name of its column, where there is one.
+    pub over: &'d str,
     pub entry: Entry<'d>,
 }
 
+impl<'d> Sums<'d> {
+    pub fn all(&self) -> impl Iterator<Item = Said<'d>> {
+        self.totals.iter().chain(self.parts.iter().map(|(_, said)| said)).copied()
+    }
+}
+
 impl<'d> Said<'d> {
-    /// Of a text that stands by itself.
+    /// A text that stands by itself.
     pub fn alone(entry: Entry<'d>) -> Self {
-        Self { label: "", entry }
+        Self { entry, ..Self::default() }
+    }
+
+    /// A text beside a label.
+    pub fn beside(label: &'d str, entry: Entry<'d>) -> Self {
+        Self { label, over: "", entry }
     }
 
     /// Whether there is a text, and not just a sign that there is none.
@@ -60,9 +84,10 @@ impl<'d> Facts<'d> {
     pub fn take(&mut self, fact: Fact, said: Said<'d>) {
         match fact {
             Fact::Unit => self.units.push(said),
-            Fact::Aside => self.others.push(said),
+            Fact::Whole | Fact::Aside => self.others.push(said),
+            Fact::Total => self.budget.totals.push(said),
             // What stands beside the label of the money says how much there is, or else what it is for.
-            Fact::Money if money::is_amount(said.entry.text) => self.known.push((Fact::Total, said)),
+            Fact::Money if money::is_amount(said.entry.text) => self.budget.totals.push(said),
             Fact::Money => self.known.push((Fact::Purpose, said)),
             fact => self.known.push((fact, said)),
         }
@@ -70,9 +95,9 @@ impl<'d> Facts<'d> {
 
     /// All that was read.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
-        let known = self.known.iter().map(|(_, said)| said).chain(self.funds.iter().map(|(_, said)| said));
-        let said = known.chain(&self.units).chain(&self.others).map(|said| said.entry);
-        self.title.into_iter().chain(said)
+        let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others).copied();
+        let said = known.chain(self.budget.all()).chain(self.spent.all());
+        self.title.into_iter().chain(said.map(|said| said.entry))
     }
 
     /// What is said first of a fact.
@@ -115,7 +140,12 @@ pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
 pub(super) fn labelled(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
     let (before, text) = entry.text.split_once([':', '：'])?;
     let fact = Words::get().fact(&label(before))?;
-    Some((fact, Said { label: trimmed(before), entry: Entry { text: trimmed(text), ..entry } }))
+    Some((fact, Said::beside(trimmed(before), Entry { text: trimmed(text), ..entry })))
+}
+
+/// Whether a text names what is said of the whole period: 中期目标（2024-2026年）.
+pub(super) fn is_of_whole(text: &str) -> bool {
+    Words::get().fact(&label(text)) == Some(Fact::Whole)
 }
 
 /// Whether a text is a code and the name of a unit: `610101天津市滨海新区知识产权局`.

@@ -5,7 +5,7 @@ use foldhash::HashSet;
 use super::{
     columns::Columns,
     document::{Block, Cell, Document},
-    facts::{self, Facts},
+    facts::{self, Facts, Said},
     labels,
     squares::{Squares, own},
     value::one_line,
@@ -132,6 +132,17 @@ pub(super) fn find(document: &Document) -> Found<'_> {
     finder.finish(document)
 }
 
+/// The columns of all forms of a grid.
+fn heads<'d>(block: usize, squares: &Squares<'d>) -> Vec<Columns<'d>> {
+    let mut heads: Vec<Columns<'d>> = Vec::new();
+    for row in 0..squares.len() {
+        if heads.last().is_none_or(|last| last.rows.end <= row) {
+            heads.extend(Columns::find(block, squares, row));
+        }
+    }
+    heads
+}
+
 #[derive(Default)]
 struct Finder<'d> {
     found: Found<'d>,
@@ -145,13 +156,13 @@ struct Finder<'d> {
 
 impl<'d> Finder<'d> {
     fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
-        let heads: Vec<Columns<'d>> = (0..squares.len()).filter_map(|row| Columns::find(squares, row)).collect();
+        let heads = heads(block, squares);
         let before = self.found.forms.len();
         let mut start = 0;
         for (at, head) in heads.iter().enumerate() {
-            labels::read(block, squares, start..head.row, &mut self.facts);
+            labels::read(block, squares, start..head.rows.start, &mut self.facts);
             self.facts.sheet = sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } });
-            let limit = heads.get(at + 1).map_or(squares.len(), |next| next.row);
+            let limit = heads.get(at + 1).map_or(squares.len(), |next| next.rows.start);
             start = self.form(block, squares, head, limit);
         }
         labels::read(block, squares, start..squares.len(), &mut self.facts);
@@ -169,10 +180,11 @@ impl<'d> Finder<'d> {
     fn form(&mut self, block: usize, squares: &Squares<'d>, columns: &Columns<'d>, limit: usize) -> usize {
         let mut form = Form { facts: std::mem::take(&mut self.facts), rows: Vec::new() };
         self.dropped.append(&mut form.facts.dropped);
+        form.facts.others.extend(columns.above.iter().copied().map(Said::alone));
         let mut end = limit;
         let mut below = false;
         let mut above = Default::default();
-        for row in columns.row + 1..limit {
+        for row in columns.rows.end..limit {
             let cells = squares.row(row);
             if facts::begins_form(cells) {
                 end = row;

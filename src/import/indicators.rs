@@ -3,10 +3,11 @@
 use foldhash::{HashMap, HashSet};
 
 use super::{
+    facts::Said,
     form::{Entry, Form, Row},
-    money,
+    money::{self, Money},
     project::name,
-    source::{Role, Writer},
+    source::{Role, Writer, labelled},
     value::{self, one_line},
     words::{Column, Words, trimmed},
 };
@@ -23,7 +24,7 @@ impl<'d> Writer<'_, '_, 'd> {
         let unread = row.get(Column::Weight).filter(|weight| !self.weight(weight.text));
         let block = self.open();
         if let Some(weight) = unread {
-            self.comment(Words::get().name(Column::Weight), weight);
+            self.comment(Said::beside(Words::get().name(Column::Weight), weight));
         }
         let description = row.get(Column::Description).map(|entry| one_line(entry.text));
         if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
@@ -53,12 +54,8 @@ impl<'d> Writer<'_, '_, 'd> {
     /// The remark, what the value does not say of the cells beside it, and what stands in columns that are not known.
     fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
         let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
-        let labelled = |label: &str, entry: &Entry<'_>| match label {
-            "" => one_line(entry.text),
-            label => format!("{}：{}", one_line(label), one_line(entry.text)),
-        };
-        let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry));
-        let others = row.others.iter().map(|(over, entry)| labelled(over, entry));
+        let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry.text));
+        let others = row.others.iter().map(|(over, entry)| labelled(over, entry.text));
         let parts: Vec<String> = own.into_iter().chain(unsaid).chain(others).collect();
         if !parts.is_empty() {
             self.text_line(Keyword::Note, &parts.join("；"));
@@ -75,10 +72,26 @@ impl<'d> Writer<'_, '_, 'd> {
         is_number || Words::get().is_blank(text)
     }
 
-    /// What was achieved.
+    /// What was spent and achieved, if the form says any of it.
     pub fn results(&mut self, form: &Form<'d>) {
+        let spent = match money::read(&form.facts.spent, &form.facts, self.plan.funds, self.plan.field) {
+            Money::Read(text) => Some(text),
+            _ => None,
+        };
+        if spent.is_none() && !form.rows.iter().any(Row::has_results) {
+            return;
+        }
         self.source.text.push('\n');
         self.line(Keyword::Actual, &format!("{} {{", quoted(&name(&form.facts))));
+        if let Some(text) = spent {
+            self.line(Keyword::Spent, &text);
+        }
+        self.achievements(form);
+        self.source.text += "}\n";
+    }
+
+    /// What was achieved.
+    fn achievements(&mut self, form: &Form<'d>) {
         let mut names: HashMap<String, usize> = HashMap::default();
         for row in &form.rows {
             *names.entry(indicator_name(row)).or_default() += 1;
@@ -94,13 +107,11 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.result(row);
             } else {
                 // Which of two rows of one name it belongs to could not be told.
-                for column in [Column::Actual, Column::Score, Column::Reason, Column::Note] {
-                    let label = format!("{name} {}", Words::get().name(column));
-                    row.get(column).into_iter().for_each(|entry| self.comment(&label, entry));
-                }
+                let columns = [Column::Actual, Column::Score, Column::Reason, Column::Note].into_iter();
+                let cells = columns.filter_map(|column| Some((Words::get().name(column), row.get(column)?)));
+                self.comments(cells.map(|(over, entry)| Said { label: row.name.text, over, entry }));
             }
         }
-        self.source.text += "}\n";
     }
 
     fn result(&mut self, row: &Row<'d>) {

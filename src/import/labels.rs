@@ -1,12 +1,13 @@
 //! Rows of labels with facts beside them, as they stand above the indicators. Whatever stands beside no label that is
 //! known is kept with the text before it, or by itself.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     document::Cell,
     facts::{self, Facts, Said},
     form::Entry,
+    matrix::{Line, Matrix},
     money,
     squares::{Squares, own},
     words::{Fact, Label, Words, label, trimmed},
@@ -18,9 +19,21 @@ const LONGEST: usize = 30;
 
 /// Takes in rows of labels and facts.
 pub(super) fn read<'d>(block: usize, squares: &Squares<'d>, rows: Range<usize>, facts: &mut Facts<'d>) {
-    let mut reader = Reader { block, squares, facts, last: None, above: None, is_alone: false };
+    let mut reader = Reader {
+        block,
+        squares,
+        facts,
+        last: None,
+        above: None,
+        matrix: None,
+        totals: BTreeMap::new(),
+        is_alone: false,
+    };
     for row in rows {
-        reader.row(row);
+        let own: Vec<&Cell> = own(squares.row(row), row).collect();
+        if !reader.matrix(&own) {
+            reader.row(row);
+        }
     }
 }
 
@@ -50,11 +63,56 @@ struct Reader<'r, 'd> {
     last: Option<Part<'d>>,
     /// The label that begins the rows above, whose cell may reach down where it is blank below.
     above: Option<Part<'d>>,
+    /// The columns that the rows above have named.
+    matrix: Option<Matrix<'d>>,
+    /// By the places of the labels of all money: whether that is the money of the whole period, and then its label.
+    totals: BTreeMap<usize, Option<&'d str>>,
     /// Whether the row at hand has but one cell that says something.
     is_alone: bool,
 }
 
 impl<'d> Reader<'_, 'd> {
+    /// Takes in a row that names the columns of a matrix, or one below them; answers whether it is one.
+    fn matrix(&mut self, own: &[&'d Cell]) -> bool {
+        if let Some(matrix) = Matrix::of(own) {
+            for cell in own {
+                self.unit(&label(&cell.text), Entry::of(cell, self.block));
+            }
+            let (labels, _) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
+            self.labels(labels);
+            self.matrix = Some(matrix);
+            return true;
+        }
+        let Some(matrix) = self.matrix.take() else { return false };
+        let (labels, cells) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
+        let is_other = |cell: &&'d Cell| !matrix.has(&label(&cell.text));
+        if labels.iter().any(is_other) || (cells.is_empty() && !labels.iter().all(|cell| is_known(cell))) {
+            return false;
+        }
+        let (about, others) = labels.split_last().map_or((None, labels), |(about, others)| (Some(*about), others));
+        self.labels(others);
+        let name = about.map(|cell| label(&cell.text)).unwrap_or_default();
+        let entries: Vec<Entry<'d>> = cells.iter().map(|cell| Entry::of(cell, self.block)).collect();
+        let line = match (Words::get().fact(&name), Words::get().fund(&name)) {
+            (Some(Fact::Total), _) => Line::Total,
+            (None, Some(fund)) => Line::Fund(fund),
+            _ => Line::Other,
+        };
+        matrix.read(line, about.map_or("", |cell| trimmed(&cell.text)), &entries, self.facts);
+        self.matrix = Some(matrix);
+        true
+    }
+
+    /// Labels without anything beside them; others are texts by themselves.
+    fn labels(&mut self, cells: &[&'d Cell]) {
+        for cell in cells {
+            let label = label(&cell.text);
+            if !label.word.is_empty() && !is_label(&label, false) {
+                self.alone(Entry::of(cell, self.block));
+            }
+        }
+    }
+
     fn row(&mut self, row: usize) {
         let cells = self.squares.row(row);
         self.is_alone = own(cells, row).count() == 1;
@@ -75,6 +133,7 @@ impl<'d> Reader<'_, 'd> {
                     self.let_go();
                     if cell.row == row {
                         self.unit(&label, entry);
+                        self.total(&label, entry, at == 0);
                     }
                     let label = Part::Label(label, entry);
                     if at == 0 {
@@ -91,6 +150,16 @@ impl<'d> Reader<'_, 'd> {
         self.let_go();
     }
 
+    /// Notes where the label of all money stands, of the year or of the whole period; other labels begin anew.
+    fn total(&mut self, label: &Label, entry: Entry<'d>, is_first: bool) {
+        match Words::get().fact(label) {
+            Some(Fact::Total) => drop(self.totals.insert(entry.place.column, None)),
+            Some(Fact::Whole) => drop(self.totals.insert(entry.place.column, Some(entry.text))),
+            Some(_) if is_first => self.totals.clear(),
+            _ => {}
+        }
+    }
+
     /// The unit of money in the brackets of a label.
     fn unit(&mut self, label: &Label, entry: Entry<'d>) {
         let bracket = label.bracket.as_deref().map(|bracket| bracket.rsplit(':').next().unwrap_or(bracket));
@@ -99,7 +168,7 @@ impl<'d> Reader<'_, 'd> {
             let start = entry.text.find(bracket)?;
             entry.text.get(start..start + bracket.len())
         });
-        self.facts.units.extend(text.map(|text| Said { label: entry.text, entry: Entry { text, ..entry } }));
+        self.facts.units.extend(text.map(|text| Said::beside(entry.text, Entry { text, ..entry })));
     }
 
     fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
@@ -109,14 +178,19 @@ impl<'d> Reader<'_, 'd> {
         }
         let entry = Entry::of(cell, self.block);
         let label = label(text);
-        let is_label = text.chars().count() <= LONGEST && is_label(&label, self.is_purpose()) && !self.awaits_text();
+        let is_label =
+            text.chars().count() <= LONGEST && is_label(&label, self.is_purpose()) && !self.is_awaited(&label);
         Some(if is_label { Part::Label(label, entry) } else { Part::Text(entry) })
     }
 
-    /// Whether whatever comes next is the value of the label before it: a project may be called 其他资金.
-    fn awaits_text(&self) -> bool {
-        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose};
-        matches!(self.last.as_ref().and_then(Part::fact), Some(Project | Code | Org | Purpose | Goals | Basis | Note))
+    /// Whether a text is the value of the label before it, whatever it is: a project may be called 其他资金. But 总体目标
+    /// may be divided into 中期目标 and 年度目标.
+    fn is_awaited(&self, label: &Label) -> bool {
+        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose, Whole};
+        match self.last.as_ref().and_then(Part::fact) {
+            Some(Goals | Whole) => !matches!(Words::get().fact(label), Some(Goals | Whole)),
+            last => matches!(last, Some(Project | Code | Org | Purpose | Basis | Note)),
+        }
     }
 
     /// Whether a text that comes next alone in its row most likely says what the money is for.
@@ -129,11 +203,16 @@ impl<'d> Reader<'_, 'd> {
         let words = Words::get();
         match self.last.take() {
             Some(Part::Label(label, over)) => {
-                let said = Said { label: over.text, entry };
-                match (words.fact(&label), words.fund(&label)) {
-                    (Some(fact), _) => self.facts.take(fact, said),
-                    (None, Some(fund)) => self.facts.funds.push((fund.to_owned(), said)),
-                    (None, None) => self.facts.others.push(said),
+                let said = Said::beside(over.text, entry);
+                // 其中：财政拨款 below 实施期资金总额
+                let total = self.totals.range(..=over.place.column).next_back();
+                match (words.fact(&label), words.fund(&label), total) {
+                    (Some(fact), _, _) => self.facts.take(fact, said),
+                    (None, Some(_), Some((_, Some(whole)))) => {
+                        self.facts.others.push(Said { label: whole, over: over.text, entry })
+                    }
+                    (None, Some(fund), _) => self.facts.budget.parts.push((fund.to_owned(), said)),
+                    (None, None, _) => self.facts.others.push(said),
                 }
             }
             // 某某局 | 单位：元
@@ -142,7 +221,7 @@ impl<'d> Reader<'_, 'd> {
                 self.let_go();
                 self.alone(entry);
             }
-            Some(Part::Text(over)) => self.facts.others.push(Said { label: over.text, entry }),
+            Some(Part::Text(over)) => self.facts.others.push(Said::beside(over.text, entry)),
             None => self.last = Some(Part::Text(entry)),
         }
     }
@@ -160,6 +239,11 @@ impl<'d> Reader<'_, 'd> {
             self.facts.others.push(Said::alone(entry));
         }
     }
+}
+
+/// Whether a cell names what stands beside it.
+fn is_known(cell: &Cell) -> bool {
+    is_label(&label(&cell.text), false)
 }
 
 /// Whether a text names what stands beside it; of sources of money only one of the usual where it may be a purpose.

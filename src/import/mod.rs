@@ -7,6 +7,7 @@
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
 mod columns;
+#[cfg(feature = "documents")]
 mod compound;
 mod detect;
 mod document;
@@ -16,7 +17,9 @@ mod form;
 mod funds;
 mod indicators;
 mod labels;
+mod matrix;
 mod money;
+mod names;
 mod period;
 mod project;
 mod read;
@@ -123,7 +126,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
 }
 
 /// Reads a PDF by what two programs of poppler say of it: `words` is the output of `pdftotext -bbox`, `picture` that of
-/// `pdftocairo -svg -noshrink -nocenter` with [`paper`] for `-paperw` and `-paperh`. The picture tells the cells of tables with rules, merged ones
+/// `pdftocairo -svg -noshrink -nocenter -nocrop` with [`paper`] for `-paperw` and `-paperh`. The picture tells the cells of tables with rules, merged ones
 /// included; where it is empty, all tables are taken for such without.
 ///
 /// # Errors

@@ -3,18 +3,18 @@
 use foldhash::HashMap;
 
 use super::{
-    facts::{Facts, Said},
+    facts::{Facts, Said, Sums},
     funds::Funds,
-    words::{Fact, trimmed},
+    words::trimmed,
 };
 use crate::{field::Field, values::Number};
 
-/// What is said of a budget.
+/// What is said of money.
 pub(super) enum Money<'d> {
     /// Nothing.
     None,
     /// All that stands behind the keyword: `1020000.00 元 { 财政资金 1020000.00 元 }`.
-    Budget(String),
+    Read(String),
     /// Cells in which no amount can be read, or amounts without their total.
     Unreadable(Vec<Said<'d>>),
     /// Amounts of which nobody says the unit.
@@ -27,8 +27,8 @@ struct Amount<'d> {
     unit: &'d str,
 }
 
-/// The money of a form, each fund once.
-struct Sums<'d> {
+/// Money, the whole and each fund once.
+struct Once<'d> {
     total: Option<Said<'d>>,
     /// The parts by the words of their funds.
     parts: Vec<(String, Said<'d>)>,
@@ -36,19 +36,23 @@ struct Sums<'d> {
     besides: Vec<Said<'d>>,
 }
 
-impl<'d> Sums<'d> {
-    fn of(facts: &Facts<'d>, funds: &Funds) -> Self {
-        let (mut parts, mut besides) = (Vec::new(), facts.besides(Fact::Total).collect::<Vec<_>>());
-        let mut known: HashMap<String, &str> = HashMap::default();
-        for (id, said) in facts.funds.iter().filter(|(_, said)| said.says_something()) {
-            let word = funds.word(id).to_owned();
-            match known.insert(word.clone(), said.entry.text) {
-                None => parts.push((word, *said)),
-                Some(first) if first != said.entry.text => besides.push(*said),
+impl<'d> Once<'d> {
+    fn of(sums: &Sums<'d>, funds: &Funds) -> Self {
+        let mut totals = sums.totals.iter().copied().filter(Said::says_something);
+        let total = totals.next();
+        let is_other = |said: &Said<'d>| total.is_some_and(|total| total.entry.text != said.entry.text);
+        let (mut parts, mut besides) = (Vec::new(), totals.filter(is_other).collect::<Vec<_>>());
+        let mut known: HashMap<&str, &str> = HashMap::default();
+        for (id, said) in sums.parts.iter().filter(|(_, said)| said.says_something()) {
+            let word = funds.word(id);
+            match known.get(word) {
+                None => parts.push((word.to_owned(), *said)),
+                Some(first) if *first != said.entry.text => besides.push(*said),
                 Some(_) => {}
             }
+            known.entry(word).or_insert(said.entry.text);
         }
-        Self { total: facts.all(Fact::Total).next(), parts, besides }
+        Self { total, parts, besides }
     }
 
     fn cells(&self) -> impl Iterator<Item = Said<'d>> {
@@ -56,18 +60,18 @@ impl<'d> Sums<'d> {
     }
 }
 
-/// Reads the budget of a form.
-pub(super) fn read<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Money<'d> {
-    let sums = Sums::of(facts, funds);
-    let Some(total) = sums.total else {
-        return if sums.parts.is_empty() { Money::None } else { Money::Unreadable(sums.cells().collect()) };
+/// Reads money, whose unit may stand in the head of the form.
+pub(super) fn read<'d>(sums: &Sums<'d>, facts: &Facts<'d>, funds: &Funds, field: &Field) -> Money<'d> {
+    let once = Once::of(sums, funds);
+    let Some(total) = once.total else {
+        return if once.parts.is_empty() { Money::None } else { Money::Unreadable(once.cells().collect()) };
     };
     let head = unit(facts, field).map(|said| said.entry.text);
     let read = |said: &Said<'d>| amount(said.entry.text, field);
     let (Some(sum), Some(amounts)) =
-        (read(&total), sums.parts.iter().map(|(_, said)| read(said)).collect::<Option<Vec<_>>>())
+        (read(&total), once.parts.iter().map(|(_, said)| read(said)).collect::<Option<Vec<_>>>())
     else {
-        return Money::Unreadable(sums.cells().collect());
+        return Money::Unreadable(once.cells().collect());
     };
     let with_unit = |amount: &Amount<'d>| {
         let unit = if amount.unit.is_empty() { head? } else { amount.unit };
@@ -76,21 +80,25 @@ pub(super) fn read<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Money
     let written =
         |(amount, (word, _)): (&Amount<'d>, &(String, Said<'d>))| Some(format!("{word} {}", with_unit(amount)?));
     let (Some(sum), Some(parts)) =
-        (with_unit(&sum), amounts.iter().zip(&sums.parts).map(written).collect::<Option<Vec<_>>>())
+        (with_unit(&sum), amounts.iter().zip(&once.parts).map(written).collect::<Option<Vec<_>>>())
     else {
-        return Money::NoUnit(sums.cells().collect());
+        return Money::NoUnit(once.cells().collect());
     };
-    Money::Budget(if parts.is_empty() { sum } else { format!("{sum} {{ {} }}", parts.join("; ")) })
+    Money::Read(if parts.is_empty() { sum } else { format!("{sum} {{ {} }}", parts.join("; ")) })
 }
 
-/// The cells about money that the budget does not say: amounts that are said again and otherwise, units of no amount.
+/// The cells about money that no statement says: amounts that are said again and otherwise, units of no amount.
 pub(super) fn unsaid<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Vec<Said<'d>> {
-    let sums = Sums::of(facts, funds);
     let is_bare = |said: Said<'d>| amount(said.entry.text, field).is_some_and(|amount| amount.unit.is_empty());
-    let is_used = matches!(read(facts, funds, field), Money::Budget(_)) && sums.cells().any(is_bare);
-    let others = facts.units.iter().filter(|said| said.says_something() && !is_money(said.entry.text, field));
-    let unit = unit(facts, field).filter(|_| !is_used);
-    sums.besides.iter().chain(others).copied().chain(unit).collect()
+    let (mut unsaid, mut is_used) = (Vec::new(), false);
+    for sums in [&facts.budget, &facts.spent] {
+        let once = Once::of(sums, funds);
+        is_used |= matches!(read(sums, facts, funds, field), Money::Read(_)) && once.cells().any(is_bare);
+        unsaid.extend(once.besides);
+    }
+    unsaid.extend(facts.units.iter().filter(|said| said.says_something() && !is_money(said.entry.text, field)));
+    unsaid.extend(unit(facts, field).filter(|_| !is_used));
+    unsaid
 }
 
 /// The unit of money that is said first.

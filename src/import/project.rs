@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use super::{
     facts::{Facts, Said, year},
-    filing::{plain, points},
+    filing::points,
     form::{Entry, Form},
     money::{self, Money},
     period::is_period,
@@ -78,13 +78,17 @@ impl<'d> Writer<'_, '_, 'd> {
 
     fn money(&mut self, facts: &Facts<'d>) {
         let (funds, field) = (self.plan.funds, self.plan.field);
-        match money::read(facts, funds, field) {
-            Money::None => {}
-            Money::Budget(text) => self.line(Keyword::Budget, &text),
-            Money::Unreadable(cells) => self.comments(cells),
-            Money::NoUnit(cells) => {
-                self.source.bare_money.extend(cells.iter().map(|said| said.entry));
-                cells.into_iter().for_each(|said| self.remark(said.label, said.entry));
+        if let Money::Read(text) = money::read(&facts.budget, facts, funds, field) {
+            self.line(Keyword::Budget, &text);
+        }
+        for sums in [&facts.budget, &facts.spent] {
+            match money::read(sums, facts, funds, field) {
+                Money::None | Money::Read(_) => {}
+                Money::Unreadable(cells) => self.comments(cells),
+                Money::NoUnit(cells) => {
+                    self.source.bare_money.extend(cells.iter().map(|said| said.entry));
+                    cells.into_iter().for_each(|said| self.remark(said));
+                }
             }
         }
         self.comments(money::unsaid(facts, funds, field));
@@ -116,7 +120,7 @@ impl<'d> Writer<'_, '_, 'd> {
             self.line(Keyword::Weights, &format!("{{ {} }}", weights.join("; ")));
         }
         for entry in besides {
-            self.comment(&plain(entry.text), entry);
+            self.comment(Said::alone(entry));
         }
     }
 }

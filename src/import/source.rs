@@ -8,10 +8,11 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     facts::Said,
     filing::Filing,
-    form::{Entry, Form, Row},
+    form::{Entry, Form},
     funds::Funds,
     project::{org_of, year_of},
     value::{self, Value, one_line},
+    words::trimmed,
 };
 use crate::{
     diagnostic::Lang,
@@ -85,7 +86,7 @@ pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
     for form in plan.forms {
         writer.project(form);
     }
-    for form in plan.forms.iter().filter(|form| form.rows.iter().any(Row::has_results)) {
+    for form in plan.forms {
         writer.results(form);
     }
     writer.source
@@ -113,20 +114,18 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     /// A cell that no statement has a place for.
-    pub fn comment(&mut self, label: &str, entry: Entry<'d>) {
-        self.source.comments.push(entry);
-        self.remark(label, entry);
+    pub fn comment(&mut self, said: Said<'d>) {
+        self.source.comments.push(said.entry);
+        self.remark(said);
     }
 
     pub fn comments(&mut self, cells: impl IntoIterator<Item = Said<'d>>) {
-        cells.into_iter().for_each(|said| self.comment(said.label, said.entry));
+        cells.into_iter().for_each(|said| self.comment(said));
     }
 
-    pub fn remark(&mut self, label: &str, entry: Entry<'d>) {
-        let label = one_line(label);
-        let label = label.trim_end_matches([':', '：']);
-        let colon = if label.is_empty() { "" } else { "：" };
-        self.source.text.extend(["// ", label, colon, &one_line(entry.text), "\n"]);
+    pub fn remark(&mut self, said: Said<'d>) {
+        let label = [said.label, said.over].join(" ");
+        self.source.text.extend(["// ", &labelled(trimmed(&label), said.entry.text), "\n"]);
     }
 
     fn head(&mut self) {
@@ -180,4 +179,12 @@ impl<'d> Writer<'_, '_, 'd> {
 fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
     let first = all.next()??;
     all.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+/// A text behind its label, if it has one: `得分：9.5`.
+pub(super) fn labelled(label: &str, text: &str) -> String {
+    match one_line(label).trim_end_matches([':', '：']) {
+        "" => one_line(text),
+        label => format!("{label}：{}", one_line(text)),
+    }
 }

@@ -49,7 +49,25 @@ pub(super) enum Fact {
     Goals,
     Basis,
     Note,
+    /// What is said of the whole period beside the year.
+    Whole,
     /// What no statement has a place for.
+    Aside,
+}
+
+/// What stands in a column of money or goals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Stage {
+    /// 全年预算数
+    Budget,
+    /// 年初预算数
+    Initial,
+    /// 全年执行数
+    Spent,
+    /// 预期目标
+    Goal,
+    /// What no statement has a place for: 执行率, 实际完成情况.
     Aside,
 }
 
@@ -57,7 +75,10 @@ pub(super) enum Fact {
 #[serde(deny_unknown_fields)]
 struct Heads {
     columns: HashMap<Column, Vec<String>>,
+    /// The names that stand below that of a column, by the columns which they divide it into.
+    below: HashMap<Column, HashMap<Column, Vec<String>>>,
     facts: HashMap<Fact, Vec<String>>,
+    stages: HashMap<Stage, Vec<String>>,
     also_funds: HashMap<String, Vec<String>>,
     funds_end: Vec<String>,
     titles_end: Vec<String>,
@@ -84,13 +105,16 @@ pub(super) enum Nature {
 pub(super) struct Words {
     /// With the place of the spelling in its list: where two columns say the same, the one that says it plainer holds.
     columns: HashMap<String, (Column, usize)>,
+    /// The same of those that stand below that of a column.
+    below: HashMap<(Column, String), (Column, usize)>,
     facts: HashMap<String, Fact>,
+    stages: HashMap<String, Stage>,
     funds: HashMap<String, String>,
     heads: Heads,
 }
 
 /// A label, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Label {
     /// Its words without blanks, brackets, numbering and colon.
     pub word: String,
@@ -114,20 +138,40 @@ impl Words {
         for (column, spellings) in &heads.columns {
             columns.extend(spellings.iter().enumerate().map(|(at, word)| (word.clone(), (*column, at))));
         }
+        let mut below = HashMap::default();
+        for (over, columns) in &heads.below {
+            for (column, spellings) in columns {
+                below.extend(spellings.iter().enumerate().map(|(at, word)| ((*over, word.clone()), (*column, at))));
+            }
+        }
         let mut facts = HashMap::default();
         for (fact, spellings) in &heads.facts {
             facts.extend(spellings.iter().map(|word| (word.clone(), *fact)));
+        }
+        let mut stages = HashMap::default();
+        for (stage, spellings) in &heads.stages {
+            stages.extend(spellings.iter().map(|word| (word.clone(), *stage)));
         }
         let mut funds = HashMap::default();
         for (fund, spellings) in &heads.also_funds {
             funds.extend(spellings.iter().map(|word| (word.clone(), fund.clone())));
         }
-        Self { columns, facts, funds, heads }
+        Self { columns, below, facts, stages, funds, heads }
     }
 
     /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
     pub fn column(&self, text: &str) -> Option<(Column, usize)> {
         self.columns.get(&label(text).word.to_lowercase()).copied()
+    }
+
+    /// What a column holds whose name stands below that of another: 值 below 指标值.
+    pub fn below(&self, over: Column, text: &str) -> Option<(Column, usize)> {
+        self.below.get(&(over, label(text).word)).copied()
+    }
+
+    /// Whether a text names columns or what is said in them.
+    pub fn is_head(&self, text: &str) -> bool {
+        self.column(text).is_some() || self.fact(&label(text)).is_some()
     }
 
     /// What a column is called: the first of its spellings.
@@ -138,6 +182,13 @@ impl Words {
     /// What stands beside a label.
     pub fn fact(&self, label: &Label) -> Option<Fact> {
         self.facts.get(&label.word).copied()
+    }
+
+    /// What stands in a column of money or goals, by what stands over it.
+    pub fn stage(&self, text: &str) -> Option<Stage> {
+        let label = label(text);
+        let of_whole = || (self.fact(&label) == Some(Fact::Whole)).then_some(Stage::Aside);
+        self.stages.get(&label.word).copied().or_else(of_whole)
     }
 
     /// The fund of a label, as an id of a standard or else a name.
@@ -183,7 +234,9 @@ impl Heads {
     fn empty() -> Self {
         Self {
             columns: HashMap::default(),
+            below: HashMap::default(),
             facts: HashMap::default(),
+            stages: HashMap::default(),
             also_funds: HashMap::default(),
             funds_end: Vec::new(),
             titles_end: Vec::new(),
@@ -225,13 +278,21 @@ mod tests {
     #[test]
     fn the_embedded_words_are_sound() {
         let words = Words::read().unwrap();
-        let spellings = words.heads.columns.values().flatten().chain(words.heads.facts.values().flatten());
+        let facts = words.heads.facts.values().chain(words.heads.stages.values());
+        let spellings = words.heads.columns.values().chain(facts).flatten();
         for spelling in spellings {
             assert_eq!(label(spelling).word, *spelling, "a word is spelt as labels are read");
         }
         let columns: usize = words.heads.columns.values().map(Vec::len).sum();
         let facts: usize = words.heads.facts.values().map(Vec::len).sum();
-        assert_eq!((words.columns.len(), words.facts.len()), (columns, facts), "no spelling stands for two things");
+        let stages: usize = words.heads.stages.values().map(Vec::len).sum();
+        assert_eq!(
+            (words.columns.len(), words.facts.len(), words.stages.len()),
+            (columns, facts, stages),
+            "no spelling stands for two things"
+        );
+        let below: usize = words.heads.below.values().flat_map(HashMap::values).map(Vec::len).sum();
+        assert_eq!(words.below.len(), below, "no spelling below another stands for two things");
     }
 
     #[test]

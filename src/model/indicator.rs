@@ -11,8 +11,8 @@ use super::{
     target::{Meaning, Target},
 };
 use crate::{
-    arguments::{Arguments, Document, Located, Once},
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    arguments::{Arguments, Document, Located, Once, comparison_meaning, reserved_word},
+    diagnostic::{Code, Diagnostic, Findings, Text, Value},
     field::{CategoryId, Field, Standard},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -248,8 +248,24 @@ impl<'s> Reader<'_, 's, '_> {
             }
             return None;
         };
+        if let Some(meaning) = self.meaning_in_formulas(label.value) {
+            self.arguments.report(reserved_word(label, meaning));
+            return None;
+        }
         self.blank_in_label(label);
         Some(label)
+    }
+
+    /// What a word means in formulas that is no keyword: a comparison, or the money of a source.
+    fn meaning_in_formulas(&self, word: &str) -> Option<Value> {
+        let fund = || {
+            let fund = &self.standard.funds.list[self.standard.funds.find(word)?];
+            Some(Value::Localized {
+                zh: format!("资金来源“{}”的金额", fund.names.zh).into(),
+                en: format!("the money from the source {}", fund.id).into(),
+            })
+        };
+        comparison_meaning(word).or_else(fund)
     }
 
     /// A label of two words: the second is reported, and passed over.

@@ -1,14 +1,14 @@
 //! The format of a document, by its content alone: names lie, and mail loses them.
 
+#[cfg(feature = "documents")]
 mod ole2;
 mod text;
 #[cfg(feature = "documents")]
 mod zip;
 
-use super::{
-    compound::SIGNATURE,
-    document::{Kind, ReadError},
-};
+#[cfg(feature = "documents")]
+use super::compound::SIGNATURE;
+use super::document::{Kind, ReadError};
 
 /// How much of a text is looked at.
 const SAMPLE: usize = 256 << 10;
@@ -19,6 +19,7 @@ const SAMPLE: usize = 256 << 10;
 /// [`ReadError::Unknown`] where it is in no format that is read, [`ReadError::Encrypted`] where it needs a password
 /// before even its format can be seen.
 pub fn detect(bytes: &[u8]) -> Result<Kind, ReadError> {
+    #[cfg(feature = "documents")]
     if bytes.starts_with(SIGNATURE) {
         return ole2::detect(bytes);
     }

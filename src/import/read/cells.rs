@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::document::{Cell, Excess, Grid, ReadError};
 
-/// How many cells are read of one document.
-const MOST_CELLS: usize = 2_000_000;
+/// How many cells, and paragraphs outside of tables, are read of one document.
+pub(super) const MOST_CELLS: usize = 2_000_000;
 
 /// How many columns a table may have: as many as spreadsheets know.
 pub(super) const MOST_COLUMNS: usize = 16_384;
@@ -19,6 +19,9 @@ const MOST_SQUARES: usize = 8_000_000;
 
 /// How many bytes of text are read of one document. A text that many cells share counts once for each.
 const MOST_BYTES: usize = 128 << 20;
+
+/// What is said of more.
+pub(super) const TOO_MANY: ReadError = ReadError::TooLarge { what: Excess::Cells, most: MOST_CELLS };
 
 /// How much of a document may still be read.
 pub(super) struct Budget {
@@ -40,6 +43,18 @@ impl Budget {
         let too_large = ReadError::TooLarge { what: Excess::Bytes, most: MOST_BYTES };
         self.bytes = self.bytes.checked_sub(bytes).ok_or(too_large)?;
         Ok(())
+    }
+
+    /// # Errors
+    /// [`ReadError::TooLarge`] where there are not so many cells left.
+    pub(super) fn has_room(&self, cells: usize) -> Result<(), ReadError> {
+        if cells <= self.cells { Ok(()) } else { Err(TOO_MANY) }
+    }
+
+    /// Takes a paragraph.
+    pub(super) fn paragraph(&mut self, text: &str) -> Result<(), ReadError> {
+        self.cells = self.cells.checked_sub(1).ok_or(TOO_MANY)?;
+        self.text(text.len())
     }
 
     /// A cell of one square, if the document may have one more.
@@ -65,8 +80,7 @@ impl Budget {
         if row.saturating_add(rows) > MOST_ROWS {
             return Err(ReadError::Damaged(format!("a table has more than {MOST_ROWS} rows")));
         }
-        let too_many = ReadError::TooLarge { what: Excess::Cells, most: MOST_CELLS };
-        self.cells = self.cells.checked_sub(1).ok_or(too_many)?;
+        self.cells = self.cells.checked_sub(1).ok_or(TOO_MANY)?;
         self.text(text.len())?;
         Ok(Cell { row, column, rows, columns, text })
     }

@@ -33,6 +33,7 @@ impl Columns {
     }
 
     /// Where a column ends.
+    #[cfg(feature = "documents")]
     pub(super) fn end(&self, column: usize) -> usize {
         self.0.get(column).copied().unwrap_or(usize::MAX)
     }

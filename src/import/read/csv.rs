@@ -27,19 +27,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         None => (delimiter(&text).unwrap_or(b','), &*text),
     };
     let mut writer = Writer::new();
-    let mut block = Vec::new();
+    let (mut block, mut fields) = (Vec::new(), 0);
     for record in records(text, delimiter) {
         let (record, is_apart) = record.map_err(|error| ReadError::Damaged(error.to_string()))?;
         let is_blank = record.iter().all(|field| field.trim().is_empty());
         if is_blank || is_apart {
             write(std::mem::take(&mut block), &mut writer)?;
+            fields = 0;
         }
         if !is_blank {
+            fields += record.iter().filter(|field| !field.is_empty()).count();
+            writer.has_room(fields)?;
             block.push(record.iter().map(|field| unguarded(field).to_owned()).collect());
         }
     }
     write(block, &mut writer)?;
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// Writes the records of a block.
@@ -49,10 +52,11 @@ fn write(block: Vec<Vec<String>>, writer: &mut Writer) -> Result<(), ReadError> 
     for (at, record) in block.into_iter().enumerate() {
         match record.first() {
             Some(line) if at < lines => writer.paragraph(line)?,
-            _ => writer.row(record.into_iter().enumerate().collect()),
+            _ => writer.row(record.into_iter().enumerate())?,
         }
     }
-    writer.end_grid()
+    writer.end_grid();
+    Ok(())
 }
 
 /// The delimiter that Excel writes into a line of its own, and the text behind that line.

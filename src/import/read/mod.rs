@@ -40,7 +40,7 @@ pub(super) use csv::delimiter;
 use super::document::{Document, Excess, Kind, ReadError};
 
 /// How many bytes of a web page, of CSV or of text are read.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: usize = 32 << 20;
 
 /// Reads a document of a known format.
 ///

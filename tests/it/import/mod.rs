@@ -2,7 +2,9 @@
 
 mod cells;
 mod corpus;
+mod evaluations;
 mod growth;
+mod heads;
 #[cfg(feature = "documents")]
 mod hostile;
 mod layouts;

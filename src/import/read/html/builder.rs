@@ -80,7 +80,10 @@ impl Builder {
                 Part::Grid(grid) => document.blocks.push(Block::Grid(grid)),
                 Part::Text(text) => {
                     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-                    document.blocks.extend(lines.map(|line| Block::Paragraph(line.to_owned())));
+                    for line in lines {
+                        self.budget.paragraph(line)?;
+                        document.blocks.push(Block::Paragraph(line.to_owned()));
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         super::document::{Excess, Grid, ReadError},
-        cells::{Budget, MOST_COLUMNS, Squares, grid},
+        cells::{Budget, MOST_CELLS, MOST_COLUMNS, Squares, TOO_MANY, grid},
     },
     flow::Part,
     scope::State,
@@ -137,6 +137,9 @@ impl Table {
         squares.take(self.column - from)?;
         if self.column > MOST_COLUMNS {
             return Err(ReadError::TooLarge { what: Excess::Columns, most: MOST_COLUMNS });
+        }
+        if self.cells.len() >= MOST_CELLS {
+            return Err(TOO_MANY);
         }
         let rows = rows.min(MOST_ROWSPAN);
         self.free.resize(self.free.len().max(self.column), 0);

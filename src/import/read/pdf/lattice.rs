@@ -41,8 +41,7 @@ impl Lattice {
     /// [`ReadError::TooLarge`] once there are no squares left.
     pub(super) fn new(drawing: &Drawing, squares: &mut Squares) -> Result<Self, ReadError> {
         let (across, down) = closed(drawing);
-        let walls = Walls::new(&across, &down);
-        squares.take(walls.columns.len() * walls.rows.len())?;
+        let walls = Walls::new(&across, &down, squares)?;
         let mut lattice = Self {
             frames: Vec::new(),
             owners: vec![None; walls.columns.len() * walls.rows.len()],
@@ -165,8 +164,9 @@ struct Walls {
 }
 
 impl Walls {
-    fn new(across: &[Rule], down: &[Rule]) -> Self {
+    fn new(across: &[Rule], down: &[Rule], squares: &mut Squares) -> Result<Self, ReadError> {
         let (columns, rows) = (places_of(down), places_of(across));
+        squares.take(columns.len().saturating_mul(rows.len()))?;
         let (across, down) = (segments(across, &rows, &columns), segments(down, &columns, &rows));
         let mut sides = vec![(false, false); columns.len() * rows.len()];
         for rule in &down {
@@ -175,7 +175,7 @@ impl Walls {
         for rule in &across {
             (rule.from..rule.to).for_each(|column| sides[rule.line * columns.len() + column].1 = true);
         }
-        Self { columns, rows, across, down, sides }
+        Ok(Self { columns, rows, across, down, sides })
     }
 
     fn left(&self, row: usize, column: usize) -> bool {

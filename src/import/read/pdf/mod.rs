@@ -63,7 +63,7 @@ pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> 
         }
     }
     prose.write(tells_blanks, &mut writer)?;
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// The side of the square paper that all pages have room on, in points.

@@ -6,7 +6,7 @@ use super::{
     super::{super::document::ReadError, cells::Squares},
     area::{Area, Length, NEAR, places},
     drawing::{Drawing, Letter, Rule},
-    lattice::Lattice,
+    lattice::{Frame, Lattice},
     table::{Cell, Table},
     text::{Line, lines},
     words::Word,
@@ -32,30 +32,43 @@ pub(super) fn parts(words: Vec<Word>, mut drawing: Drawing, squares: &mut Square
     let underlines = Underlines::of(&words);
     drawing.across.retain(|rule| !underlines.are(rule));
     let lattice = Lattice::new(&drawing, squares)?;
-    let is_outside =
-        |rule: &Rule| [-NEAR, NEAR].map(|off| lattice.at((rule.from + rule.to) / 2, rule.at + off)) == [None; 2];
-    let rules = places(drawing.across.iter().filter(|rule| is_outside(rule)).map(|rule| rule.at).collect());
+    let rules = rules(&drawing.across, &lattice);
     let mut words = Placed::new(words, |word: &Word| cell(word.area, &lattice));
     let mut blanks = Placed::new(drawing.blanks, |blank: &Letter| lattice.at(blank.left, blank.base));
     let mut outside = lines(words.take(None), &blanks.take(None));
-    let mut tables: Vec<Table> = Vec::new();
-    let mut numbers = 0..;
-    for frames in lattice.frames.chunk_by(|one, other| one.table == other.table) {
-        let cells = frames.iter().map(|frame| {
-            let number = numbers.next();
-            Cell::new(frame, lines(words.take(number), &blanks.take(number)))
-        });
-        tables.extend(Table::new(cells.collect()));
-    }
+    let tables = tables(&lattice, words, blanks);
     let rights = outside.iter().map(|line| line.area.right).chain(tables.iter().map(|table| table.right));
     let right = rights.max().unwrap_or(0);
     outside.iter_mut().for_each(|line| line.limit = right);
     let lines = outside.into_iter().map(|line| (line.area.middle(), Part::Line(line)));
     let tables = tables.into_iter().map(|table| (table.top, Part::Table(table)));
-    let rules = rules.into_iter().map(|at| (at, Part::Rule));
     let mut parts: Vec<(Length, Part)> = lines.chain(tables).chain(rules).collect();
     parts.sort_by_key(|(top, _)| *top);
     Ok(parts.into_iter().map(|(_, part)| part).collect())
+}
+
+/// The lines that are drawn across outside of tables, by their places.
+fn rules(across: &[Rule], lattice: &Lattice) -> impl Iterator<Item = (Length, Part)> {
+    let is_outside = |rule: &&Rule| {
+        let middle = (rule.from + rule.to) / 2;
+        [-NEAR, NEAR].into_iter().all(|off| lattice.at(middle, rule.at + off).is_none())
+    };
+    let rules = places(across.iter().filter(is_outside).map(|rule| rule.at).collect());
+    rules.into_iter().map(|at| (at, Part::Rule))
+}
+
+/// The tables of a lattice, filled with words.
+fn tables(lattice: &Lattice, mut words: Placed<Word>, mut blanks: Placed<Letter>) -> Vec<Table> {
+    let mut numbers = 0..;
+    let tables = lattice.frames.chunk_by(|one, other| one.table == other.table);
+    let table = |frames: &[Frame]| {
+        let cells = frames.iter().map(|frame| {
+            let number = numbers.next();
+            Cell::new(frame, lines(words.take(number), &blanks.take(number)))
+        });
+        Table::new(cells.collect())
+    };
+    tables.filter_map(table).collect()
 }
 
 /// The words that are seen on paper. What a cell has no room for, or another page shows, is listed but not drawn; a page

@@ -85,8 +85,8 @@ fn is_page_number(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let rest: String = text.chars().filter(|c| !is_digit(*c) && !c.is_whitespace()).collect();
     let rest = ["Page", "page", "of"].iter().fold(rest, |rest, word| rest.replace(word, ""));
-    let is_sign = |c: char| matches!(c, '第' | '页' | '共' | '，' | ',' | '/' | '-' | '—' | '–' | '·' | '.' | '|');
-    text.contains(is_digit) && rest.chars().all(is_sign)
+    let is_sign = |c: char| matches!(c, '第' | '页' | '共' | '，' | ',' | '/' | '-' | '—' | '–' | '·' | '|');
+    (1..=8).contains(&text.chars().filter(|c| is_digit(*c)).count()) && rest.chars().all(is_sign)
 }
 
 #[cfg(test)]
@@ -98,7 +98,7 @@ mod tests {
         for text in ["1", "第 1 页\u{3000}共 4 页", "- 12 -", "—1—", "1/4", "Page 1 of 4"] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["", "—", "第页", "2026年", "单位：1", "（1）"] {
+        for text in ["", "—", "第页", "2026年", "单位：1", "（1）", "12.50", "1,020,000,000"] {
             assert!(!is_page_number(text), "{text}");
         }
     }

@@ -111,7 +111,7 @@ impl Line {
     /// Whether the text goes on in the line below.
     pub(super) fn goes_on(&self, below: &Self) -> bool {
         let piece = below.first_piece();
-        self.limit - self.end() < piece + piece / 8
+        self.limit.saturating_sub(self.end()) < piece + piece / 8
     }
 
     /// Where the line ends, the blanks behind its last word included.

@@ -2,12 +2,14 @@
 
 use super::{
     super::{
-        super::document::ReadError,
-        limit,
+        super::document::{Excess, ReadError},
         xml::{Element, Token, Xml},
     },
     area::{Area, Length, length},
 };
+
+/// How many bytes of a list are read: those of a thousand pages.
+const MOST_BYTES: usize = 64 << 20;
 
 /// What stands together without a blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +31,9 @@ pub(super) struct Page {
 /// # Errors
 /// [`ReadError::Damaged`] where the list is none, [`ReadError::NoText`] where there is no word in it.
 pub(super) fn read(list: &[u8]) -> Result<Vec<Page>, ReadError> {
-    limit(list)?;
+    if list.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge { what: Excess::Bytes, most: MOST_BYTES });
+    }
     let list = String::from_utf8_lossy(list);
     let mut xml = Xml::new(&list);
     let mut pages: Vec<Page> = Vec::new();

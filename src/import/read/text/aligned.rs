@@ -20,12 +20,14 @@ pub(super) fn read(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     let above = run.iter().take_while(|line| pieces(line).nth(1).is_none()).count();
     let (above, rows) = run.split_at(above);
     above.iter().try_for_each(|line| writer.paragraph(&unmarked(line)))?;
+    writer.has_room(rows.iter().map(|line| pieces(line).count()).sum())?;
     let narrow = Aligned::new(rows, |text| text.chars().count());
     let wide = Aligned::new(rows, |text| Ambiguous::Narrow.width(text));
     // Where pieces of one line share a column, or more columns are needed, the measure is the wrong one.
-    let aligned = if wide.faults < narrow.faults { wide } else { narrow };
-    aligned.rows.into_iter().for_each(|row| writer.row(row));
-    writer.end_grid()
+    let aligned = if wide.faults() < narrow.faults() { wide } else { narrow };
+    aligned.lines.iter().try_for_each(|line| writer.row(row(line, &aligned.columns).into_iter()))?;
+    writer.end_grid();
+    Ok(())
 }
 
 /// What more than one blank parts: where it begins, and its text.
@@ -47,36 +49,10 @@ fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Rows whose cells are found by a measure.
-struct Aligned {
-    rows: Vec<Vec<(usize, String)>>,
-    /// How many pieces share a column with another of their line, and how many columns there are.
-    faults: (usize, usize),
-}
-
-impl Aligned {
-    fn new(lines: &[&str], measure: impl Fn(&str) -> usize) -> Self {
-        let lines: Vec<Vec<Piece<'_>>> = lines.iter().map(|line| placed(line, &measure)).collect();
-        let spans = |line: &Vec<Piece<'_>>| line.iter().map(|piece| (piece.start, piece.end)).collect();
-        let columns = Columns::of(&lines.iter().map(spans).collect::<Vec<_>>());
-        let mut shared = 0;
-        let mut row = |line: Vec<Piece<'_>>| {
-            let mut row: Vec<(usize, String)> = Vec::new();
-            for Piece { start, text, .. } in line {
-                let column = columns.column(start);
-                match row.last_mut().filter(|(last, _)| *last == column) {
-                    Some((_, cell)) => {
-                        shared += 1;
-                        cell.extend(["  ", text]);
-                    }
-                    None => row.push((column, text.to_owned())),
-                }
-            }
-            row
-        };
-        let rows = lines.into_iter().map(&mut row).collect();
-        Self { rows, faults: (shared, columns.len()) }
-    }
+/// Lines whose pieces are brought into columns by a measure.
+struct Aligned<'l> {
+    lines: Vec<Vec<Piece<'l>>>,
+    columns: Columns,
 }
 
 /// A piece of a line with its place by a measure.
@@ -86,9 +62,26 @@ struct Piece<'l> {
     text: &'l str,
 }
 
-fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece<'_>> {
+impl<'l> Aligned<'l> {
+    fn new(lines: &[&'l str], measure: impl Fn(&str) -> usize) -> Self {
+        let lines: Vec<Vec<Piece<'l>>> = lines.iter().map(|line| placed(line, &measure)).collect();
+        let spans = lines.iter().map(|line| line.iter().map(|piece| (piece.start, piece.end)).collect());
+        Self { columns: Columns::of(&spans.collect::<Vec<_>>()), lines }
+    }
+
+    /// How many pieces share a column with the one before them, and how many columns there are.
+    fn faults(&self) -> (usize, usize) {
+        let column = |piece: &Piece<'_>| self.columns.column(piece.start);
+        let pairs = self.lines.iter().flat_map(|line| line.windows(2));
+        let shared = pairs.filter(|pair| column(&pair[0]) == column(&pair[1])).count();
+        (shared, self.columns.len())
+    }
+}
+
+/// The pieces of a line with their places by this measure.
+fn placed<'l>(line: &'l str, measure: impl Fn(&str) -> usize) -> Vec<Piece<'l>> {
     let (mut from, mut column) = (0, 0);
-    let place = |(begin, text)| {
+    let place = |(begin, text): (usize, &'l str)| {
         column += measure(&line[from..begin]);
         let start = column;
         column += measure(text);
@@ -96,6 +89,19 @@ fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece<'_>> {
         Piece { start, end: column, text }
     };
     pieces(line).map(place).collect()
+}
+
+/// The texts of a line by their columns; those that share one are joined by blanks.
+fn row(line: &[Piece<'_>], columns: &Columns) -> Vec<(usize, String)> {
+    let mut row: Vec<(usize, String)> = Vec::new();
+    for piece in line {
+        let column = columns.column(piece.start);
+        match row.last_mut().filter(|(last, _)| *last == column) {
+            Some((_, cell)) => cell.extend(["  ", piece.text]),
+            None => row.push((column, piece.text.to_owned())),
+        }
+    }
+    row
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ fn rows<'l>(lines: &'l [&'l str]) -> impl Iterator<Item = &'l [&'l str]> {
 }
 
 pub(super) fn read(lines: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
+    writer.has_room(lines.iter().filter(|line| line.starts_with('\t')).count())?;
     let mut reader = Reader { writer, rows: Vec::new(), row: Vec::new(), is_above: false };
     for line in lines {
         match line.strip_prefix('\t') {

@@ -26,7 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         true => converted::read(&lines, &mut writer)?,
         false => read_runs(&lines, &mut writer)?,
     }
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// What a line is by its signs.
@@ -57,7 +57,7 @@ fn read_runs(lines: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     let is_markdown = runs.iter().any(|run| sort(run[0]) == Sort::Bar && markdown::is_table(run));
     for run in runs {
         match sort(run[0]) {
-            Sort::Blank => writer.end_grid()?,
+            Sort::Blank => writer.end_grid(),
             Sort::Drawn => read_drawn(run, writer)?,
             Sort::Bar if drawn::is_plain_rule(run[0].trim()) => read_drawn(run, writer)?,
             Sort::Bar => markdown::read_rows(run, is_markdown, writer)?,
@@ -78,9 +78,11 @@ fn read_drawn(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
 
 fn read_values(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     for line in run {
-        writer.row(line.split('\t').map(|value| unmarked(value).trim_matches(' ').to_owned()).enumerate().collect());
+        let values = line.split('\t').map(|value| unmarked(value).trim_matches(' ').to_owned());
+        writer.row(values.enumerate())?;
     }
-    writer.end_grid()
+    writer.end_grid();
+    Ok(())
 }
 
 fn read_paragraphs(run: &[&str], is_markdown: bool, writer: &mut Writer) -> Result<(), ReadError> {

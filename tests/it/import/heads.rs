@@ -1,0 +1,116 @@
+//! Names of columns in two rows, as the forms of many places have them.
+
+use super::cells::{Told, rows};
+
+/// The rows of a file, from its project on.
+fn project(told: &Told) -> &str {
+    told.text.split_once("项目 ").map_or("", |(_, project)| project)
+}
+
+#[test]
+fn indicators_over_their_levels() {
+    let merged = rows(&[
+        "绩效指标 | < | < | 指标值 | 绩效标准",
+        "一级指标 | 二级指标 | 三级指标 | ^ | ^",
+        "产出指标 | 数量指标 | 维修面积 | ≥400平方米 | 计划标准",
+        "^ | 质量指标 | 合格率 | 100% | 历史标准",
+    ]);
+    merged.has(&["数量 \"维修面积\" ≥ 400 平方米 {", "设定依据 \"计划标准\"", "质量 \"合格率\" 100% {"]);
+    assert_eq!((merged.summary.rows, merged.summary.skipped.len(), merged.findings.len()), (2, 0, 0));
+    let bare = rows(&[
+        "绩效指标 | | | 指标值 | 绩效标准",
+        "一级指标 | 二级指标 | 三级指标",
+        "产出指标 | 数量指标 | 维修面积 | ≥400平方米 | 计划标准",
+        " | 质量指标 | 合格率 | 100% | 历史标准",
+    ]);
+    assert_eq!(bare.text, merged.text);
+}
+
+#[test]
+fn a_value_divided_into_sign_number_and_unit() {
+    let told = rows(&[
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 全年目标值 | < | < | 分值 | 指标解释",
+        "^ | ^ | ^ | ^ | 符号 | 值 | 单位 | ^ | ^",
+        "^ | 产出指标 | 数量指标 | 维修面积 | ≥ | 400 | 平方米 | 10 | 全年",
+        "^ | ^ | 质量指标 | 合格率 | = | 100 | % | 20 | ",
+    ]);
+    told.has(&["数量 \"维修面积\" ≥ 400 平方米 分值 10 {", "质量 \"合格率\" = 100% 分值 20", "描述 \"全年\""]);
+    assert_eq!((told.summary.rows, told.findings.len()), (2, 0));
+}
+
+#[test]
+fn a_value_of_the_year_beside_that_of_the_whole_period() {
+    for names in ["实施周期目标值 | 年度目标值", "实施周期 | 年度", "中期 | 本年度"] {
+        let told = rows(&[
+            "绩效指标 | < | < | 目标值 | <",
+            &format!("一级指标 | 二级指标 | 三级指标 | {names}"),
+            "产出指标 | 数量指标 | 维修面积 | ≥900亩 | ≥400亩",
+        ]);
+        told.has(&["数量 \"维修面积\" ≥ 400 亩 {", "实施期值 ≥ 900 亩"]);
+    }
+}
+
+#[test]
+fn values_of_last_year_and_this_and_what_was_achieved() {
+    let told = rows(&[
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | < | < | 完成情况 | < | <",
+        "^ | ^ | ^ | 上年 | 年初 | 调整 | 实际完成值 | 得分 | 偏差原因",
+        "产出指标 | 数量指标 | 维修面积 | 300亩 | ≥400亩 | ≥380亩 | 390亩 | 9 | 雨季",
+    ]);
+    told.has(&["数量 \"维修面积\" ≥ 400 亩 {", "上年值 300 亩", "备注 \"调整：≥380亩\""]);
+    told.has(&["\"维修面积\" 390 亩 {", "原因 \"雨季\"", "备注 \"得分 9\"", "// 完成情况"]);
+}
+
+#[test]
+fn a_value_for_each_village() {
+    let told = rows(&[
+        "一级指标 | 二级指标 | 三级指标 | 目标值 | <",
+        "^ | ^ | ^ | 甲村 | 乙村",
+        "产出指标 | 数量指标 | 维修面积 | 5亩 | 7亩",
+    ]);
+    told.has(&["数量 \"维修面积\" 待定 显示 \"\" {", "备注 \"甲村：5亩；乙村：7亩\""]);
+}
+
+#[test]
+fn a_unit_of_another_value_is_not_that_of_the_annual_one() {
+    let told = rows(&[
+        "一级指标 | 二级指标 | 三级指标 | 年度目标值 | < | 实施周期目标值 | <",
+        "^ | ^ | ^ | 值 | 单位 | 值 | 单位",
+        "产出指标 | 数量指标 | 维修面积 | 5 | 亩 | 2 | 公顷",
+    ]);
+    told.has(&["数量 \"维修面积\" 5 亩 {", "备注 \"值：2；单位：公顷\""]);
+}
+
+/// The central form of 2015: indicators of the whole period to the left, those of the year to the right.
+#[test]
+fn two_sets_of_columns() {
+    let told = rows(&[
+        "项目名称 | 维修 | < | < | < | < | <",
+        "总体目标 | 中期目标（2024年—2026年） | < | < | 年度目标 | < | <",
+        "^ | 三年修完。 | < | < | 修好办公楼。 | < | <",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值",
+        "产出指标 | 数量指标 | 三年面积 | 900亩 | 数量指标 | 当年面积 | 400亩",
+    ]);
+    told.has(&["数量 \"当年面积\" 400 亩 {", "备注 \"二级指标：数量指标；三级指标：三年面积；指标值：900亩\""]);
+}
+
+#[test]
+fn rows_below_one_row_of_names_are_rows() {
+    for head in ["一级指标 | 二级指标 | 三级指标 | 指标值", "一级指标 | < | 二级指标 | < | 三级指标 | < | 指标值 | <"]
+    {
+        let row = if head.contains('<') {
+            "产出指标 | < | 数量指标 | < | 单位 | < | 5个 | <"
+        } else {
+            "产出指标 | 数量指标 | 单位 | 5个"
+        };
+        let told = rows(&[head, row]);
+        assert_eq!(project(&told), "\"未命名项目\" {\n    数量 \"单位\" 5 个\n}\n");
+    }
+}
+
+#[test]
+fn names_that_are_said_again_begin_no_form() {
+    let head = "一级指标 | 二级指标 | 三级指标 | 指标值";
+    let told = rows(&[head, head, "产出指标 | 数量指标 | 面积 | 5亩"]);
+    assert_eq!((told.summary.tables, told.summary.rows), (1, 1));
+}
