@@ -6,7 +6,7 @@
 //! 2. [`syntax`]: text becomes a tree of statements;
 //! 3. [`model`]: statements get their meaning;
 //! 4. [`check`]: what is wrong with that meaning is found;
-//! 5. [`evaluation`]: what was achieved is scored;
+//! 5. [`evaluation`] and [`monitoring`]: what was achieved is scored, or set beside what is due by its day;
 //! 6. [`json`], [`table`] and [`report`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, [`import`] makes such text of the
