@@ -20,6 +20,9 @@ const TITLE: &str = "绩效目标完成情况填报表";
 /// What to do.
 const HINT: &str = "请填写黄色的格子，其余的格子已锁定。没有完成的指标，请写明原因。";
 
+/// The least height of the goals, in points: there must be room to say what became of them.
+const LEAST_GOALS: f64 = 60.0;
+
 /// The columns of the head: the first and the last of each.
 mod span {
     pub const LABEL: (u16, u16) = (0, 1);
@@ -133,8 +136,10 @@ impl Writer<'_> {
     /// The goals, and beside them what became of them. What is higher than a row can be takes several.
     fn goals(&mut self) -> Result<(), XlsxError> {
         let name = formats::name(&self.look);
-        let goals = &self.form.goals;
-        let needed = height(goals, self.width(span::AIM), &self.look.body).max(60.0);
+        let (goals, outcome) = (&self.form.goals, &self.form.outcome);
+        let both = [(goals, span::AIM), (outcome, span::OUTCOME)];
+        let heights = both.map(|(text, columns)| height(text, self.width(columns), &self.look.body));
+        let needed = heights.into_iter().fold(LEAST_GOALS, f64::max);
         let rows = pieces(needed);
         let (top, bottom) = (self.row + 1, self.row + rows);
         let label = Area::across(self.row, span::LABEL.0, span::LABEL.1).down_to(bottom);
@@ -144,7 +149,6 @@ impl Writer<'_> {
         self.end_row(height("", 1, &self.look.body))?;
         let below = |(first, last)| Area::across(top, first, last).down_to(bottom);
         write_text(self.sheet, below(span::AIM), goals, &text(formats::locked(Role::Text, &self.look), goals))?;
-        let outcome = &self.form.outcome;
         write_text(self.sheet, below(span::OUTCOME), outcome, &text(formats::words(&self.look), outcome))?;
         for _ in 0..rows {
             self.end_row(needed / f64::from(rows))?;
