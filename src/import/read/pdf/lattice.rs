@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A cell of a table on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     /// The number of its table on the page.
     pub table: usize,
@@ -21,7 +21,6 @@ pub(super) struct Frame {
     pub left: Length,
     pub right: Length,
     pub top: Length,
-    pub bottom: Length,
     /// Whether no rule closes it below.
     pub is_open: bool,
 }
@@ -102,7 +101,6 @@ impl Lattice {
             left: walls.columns[columns[column]],
             right: walls.columns[columns[right]],
             top: walls.rows[rows[row]],
-            bottom: walls.rows[rows[end]],
             is_open: (column..right).all(|at| !walls.above(rows[end], columns[at])),
         });
     }
