@@ -12,16 +12,16 @@ use super::{
 
 /// A row of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Row {
-    level1: String,
-    level2: String,
-    name: String,
-    value: String,
+pub struct Row {
+    pub level1: String,
+    pub level2: String,
+    pub name: String,
+    pub value: String,
 }
 
 /// How a form shows the same rows.
 #[derive(Debug, Clone, Copy)]
-enum Shape {
+pub enum Shape {
     /// The value in one cell.
     Plain,
     /// Sign, value and unit in cells of their own.
@@ -44,7 +44,7 @@ enum Shape {
     Numbered,
 }
 
-const SHAPES: [Shape; 10] = [
+pub const SHAPES: [Shape; 10] = [
     Shape::Plain,
     Shape::Split,
     Shape::Worded,
@@ -122,7 +122,7 @@ fn columns(shape: Shape, value: &str) -> (Vec<&'static str>, Vec<String>) {
 }
 
 /// The rows as a form of this shape.
-fn document(rows: &[Row], shape: Shape) -> Document {
+pub fn document(rows: &[Row], shape: Shape) -> Document {
     let mut texts: Vec<Vec<String>> = Vec::new();
     let head = ["一级指标", "二级指标", "三级指标"].into_iter().chain(columns(shape, "").0);
     texts.push(head.map(str::to_owned).collect());

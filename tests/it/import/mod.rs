@@ -5,6 +5,7 @@ mod corpus;
 mod evaluations;
 mod growth;
 mod heads;
+mod kept;
 mod layouts;
 mod properties;
 mod roundtrip;
