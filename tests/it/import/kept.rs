@@ -8,6 +8,7 @@ use super::{
     drawn,
     layouts::{Row, SHAPES, document},
 };
+use crate::documents::cell;
 
 /// What stands above the indicators, each kind of form another.
 const HEADS: [&[&str]; 3] = [
@@ -82,13 +83,7 @@ fn form(head: usize, shape: usize) -> Grid {
     let Some(Block::Grid(rows)) = document(&ROWS.map(row), SHAPES[shape]).blocks.pop() else { panic!() };
     grid.cells.extend(rows.cells.into_iter().map(|cell| Cell { row: cell.row + above, ..cell }));
     let below = above + 1 + ROWS.len();
-    let foot = [(0, "总分"), (3, "100")].map(|(column, text)| Cell {
-        row: below,
-        column,
-        rows: 1,
-        columns: 1,
-        text: text.to_owned(),
-    });
+    let foot = [(0, "总分"), (3, "100")].map(|(column, text)| cell(below, column, text));
     grid.cells.extend(foot);
     grid.cells.retain(|cell| !cell.text.is_empty());
     grid
@@ -125,7 +120,7 @@ fn change(grid: &mut Grid, names: usize, (at, change, odd): (usize, Change, &str
         }
         Change::Beside => {
             let column = grid.cells.iter().map(|cell| cell.column + cell.columns).max().unwrap() + at % 2;
-            grid.cells.push(Cell { row, column, rows: 1, columns: 1, text: odd.to_owned() });
+            grid.cells.push(cell(row, column, odd));
             grid.cells.sort_by_key(|cell| (cell.row, cell.column));
         }
         Change::Remove => drop(grid.cells.remove(at)),

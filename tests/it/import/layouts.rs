@@ -1,13 +1,14 @@
 //! The rows of real tables put into each of the layouts that forms have, and imported: nothing of them changes.
 
-use perfc::{
-    import::{Block, Cell, Document, Grid},
-    table::Layout,
-};
+use perfc::import::{Block, Cell, Document, Grid};
 
 use super::{
     corpus::{Table, tables},
-    roundtrip::{imported, printed},
+    roundtrip::imported,
+};
+use crate::{
+    documents::cell,
+    table::{tables_of, tianjin},
 };
 
 /// A row of the corpus.
@@ -146,7 +147,7 @@ pub fn document(rows: &[Row], shape: Shape) -> Document {
             }
             let below = (row + 1..texts.len()).take_while(|other| same(*other)).count();
             let rows = if matches!(shape, Shape::Merged) && is_merged && row > 0 { below + 1 } else { 1 };
-            cells.push(Cell { row, column, rows, columns: 1, text: text.clone() });
+            cells.push(Cell { rows, ..cell(row, column, text) });
         }
     }
     Document { blocks: vec![Block::Grid(Grid { name: None, cells })] }
@@ -154,8 +155,7 @@ pub fn document(rows: &[Row], shape: Shape) -> Document {
 
 /// The rows that a file prints.
 fn read(source: &str) -> Vec<Row> {
-    let layout = Layout::find("tianjin").unwrap();
-    let tables = printed(source, layout);
+    let tables = tables_of(source, tianjin());
     let grids = tables.iter().map(|table| (table, table.grid()));
     let mut rows: Vec<Row> = grids
         .flat_map(|(table, grid)| {
