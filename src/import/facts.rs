@@ -4,6 +4,7 @@ use super::{
     document::Cell,
     form::Entry,
     money,
+    value::labelled,
     words::{Fact, Words, label, trimmed},
 };
 
@@ -25,7 +26,7 @@ pub(super) struct Facts<'d> {
     /// What stands beside other labels.
     pub others: Vec<Said<'d>>,
     /// What was said before another form began, and so belongs to none.
-    pub dropped: Vec<Entry<'d>>,
+    pub dropped: Vec<Said<'d>>,
 }
 
 /// Money and its parts.
@@ -63,6 +64,11 @@ impl<'d> Said<'d> {
         Self { label, over: "", entry }
     }
 
+    /// The text behind its label and the name of its column.
+    pub fn labelled(&self) -> String {
+        labelled(trimmed(&[self.label, self.over].join(" ")), self.entry.text)
+    }
+
     /// Whether there is a text, and not just a sign that there is none.
     pub fn says_something(&self) -> bool {
         !Words::get().is_blank(self.entry.text)
@@ -75,7 +81,7 @@ impl<'d> Facts<'d> {
     fn begin(&mut self, title: Entry<'d>) {
         if self.title.is_some() || self.first(Fact::Project).is_some() {
             let before = std::mem::take(self);
-            self.dropped = before.entries().chain(before.dropped.iter().copied()).collect();
+            self.dropped = before.all_said().chain(before.dropped.iter().copied()).collect();
         }
         self.title = Some(title);
     }
@@ -93,11 +99,10 @@ impl<'d> Facts<'d> {
         }
     }
 
-    /// All that was read.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+    /// All that was read, the title first.
+    pub fn all_said(&self) -> impl Iterator<Item = Said<'d>> {
         let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others).copied();
-        let said = known.chain(self.budget.all()).chain(self.spent.all());
-        self.title.into_iter().chain(said.map(|said| said.entry))
+        self.title.map(Said::alone).into_iter().chain(known).chain(self.budget.all()).chain(self.spent.all())
     }
 
     /// What is said first of a fact.
@@ -127,7 +132,7 @@ pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
         facts.known.extend(year);
         return true;
     }
-    if let Some((fact, said)) = labelled(entry) {
+    if let Some((fact, said)) = known_label(entry) {
         facts.take(fact, said);
         return true;
     }
@@ -137,7 +142,7 @@ pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
 }
 
 /// A known label and the text behind it in the same line: `单位：元`.
-pub(super) fn labelled(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
+pub(super) fn known_label(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
     let (before, text) = entry.text.split_once([':', '：'])?;
     let fact = Words::get().fact(&label(before))?;
     Some((fact, Said::beside(trimmed(before), Entry { text: trimmed(text), ..entry })))

@@ -151,7 +151,7 @@ struct Finder<'d> {
     /// The grids since then, which had no indicators.
     heads: Vec<usize>,
     /// What was said of no form.
-    dropped: Vec<Entry<'d>>,
+    dropped: Vec<Said<'d>>,
 }
 
 impl<'d> Finder<'d> {
@@ -203,7 +203,7 @@ impl<'d> Finder<'d> {
             }
         }
         if form.rows.is_empty() {
-            self.dropped.extend(form.facts.entries());
+            self.dropped.extend(form.facts.all_said());
         } else {
             self.found.forms.push(form);
         }
@@ -214,13 +214,13 @@ impl<'d> Finder<'d> {
     fn finish(mut self, document: &Document) -> Found<'d> {
         self.found.passed_over.append(&mut self.heads);
         let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
-        let is_told = |entry: &Entry<'_>| {
-            let block = entry.place.block;
+        let is_told = |said: &Said<'_>| {
+            let block = said.entry.place.block;
             matches!(document.blocks.get(block), Some(Block::Grid(_))) && !passed_over.contains(&block)
         };
-        let facts = self.facts.entries().chain(self.facts.dropped.iter().copied());
+        let facts = self.facts.all_said().chain(self.facts.dropped.iter().copied());
         let dropped = self.dropped.into_iter().chain(facts).filter(is_told);
-        self.found.skipped.extend(dropped.map(|entry| (entry.place, one_line(entry.text))));
+        self.found.skipped.extend(dropped.map(|said| (said.entry.place, said.labelled())));
         self.found.skipped.sort_by_key(|(place, _)| *place);
         self.found
     }

@@ -7,8 +7,8 @@ use super::{
     form::{Entry, Form, Row},
     money::{self, Money},
     project::name,
-    source::{Role, Writer, labelled},
-    value::{self, one_line},
+    source::{Role, Writer},
+    value::{self, labelled, one_line},
     words::{Column, Words, trimmed},
 };
 use crate::{diagnostic::Lang, syntax::quoted, words::Keyword};

@@ -12,7 +12,6 @@ use super::{
     squares::{Squares, own},
     words::{Fact, Label, Words, label, trimmed},
 };
-use crate::field::Field;
 
 /// The most characters of a label.
 const LONGEST: usize = 30;
@@ -74,40 +73,44 @@ struct Reader<'r, 'd> {
 impl<'d> Reader<'_, 'd> {
     /// Takes in a row that names the columns of a matrix, or one below them; answers whether it is one.
     fn matrix(&mut self, own: &[&'d Cell]) -> bool {
-        if let Some(matrix) = Matrix::of(own) {
-            for cell in own {
-                self.unit(&label(&cell.text), Entry::of(cell, self.block));
-            }
-            let (labels, _) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
-            self.labels(labels);
-            self.matrix = Some(matrix);
-            return true;
-        }
-        let Some(matrix) = self.matrix.take() else { return false };
+        let named = Matrix::of(own);
+        let Some(matrix) = named.clone().or_else(|| self.matrix.take()) else { return false };
         let (labels, cells) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
-        let is_other = |cell: &&'d Cell| !matrix.has(&label(&cell.text));
-        if labels.iter().any(is_other) || (cells.is_empty() && !labels.iter().all(|cell| is_known(cell))) {
+        if named.is_some() {
+            own.iter().for_each(|cell| self.unit(&label(&cell.text), Entry::of(cell, self.block)));
+            self.labels(labels);
+        } else if labels.iter().all(|cell| matrix.has(&label(&cell.text))) && !is_text(labels, cells) {
+            self.below(&matrix, labels, cells);
+        } else {
             return false;
         }
-        let (about, others) = labels.split_last().map_or((None, labels), |(about, others)| (Some(*about), others));
-        self.labels(others);
-        let name = about.map(|cell| label(&cell.text)).unwrap_or_default();
-        let entries: Vec<Entry<'d>> = cells.iter().map(|cell| Entry::of(cell, self.block)).collect();
-        let line = match (Words::get().fact(&name), Words::get().fund(&name)) {
-            (Some(Fact::Total), _) => Line::Total,
-            (None, Some(fund)) => Line::Fund(fund),
-            _ => Line::Other,
-        };
-        matrix.read(line, about.map_or("", |cell| trimmed(&cell.text)), &entries, self.facts);
         self.matrix = Some(matrix);
         true
+    }
+
+    /// Takes in a row below the columns of a matrix, of which the last label says what it is about.
+    fn below(&mut self, matrix: &Matrix<'d>, labels: &[&'d Cell], cells: &[&'d Cell]) {
+        let (about, others) = labels.split_last().map_or((None, labels), |(about, others)| (Some(about), others));
+        let entry = about.map(|cell| Entry::of(cell, self.block)).unwrap_or_default();
+        let name = label(entry.text);
+        self.total(&name, entry, false);
+        let fund = Words::get().fund(&name);
+        let line = match (Words::get().fact(&name), &fund) {
+            (Some(Fact::Total), _) => Line::Total,
+            (None, Some(fund)) if self.whole(entry).is_none() => Line::Fund(fund),
+            _ => Line::Other,
+        };
+        let cells: Vec<Entry<'d>> = cells.iter().map(|cell| Entry::of(cell, self.block)).collect();
+        let is_blank = cells.iter().all(|entry| Words::get().is_blank(entry.text));
+        self.labels(if is_blank { labels } else { others });
+        matrix.read(line, entry.text, &cells, self.facts);
     }
 
     /// Labels without anything beside them; others are texts by themselves.
     fn labels(&mut self, cells: &[&'d Cell]) {
         for cell in cells {
             let label = label(&cell.text);
-            if !label.word.is_empty() && !is_label(&label, false) {
+            if !label.word.is_empty() && !Words::get().is_printed(&label) {
                 self.alone(Entry::of(cell, self.block));
             }
         }
@@ -160,11 +163,14 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
+    /// The label of the money of the whole period that a fund below it is of: 其中：财政拨款 below 实施期资金总额.
+    fn whole(&self, fund: Entry<'d>) -> Option<&'d str> {
+        self.totals.range(..=fund.place.column).next_back().and_then(|(_, whole)| *whole)
+    }
+
     /// The unit of money in the brackets of a label.
     fn unit(&mut self, label: &Label, entry: Entry<'d>) {
-        let bracket = label.bracket.as_deref().map(|bracket| bracket.rsplit(':').next().unwrap_or(bracket));
-        let bracket = bracket.filter(|unit| money::is_money(unit, Field::embedded()));
-        let text = bracket.and_then(|bracket| {
+        let text = label.bracket.as_deref().and_then(money::unit_in).and_then(|bracket| {
             let start = entry.text.find(bracket)?;
             entry.text.get(start..start + bracket.len())
         });
@@ -204,19 +210,17 @@ impl<'d> Reader<'_, 'd> {
         match self.last.take() {
             Some(Part::Label(label, over)) => {
                 let said = Said::beside(over.text, entry);
-                // 其中：财政拨款 below 实施期资金总额
-                let total = self.totals.range(..=over.place.column).next_back();
-                match (words.fact(&label), words.fund(&label), total) {
+                match (words.fact(&label), words.fund(&label), self.whole(over)) {
                     (Some(fact), _, _) => self.facts.take(fact, said),
-                    (None, Some(_), Some((_, Some(whole)))) => {
+                    (None, Some(_), Some(whole)) => {
                         self.facts.others.push(Said { label: whole, over: over.text, entry })
                     }
-                    (None, Some(fund), _) => self.facts.budget.parts.push((fund.to_owned(), said)),
+                    (None, Some(fund), None) => self.facts.budget.parts.push((fund, said)),
                     (None, None, _) => self.facts.others.push(said),
                 }
             }
             // 某某局 | 单位：元
-            before if facts::labelled(entry).is_some() => {
+            before if facts::known_label(entry).is_some() => {
                 self.last = before;
                 self.let_go();
                 self.alone(entry);
@@ -226,10 +230,12 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
-    /// Forgets what nothing stands behind: a label says nothing then, a text stands by itself.
+    /// Forgets what nothing stands behind: a label says nothing then, any other text stands by itself.
     fn let_go(&mut self) {
-        if let Some(Part::Text(entry)) = self.last.take() {
-            self.alone(entry);
+        match self.last.take() {
+            Some(Part::Label(label, _)) if Words::get().is_printed(&label) => {}
+            Some(Part::Label(_, entry) | Part::Text(entry)) => self.alone(entry),
+            None => {}
         }
     }
 
@@ -241,14 +247,13 @@ impl<'d> Reader<'_, 'd> {
     }
 }
 
-/// Whether a cell names what stands beside it.
-fn is_known(cell: &Cell) -> bool {
-    is_label(&label(&cell.text), false)
+/// Whether a row is a text by itself: nothing stands behind it, and it is no label.
+fn is_text(labels: &[&Cell], cells: &[&Cell]) -> bool {
+    cells.is_empty() && labels.iter().any(|cell| !is_label(&label(&cell.text), false))
 }
 
 /// Whether a text names what stands beside it; of sources of money only one of the usual where it may be a purpose.
 fn is_label(label: &Label, may_be_purpose: bool) -> bool {
     let words = Words::get();
-    let fund = words.fund(label).filter(|fund| !may_be_purpose || *fund != label.word);
-    words.fact(label).is_some() || fund.is_some()
+    words.fact(label).is_some() || words.is_usual_fund(label) || (!may_be_purpose && words.is_fund(label))
 }

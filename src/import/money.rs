@@ -128,6 +128,12 @@ pub(super) fn is_amount(text: &str) -> bool {
     amount(text, Field::embedded()).is_some()
 }
 
+/// The unit of money in the bracket of a label: 万元, 单位:万元.
+pub(super) fn unit_in(bracket: &str) -> Option<&str> {
+    let unit = bracket.rsplit(':').next().unwrap_or(bracket);
+    is_money(unit, Field::embedded()).then_some(unit)
+}
+
 /// Whether a text is a unit of money.
 pub(super) fn is_money(unit: &str, field: &Field) -> bool {
     field.units.find(unit).is_some_and(|unit| Some(unit.measure) == field.units.measure("money"))

@@ -192,8 +192,8 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
 /// How many paragraphs say nothing that was read.
 fn unread(document: &Document, found: &Found<'_>) -> usize {
     let is_paragraph = |block: &usize| matches!(document.blocks.get(*block), Some(Block::Paragraph(_)));
-    let entries = found.forms.iter().flat_map(|form| form.facts.entries());
-    let read: HashSet<usize> = entries.map(|entry| entry.place.block).filter(is_paragraph).collect();
+    let said = found.forms.iter().flat_map(|form| form.facts.all_said());
+    let read: HashSet<usize> = said.map(|said| said.entry.place.block).filter(is_paragraph).collect();
     (0..document.blocks.len()).filter(is_paragraph).count() - read.len()
 }
 

@@ -12,7 +12,6 @@ use super::{
     funds::Funds,
     project::{org_of, year_of},
     value::{self, Value, one_line},
-    words::trimmed,
 };
 use crate::{
     diagnostic::Lang,
@@ -124,8 +123,7 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     pub fn remark(&mut self, said: Said<'d>) {
-        let label = [said.label, said.over].join(" ");
-        self.source.text.extend(["// ", &labelled(trimmed(&label), said.entry.text), "\n"]);
+        self.source.text.extend(["// ", &said.labelled(), "\n"]);
     }
 
     fn head(&mut self) {
@@ -179,12 +177,4 @@ impl<'d> Writer<'_, '_, 'd> {
 fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
     let first = all.next()??;
     all.all(|other| other.as_ref() == Some(&first)).then_some(first)
-}
-
-/// A text behind its label, if it has one: `得分：9.5`.
-pub(super) fn labelled(label: &str, text: &str) -> String {
-    match one_line(label).trim_end_matches([':', '：']) {
-        "" => one_line(text),
-        label => format!("{label}：{}", one_line(text)),
-    }
 }

@@ -163,6 +163,14 @@ pub(super) fn one_line(text: &str) -> String {
     joined
 }
 
+/// A text behind its label, if it has one: `得分：9.5`.
+pub(super) fn labelled(label: &str, text: &str) -> String {
+    match one_line(label).trim_end_matches([':', '：']) {
+        "" => one_line(text),
+        label => format!("{label}：{}", one_line(text)),
+    }
+}
+
 /// Whether a cell may be put into a source as it is: nothing in it ends a statement, opens a text or a comment, or is a
 /// word that says something else than a value.
 pub(super) fn is_plain(cell: &str) -> bool {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use serde::Deserialize;
 
+use super::money;
 use crate::source::folded;
 
 /// What a column of a form holds.
@@ -80,6 +81,8 @@ struct Heads {
     facts: HashMap<Fact, Vec<String>>,
     stages: HashMap<Stage, Vec<String>>,
     also_funds: HashMap<String, Vec<String>>,
+    /// Other funds that forms have rows for.
+    other_funds: Vec<String>,
     funds_end: Vec<String>,
     titles_end: Vec<String>,
     natures: HashMap<String, Nature>,
@@ -191,11 +194,32 @@ impl Words {
         self.stages.get(&label.word).copied().or_else(of_whole)
     }
 
-    /// The fund of a label, as an id of a standard or else a name.
-    pub fn fund<'l>(&'l self, label: &'l Label) -> Option<&'l str> {
-        let known = self.funds.get(&label.word).map(String::as_str);
-        let ends = || self.heads.funds_end.iter().any(|end| label.word.ends_with(end.as_str()));
-        known.or_else(|| ends().then_some(&*label.word))
+    /// The fund of a label, as an id of a standard or else a name, to which a bracket belongs that is no unit:
+    /// 上级补助资金（省级）.
+    pub fn fund(&self, label: &Label) -> Option<String> {
+        if let Some(known) = self.funds.get(&label.word) {
+            return Some(known.clone());
+        }
+        let bracket = label.bracket.as_deref().filter(|bracket| money::unit_in(bracket).is_none());
+        let name = bracket.map_or_else(|| label.word.clone(), |bracket| format!("{}（{bracket}）", label.word));
+        self.is_fund(label).then_some(name)
+    }
+
+    /// Whether a label names a fund.
+    pub fn is_fund(&self, label: &Label) -> bool {
+        self.is_usual_fund(label) || self.heads.funds_end.iter().any(|end| label.word.ends_with(end.as_str()))
+    }
+
+    /// Whether a label names one of the usual funds.
+    pub fn is_usual_fund(&self, label: &Label) -> bool {
+        self.funds.contains_key(&label.word)
+    }
+
+    /// Whether a label is one that forms print, and says nothing where nothing stands beside it.
+    pub fn is_printed(&self, label: &Label) -> bool {
+        self.fact(label).is_some()
+            || self.funds.contains_key(&label.word)
+            || self.heads.other_funds.contains(&label.word)
     }
 
     /// Whether a text is the title of a form.
@@ -238,6 +262,7 @@ impl Heads {
             facts: HashMap::default(),
             stages: HashMap::default(),
             also_funds: HashMap::default(),
+            other_funds: Vec::new(),
             funds_end: Vec::new(),
             titles_end: Vec::new(),
             natures: HashMap::default(),

@@ -40,13 +40,13 @@ fn assert_sound_grid(grid: &Grid) {
 }
 
 /// The paragraphs above a table.
-fn lines(table: &Table<'_>) -> Vec<Block> {
+pub fn lines(table: &Table<'_>) -> Vec<Block> {
     let texts = std::iter::once(&table.title).chain(table.before.iter().map(|line| &line.text));
     texts.map(|text| Block::Paragraph(text.clone())).collect()
 }
 
 /// A cell of one square.
-fn cell(row: usize, column: usize, text: &str) -> Cell {
+pub fn cell(row: usize, column: usize, text: &str) -> Cell {
     Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }
 }
 
@@ -63,7 +63,7 @@ fn grid(cells: impl IntoIterator<Item = Cell>) -> Option<Block> {
 }
 
 /// The cells of rows, merged as they are.
-fn merged(rows: &[Row<'_>]) -> Vec<Cell> {
+pub fn merged(rows: &[Row<'_>]) -> Vec<Cell> {
     let cells = rows.iter().enumerate().flat_map(|(row, cells)| cells.cells.iter().map(move |cell| (row, cell)));
     let cells = cells.map(|(row, cell)| Cell {
         row,

@@ -248,7 +248,7 @@ fn what_is_said_of_no_form_is_told() {
     ]);
     told.has(&["项目 \"维修\" {"]);
     let skipped: Vec<&str> = told.summary.skipped.iter().map(|(_, text)| &**text).collect();
-    assert_eq!(skipped, ["购置绩效目标表", "8万元", "迁建", "某某局"]);
+    assert_eq!(skipped, ["购置绩效目标表", "预算数：8万元", "项目名称：迁建", "主管部门：某某局"]);
     assert!(!told.text.contains("某某局") && !told.text.contains("8"));
 }
 

@@ -1,27 +1,28 @@
 //! The rows of real tables put into each of the layouts that forms have, and imported: nothing of them changes.
 
-use perfc::{
-    import::{Block, Cell, Document, Grid},
-    table::Layout,
-};
+use perfc::import::{Block, Cell, Document, Grid};
 
 use super::{
     corpus::{Table, tables},
-    roundtrip::{imported, printed},
+    roundtrip::imported,
+};
+use crate::{
+    documents::cell,
+    table::{tables_of, tianjin},
 };
 
 /// A row of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Row {
-    level1: String,
-    level2: String,
-    name: String,
-    value: String,
+pub struct Row {
+    pub level1: String,
+    pub level2: String,
+    pub name: String,
+    pub value: String,
 }
 
 /// How a form shows the same rows.
 #[derive(Debug, Clone, Copy)]
-enum Shape {
+pub enum Shape {
     /// The value in one cell.
     Plain,
     /// Sign, value and unit in cells of their own.
@@ -44,7 +45,7 @@ enum Shape {
     Numbered,
 }
 
-const SHAPES: [Shape; 10] = [
+pub const SHAPES: [Shape; 10] = [
     Shape::Plain,
     Shape::Split,
     Shape::Worded,
@@ -122,7 +123,7 @@ fn columns(shape: Shape, value: &str) -> (Vec<&'static str>, Vec<String>) {
 }
 
 /// The rows as a form of this shape.
-fn document(rows: &[Row], shape: Shape) -> Document {
+pub fn document(rows: &[Row], shape: Shape) -> Document {
     let mut texts: Vec<Vec<String>> = Vec::new();
     let head = ["一级指标", "二级指标", "三级指标"].into_iter().chain(columns(shape, "").0);
     texts.push(head.map(str::to_owned).collect());
@@ -146,7 +147,7 @@ fn document(rows: &[Row], shape: Shape) -> Document {
             }
             let below = (row + 1..texts.len()).take_while(|other| same(*other)).count();
             let rows = if matches!(shape, Shape::Merged) && is_merged && row > 0 { below + 1 } else { 1 };
-            cells.push(Cell { row, column, rows, columns: 1, text: text.clone() });
+            cells.push(Cell { rows, ..cell(row, column, text) });
         }
     }
     Document { blocks: vec![Block::Grid(Grid { name: None, cells })] }
@@ -154,8 +155,7 @@ fn document(rows: &[Row], shape: Shape) -> Document {
 
 /// The rows that a file prints.
 fn read(source: &str) -> Vec<Row> {
-    let layout = Layout::find("tianjin").unwrap();
-    let tables = printed(source, layout);
+    let tables = tables_of(source, tianjin());
     let grids = tables.iter().map(|table| (table, table.grid()));
     let mut rows: Vec<Row> = grids
         .flat_map(|(table, grid)| {

@@ -7,18 +7,20 @@ mod growth;
 mod heads;
 #[cfg(feature = "documents")]
 mod hostile;
+mod kept;
 mod layouts;
 mod properties;
 mod roundtrip;
 
 use perfc::import::{Block, Cell, Document, Grid};
 
+use crate::documents::cell;
+
 /// A grid of rows of texts; an empty text is an empty square.
 pub fn grid(rows: &[Vec<&str>]) -> Grid {
     let cells = rows.iter().enumerate().flat_map(|(row, texts)| {
-        let cell =
-            move |(column, text): (usize, &&str)| Cell { row, column, rows: 1, columns: 1, text: (*text).to_owned() };
-        texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell)
+        let texts = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        texts.map(move |(column, text)| cell(row, column, text))
     });
     Grid { name: None, cells: cells.collect() }
 }
@@ -37,7 +39,7 @@ pub fn drawn(lines: &[&str]) -> Grid {
                     let above = cells.iter_mut().rev().filter(|cell| cell.row < row).find(over).unwrap();
                     above.rows = row + 1 - above.row;
                 }
-                text => cells.push(Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }),
+                text => cells.push(cell(row, column, text)),
             }
         }
     }

@@ -5,11 +5,11 @@ use perfc::{
     diagnostic::{Family, Severity},
     model::NoFiles,
     syntax::quoted,
-    table::Layout,
 };
 use proptest::prelude::*;
 
-use super::roundtrip::{document, imported, printed};
+use super::roundtrip::{document, imported};
+use crate::table::{tables_of, tianjin};
 
 /// A text as forms hold them: no blanks at its ends, one line, not a sign for nothing.
 fn text() -> impl Strategy<Value = String> {
@@ -93,10 +93,10 @@ proptest! {
     #[test]
     fn what_is_printed_is_imported(projects in prop::collection::vec(project(), 1..4)) {
         let source = format!("org 610101 \"某某局\"\n{}", projects.concat());
-        let layout = Layout::find("tianjin").unwrap();
-        let tables = printed(&source, layout);
+        let layout = tianjin();
+        let tables = tables_of(&source, layout);
         for text in imported(&document(&tables)) {
-            prop_assert_eq!(&printed(&text, layout), &tables, "{}\n{}", source, text);
+            prop_assert_eq!(&tables_of(&text, layout), &tables, "{}\n{}", source, text);
             let compiled = compile("a.perf", text.clone().into_bytes(), &NoFiles, Count::default());
             let is_spelling = |family| matches!(family, Family::Syntax | Family::Values);
             let wrong = compiled.findings.iter().find(|finding| {

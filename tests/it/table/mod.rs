@@ -19,7 +19,7 @@ use perfc::{
 /// The source of the three tables in [`seed`].
 pub const SOURCE: &str = include_str!("../../../examples/tianjin-ip-2026.perf");
 
-fn tianjin() -> &'static Layout {
+pub fn tianjin() -> &'static Layout {
     Layout::find("tianjin").unwrap()
 }
 
@@ -36,7 +36,7 @@ impl Visitor for Filler<'_> {
 }
 
 /// Fills in a form with each project of a source.
-fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
+pub fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
     let filler = Filler { layout, tables: Vec::new() };
     compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.tables
 }
