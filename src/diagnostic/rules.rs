@@ -160,6 +160,28 @@ impl Code {
         let families = RULES.iter().flat_map(|rule| [&rule.code[..2], rule.family.id()]);
         RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(["all"])
     }
+
+    /// Whether a breach is about a word or a value by itself, so that it is there whatever else is wrong around it.
+    pub fn stands_alone(self) -> bool {
+        let is_word = matches!(
+            self,
+            Self::UnknownUnit
+                | Self::UnknownFund
+                | Self::UnknownLevel
+                | Self::UnknownGrade
+                | Self::UnknownCategory
+                | Self::UnknownLabel
+                | Self::UnknownFunction
+                | Self::UnknownStandard
+                | Self::UnknownTemplate
+                | Self::ReservedWord
+        );
+        let is_value = matches!(
+            self,
+            Self::ImpossibleDate | Self::MalformedDate | Self::ReversedRange | Self::MixedRange | Self::TwoComparisons
+        );
+        is_word || is_value
+    }
 }
 
 rules! {
