@@ -288,6 +288,10 @@ rules! {
         title: "“{word}”后面漏写了“{”" / "the block of `{word}` has no `{`";
         label: "从缩进看，下面几行都属于它" / "going by the indentation, the lines below belong to it";
         help: "在这一行末尾补上“{”" / "put a `{` at the end of this line";
+    "P116" WrongBracket "wrong-bracket" Error Syntax
+        title: "一段内容用 { } 括起来，不用“{bracket}”" / "a block stands in { }, not in `{bracket}`";
+        label: "这里应是“{right}”" / "expected `{right}`";
+        help: "把“{bracket}”改成“{right}”；圆括号只用在算式里" / "write `{right}` instead of `{bracket}`; parentheses are for formulas";
 
     // ---- P2: statements, names, imports ----------------------------------------------------------------------------
 

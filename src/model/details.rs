@@ -3,7 +3,7 @@
 use super::{
     indicator::{Indicator, set_show, shown, weight, words},
     read_target,
-    scope::unknown,
+    scope::{Statement, unknown},
     target::Target,
 };
 use crate::{
@@ -34,7 +34,7 @@ impl<'s> Reader<'_, 's> {
                     indicator.label = indicator.label.or(self.label(id));
                 }
                 Some(keyword) if self.once.is_first(self.document, id, keyword, self.findings) => {
-                    self.detail(self.document, id, keyword, indicator);
+                    self.detail(id, keyword, indicator);
                 }
                 Some(_) => {}
             }
@@ -42,7 +42,7 @@ impl<'s> Reader<'_, 's> {
         // What is said in the right spelling goes before what only means the same.
         for (id, keyword) in meant {
             if self.once.is_free(keyword) {
-                self.detail(self.document.doubting(id), id, keyword, indicator);
+                self.suppose(id, keyword, indicator);
             }
         }
     }
@@ -64,9 +64,20 @@ impl<'s> Reader<'_, 's> {
         Arguments::of(self.document.doubting(id), id, Keyword::As, self.findings).word()
     }
 
-    fn detail(&mut self, document: Document<'s>, id: StatementId, keyword: Keyword, indicator: &mut Indicator<'s>) {
+    fn suppose(&mut self, id: StatementId, keyword: Keyword, indicator: &mut Indicator<'s>) {
+        let Reader { document, field, standard, .. } = *self;
+        let mut trial = indicator.clone();
+        let read = |findings: &mut Findings| {
+            Reader { document, field, standard, once: Once::default(), findings }.detail(id, keyword, &mut trial);
+        };
+        if (Statement { document, id }).supposed(self.findings, read).is_some() {
+            *indicator = trial;
+        }
+    }
+
+    fn detail(&mut self, id: StatementId, keyword: Keyword, indicator: &mut Indicator<'s>) {
         let (field, standard) = (self.field, self.standard);
-        let mut arguments = Arguments::of(document, id, keyword, self.findings);
+        let mut arguments = Arguments::of(self.document, id, keyword, self.findings);
         match keyword {
             Keyword::Describe => indicator.details().description = words(&mut arguments),
             Keyword::Source => indicator.details().source = words(&mut arguments),

@@ -3,6 +3,7 @@
 use super::scope::Statement;
 use crate::{
     arguments::{Document, meant},
+    diagnostic::Findings,
     syntax::StatementId,
     words::{Keyword, Place},
 };
@@ -55,6 +56,20 @@ impl<'s> Outline<'s> {
     /// A statement to be read.
     pub fn statement(&self, Top { id, is_meant, .. }: Top) -> Statement<'s> {
         Statement { document: if is_meant { self.document.doubting(id) } else { self.document }, id }
+    }
+
+    /// Reads a statement, or what it seems to mean.
+    pub fn read<T>(
+        &self,
+        Top { id, is_meant, .. }: Top,
+        findings: &mut Findings,
+        read: impl FnOnce(Document<'s>, StatementId, &mut Findings) -> Option<T>,
+    ) -> Option<T> {
+        let document = self.document;
+        if !is_meant {
+            return read(document, id, findings);
+        }
+        Statement { document, id }.supposed(findings, |findings| read(document, id, findings)).flatten()
     }
 
     /// The file.

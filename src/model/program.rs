@@ -112,8 +112,11 @@ impl<'s> Resolver<'_, 's> {
             }
             match keyword {
                 Keyword::Standard if is_choice => chosen = Some(statement),
-                Keyword::Org => self.model.org = org(document, id, self.findings).or(self.model.org.take()),
-                Keyword::Year => self.model.year = year(document, id, self.findings).or(self.model.year),
+                Keyword::Org => {
+                    let org = outline.read(*top, self.findings, org);
+                    self.model.org = org.or(self.model.org.take());
+                }
+                Keyword::Year => self.model.year = outline.read(*top, self.findings, year).or(self.model.year),
                 Keyword::Template => self.template(document, id),
                 _ => {}
             }

@@ -236,8 +236,7 @@ impl<'r, 's> Reader<'r, 's> {
         if !self.project.said.keywords.contains(&keyword) {
             self.project.said.keywords.push(keyword);
         }
-        let repeatable = matches!(keyword, Keyword::Goal | Keyword::Purpose | Keyword::Check | Keyword::Use);
-        if !repeatable && !self.once.is_first(document, id, keyword, self.findings) {
+        if !is_repeatable(keyword) && !self.once.is_first(document, id, keyword, self.findings) {
             return;
         }
         let text = |findings: &mut Findings| paragraphs(document, id, keyword, findings);
@@ -275,17 +274,42 @@ impl<'r, 's> Reader<'r, 's> {
 
     /// Reads what only means to be a statement of projects. What is said in the right spelling goes before it.
     fn meant(&mut self) {
-        for (Statement { document, id }, keyword) in std::mem::take(&mut self.meant) {
-            let is_said = match keyword {
-                Keyword::Goal => !self.project.goals.is_empty(),
-                Keyword::Purpose => !self.project.purpose.is_empty(),
+        for (statement, keyword) in std::mem::take(&mut self.meant) {
+            let Statement { document, id } = statement;
+            match keyword {
                 // A template that is named so is not put in.
-                Keyword::Use => return self.project.said.more = true,
-                keyword => !self.once.is_free(keyword),
-            };
-            if !is_said {
-                self.keyword(document.doubting(id), id, keyword);
+                Keyword::Use => self.project.said.more = true,
+                Keyword::Check => self.checks.push(Statement { document: document.doubting(id), id }),
+                _ if is_repeatable(keyword) || self.once.is_free(keyword) => self.suppose(statement, keyword),
+                _ => {}
             }
+        }
+    }
+
+    fn suppose(&mut self, statement: Statement<'s>, keyword: Keyword) {
+        let (name, head, model) = (self.project.name.clone(), self.project.head, self.model);
+        let read = |findings: &mut Findings| {
+            let mut reader = Reader::new(empty(name, head, model), model, findings);
+            reader.keyword(statement.document, statement.id, keyword);
+            reader.project
+        };
+        let Some(meant) = statement.supposed(self.findings, read) else { return };
+        if !is_repeatable(keyword) {
+            self.once.is_first(statement.document, statement.id, keyword, self.findings);
+        }
+        let project = &mut self.project;
+        match keyword {
+            Keyword::Org => project.org = meant.org,
+            Keyword::Year => project.year = meant.year,
+            Keyword::Code => project.code = meant.code,
+            Keyword::Period => project.period = meant.period,
+            Keyword::Budget => project.budget = meant.budget,
+            Keyword::Purpose => project.purpose.extend(meant.purpose),
+            Keyword::Goal => project.goals.extend(meant.goals),
+            Keyword::Basis => project.basis = meant.basis,
+            Keyword::Note => project.note = meant.note,
+            Keyword::Weights => project.weights = meant.weights,
+            _ => {}
         }
     }
 
@@ -348,6 +372,11 @@ impl<'r, 's> Reader<'r, 's> {
         let statement = document.unknown_statement(id, Place::Project);
         if statement.fix.is_some() { statement } else { finding }
     }
+}
+
+/// Whether a project may say something several times.
+fn is_repeatable(keyword: Keyword) -> bool {
+    matches!(keyword, Keyword::Goal | Keyword::Purpose | Keyword::Check | Keyword::Use)
 }
 
 /// The texts of `goal "…"` or `goal { "…"; "…" }`.

@@ -62,6 +62,19 @@ impl Statement<'_> {
     pub fn has_block(&self) -> bool {
         self.document.tree.get(self.id).block.is_some()
     }
+
+    /// Reads a statement as what its misspelt word seems to mean. Where its line does not read as that, it is not meant:
+    /// nothing is made of it, and only what is wrong in any case is told.
+    pub fn supposed<T>(&self, findings: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> Option<T> {
+        let line = self.document.tree.span(self.document.tree.head(self.id));
+        let mut own = Findings::default();
+        let made = read(&mut own);
+        let follows = |finding: &Diagnostic| !finding.code.stands_alone() && line.holds(finding.span());
+        let is_meant = !own.iter().any(follows);
+        own.retain(|finding| !follows(finding));
+        findings.append(own);
+        is_meant.then_some(made)
+    }
 }
 
 /// The head of a project: what is known of it before its block is read.
