@@ -30,9 +30,28 @@ pub struct Document<'s> {
     pub tree: &'s Tree,
     /// The text that they were read from.
     pub text: &'s str,
+    /// The statement whose word only means a keyword or category, which has been reported.
+    doubtful: Option<StatementId>,
 }
 
 impl<'s> Document<'s> {
+    /// A tree with its text.
+    pub fn new(tree: &'s Tree, text: &'s str) -> Self {
+        Self { tree, text, doubtful: None }
+    }
+
+    /// The same for reading a statement as what its word only means: that its arguments do not fit is not held against
+    /// it then.
+    #[must_use]
+    pub fn doubting(self, id: StatementId) -> Self {
+        Self { doubtful: Some(id), ..self }
+    }
+
+    /// Whether a mistake has been reported for which the arguments of a statement may not be what they seem.
+    pub fn is_doubtful(self, id: StatementId) -> bool {
+        self.tree.get(id).broken || self.doubtful == Some(id)
+    }
+
     /// The text of a range.
     pub fn slice(self, range: Range) -> &'s str {
         self.text.get(range.start as usize..range.end as usize).unwrap_or("")
@@ -95,6 +114,11 @@ impl<'s> Document<'s> {
     }
 }
 
+/// The keyword that the repair of a finding puts in the place of a word.
+pub fn meant(finding: &Diagnostic) -> Option<Keyword> {
+    Keyword::find(&finding.fix.as_ref()?.replacement)
+}
+
 /// The finding for a statement that is right, but in another place.
 pub fn misplaced(word: Located<&str>, place: Place, right: &[Place]) -> Diagnostic {
     let places = |lang: Lang, joint: &str| {
@@ -151,5 +175,10 @@ impl Once {
         let finding = Diagnostic::new(Code::RepeatedStatement, word.span).with("word", word.value);
         findings.report(finding.also(1, first));
         false
+    }
+
+    /// Whether a keyword has not been said.
+    pub fn is_free(&self, keyword: Keyword) -> bool {
+        self.seen.iter().all(|(seen, _)| *seen != keyword)
     }
 }

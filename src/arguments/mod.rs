@@ -4,9 +4,10 @@
 //! say exactly what is missing or too much. [`Arguments`] is that cursor.
 
 mod document;
+mod finish;
 mod texts;
 
-pub use document::{Document, Located, Once, comparison_meaning, misplaced, reserved_word};
+pub use document::{Document, Located, Once, comparison_meaning, meant, misplaced, reserved_word};
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Arguments<'s, 'f> {
     document: Document<'s>,
+    id: StatementId,
     tokens: &'s [Token],
     at: usize,
     block: Option<Block>,
@@ -29,6 +31,10 @@ pub struct Arguments<'s, 'f> {
     usage: Text,
     /// Whether mistakes have been reported already, so that what follows from them is not.
     quiet: bool,
+    /// Whether a mistake was reported anywhere in the statement.
+    broken: bool,
+    /// Whether what comes next may be no part of the statement at all.
+    lost: bool,
     /// Where mistakes go.
     pub findings: &'f mut Findings,
 }
@@ -36,9 +42,10 @@ pub struct Arguments<'s, 'f> {
 impl<'s, 'f> Arguments<'s, 'f> {
     /// The arguments of a statement, behind its head word.
     pub fn new(document: Document<'s>, id: StatementId, usage: Text, findings: &'f mut Findings) -> Self {
-        let statement = document.tree.get(id);
-        let (quiet, block) = (statement.broken, statement.block);
-        let mut arguments = Self { document, tokens: document.tree.tokens(id), at: 0, block, usage, quiet, findings };
+        let (broken, block) = (document.is_doubtful(id), document.tree.get(id).block);
+        let tokens = document.tree.tokens(id);
+        let (quiet, lost) = (broken, false);
+        let mut arguments = Self { document, id, tokens, at: 0, block, usage, quiet, broken, lost, findings };
         arguments.step();
         arguments
     }
@@ -86,7 +93,9 @@ impl<'s, 'f> Arguments<'s, 'f> {
     }
 
     fn pass_broken(&mut self) {
-        while self.quiet && self.tokens.get(self.at).is_some_and(|token| token.kind == TokenKind::Broken) {
+        while let Some(token) = self.peek().filter(|token| self.quiet && token.kind == TokenKind::Broken) {
+            // What begins a comment elsewhere.
+            self.lost |= matches!(self.slice(token), "#" | "＃");
             self.at += 1;
         }
     }
@@ -108,7 +117,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
 
     /// Whether a mistake in this statement has been reported.
     pub fn is_broken(&self) -> bool {
-        self.quiet
+        self.broken
     }
 
     /// The text of a token.
@@ -172,6 +181,12 @@ impl<'s, 'f> Arguments<'s, 'f> {
         while !self.is_done() && !self.peek_keyword().is_some_and(|keyword| keywords.contains(&keyword)) {
             self.advance();
         }
+        self.resume();
+    }
+
+    /// Reads what follows as if nothing had been wrong before: a keyword shows where the statement goes on.
+    pub fn resume(&mut self) {
+        self.quiet = self.document.is_doubtful(self.id);
     }
 
     /// Takes the next token if it is of this kind.
@@ -304,25 +319,23 @@ impl<'s, 'f> Arguments<'s, 'f> {
             }
         };
         self.findings.report(finding);
-        self.quiet = true;
+        self.give_up();
     }
 
     /// Lets go of a statement that depends on one with a mistake: what follows from that is not reported.
     pub fn give_up(&mut self) {
-        self.quiet = true;
+        (self.quiet, self.broken) = (true, true);
     }
 
-    /// Reports a finding unless the statement is known to be broken; afterwards it is.
+    /// Reports a finding unless it may follow from one before; what comes behind it may follow from it.
     pub fn report(&mut self, finding: Diagnostic) {
-        if !self.quiet {
-            self.findings.report(finding);
-        }
-        self.quiet = true;
+        self.remark(finding);
+        self.give_up();
     }
 
-    /// Reports a finding after which the statement still makes sense, unless it is known to be broken.
+    /// Reports a finding after which the statement still makes sense, unless it may follow from one before.
     pub fn remark(&mut self, finding: Diagnostic) {
-        if !self.quiet {
+        if !self.quiet || finding.code.stands_alone() && !self.lost {
             self.findings.report(finding);
         }
     }
@@ -369,63 +382,5 @@ impl<'s, 'f> Arguments<'s, 'f> {
             let keyword = Keyword::find(&folded(word)).filter(|keyword| keyword.fits(Place::Argument))?;
             Some((word, keyword.word().usage))
         })
-    }
-
-    /// Reports the arguments that are left, and a block: the statement takes none.
-    pub fn finish_line(&mut self) {
-        self.finish();
-        if let Some(block) = self.block {
-            let finding = Diagnostic::new(Code::UnexpectedBlock, self.document.tree.span(block.open));
-            self.remark(finding.with("word", self.head()).also(1, self.head_span()));
-        }
-    }
-
-    /// Reports the arguments that are left behind a target.
-    pub fn finish_row(&mut self) {
-        let help = self.peek().map(|token| match token.kind {
-            TokenKind::Word if self.slice(token).starts_with(['至', '到']) => 8,
-            TokenKind::Number if self.peek_second().is_some_and(|next| self.slice(next) == "分") => 7,
-            _ => 9,
-        });
-        self.finish_with_help(help.unwrap_or(0));
-    }
-
-    /// Reports the arguments that are left.
-    pub fn finish(&mut self) {
-        self.finish_with_help(0);
-    }
-
-    fn finish_with_help(&mut self, help: usize) {
-        let Some(token) = self.peek() else { return };
-        if token.kind == TokenKind::Comma {
-            return self.stray_comma();
-        }
-        let last = self.tokens.last().copied().unwrap_or(token);
-        let begins_statement = self.begins_statement(token);
-        let whole = self.span(token).to(self.span(last));
-        let text = self.text_of(whole);
-        let short = text.chars().nth(12).is_none() && !text.contains('\n');
-        let finding = Diagnostic::new(Code::UnexpectedArgument, whole)
-            .with("word", self.head())
-            .with("text", if short { text } else { self.slice(token) })
-            .with("usage", self.usage)
-            .help(if begins_statement { 1 } else { help });
-        self.report(if begins_statement { finding.fix(self.span(token).before(), "\n") } else { finding });
-        self.at = self.tokens.len();
-    }
-
-    /// Whether the next token, where nothing more is expected, begins another statement: a word before a text, or one
-    /// that can be nothing but a statement.
-    fn begins_statement(&self, token: Token) -> bool {
-        if token.kind != TokenKind::Word {
-            return false;
-        }
-        let is_statement = |keyword: Keyword| {
-            let begins = [Place::File, Place::Project].into_iter().any(|place| keyword.fits(place));
-            begins && !keyword.fits(Place::Argument)
-        };
-        let behind = self.peek_second();
-        behind.is_some_and(|next| next.kind == TokenKind::Text)
-            || (behind.is_some() && self.peek_keyword().is_some_and(is_statement))
     }
 }

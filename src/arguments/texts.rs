@@ -90,7 +90,9 @@ impl<'s> Arguments<'s, '_> {
         let right = quoted(self.text_of(span));
         self.remark(Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right));
         // A sentence with signs in it is not worth a guess.
-        self.quiet |= signs;
+        if signs {
+            self.give_up();
+        }
         (!signs).then(|| Located::new(Cow::Owned(words.join(" ")), span))
     }
 

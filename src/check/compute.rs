@@ -110,7 +110,11 @@ impl Machine<'_, '_> {
                     let sum = self.calculator.group(*group).sum();
                     (sum.map_err(|obstacle| self.trouble(obstacle, *span))?, *span)
                 }
-                Step::Count(group) => (Value::plain(Decimal::from(self.calculator.group(*group).count)), *span),
+                Step::Count(group) => {
+                    let count = self.calculator.group(*group).count();
+                    let count = count.map_err(|obstacle| self.trouble(obstacle, *span))?;
+                    (Value::plain(Decimal::from(count)), *span)
+                }
             };
             stack.push(value);
         }

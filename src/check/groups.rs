@@ -20,10 +20,11 @@ pub(super) struct Groups {
 /// What the rows of a group come to.
 #[derive(Clone)]
 pub(super) struct Tally {
-    /// How many they are.
-    pub count: usize,
+    count: usize,
     /// The sum of their values, with the place of the first.
     sum: Result<Option<(Value, Span)>, Obstacle>,
+    /// Whether there may be more of them, which could not be read.
+    is_partial: bool,
 }
 
 /// Why a value cannot be had.
@@ -42,13 +43,18 @@ pub(super) enum Obstacle {
 impl Groups {
     /// Adds up the rows of a project.
     pub fn of(project: &Project<'_>) -> Self {
-        let empty = |count| vec![Tally { count: 0, sum: Ok(None) }; count];
+        let is_partial = project.said.more || project.said.rows;
+        let empty = |count| vec![Tally { count: 0, sum: Ok(None), is_partial }; count];
         let standard = &project.standard;
         let mut groups =
             Self { categories: empty(standard.categories.list.len()), levels: empty(standard.levels.list.len()) };
         for indicator in &project.indicators {
             groups.categories[indicator.category.0].add(indicator);
             groups.levels[project.level_of(indicator).0].add(indicator);
+        }
+        for unread in &project.said.categories {
+            groups.categories[unread.0].is_partial = true;
+            groups.levels[standard.category(*unread).level.0].is_partial = true;
         }
         groups
     }
@@ -63,9 +69,16 @@ impl Groups {
 }
 
 impl Tally {
+    /// How many rows there are.
+    pub fn count(&self) -> Result<usize, &Obstacle> {
+        if self.is_partial { Err(&Obstacle::Unread) } else { Ok(self.count) }
+    }
+
     /// The sum of the values.
     pub fn sum(&self) -> Result<Value, &Obstacle> {
-        Ok(self.sum.as_ref()?.as_ref().map_or_else(Value::nothing, |(value, _)| value.clone()))
+        let sum = self.sum.as_ref()?.as_ref();
+        self.count()?;
+        Ok(sum.map_or_else(Value::nothing, |(value, _)| value.clone()))
     }
 
     /// The first obstacle stays.

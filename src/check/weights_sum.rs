@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
+
 use super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
@@ -30,43 +32,53 @@ pub fn levels_add_up(project: &Project<'_>, findings: &mut Findings) {
     }
 }
 
-/// Rows without a weight share what the others leave, so a level is short only where each row has one.
+/// Rows without a weight share what the others leave, so a level is short only where each row has one. Rows that could
+/// not be read may have what is missing, and may be of levels that the others have none of.
 pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
     if project.indicators.iter().all(|indicator| indicator.weight.is_none()) {
         return;
     }
+    let unread: Vec<LevelId> =
+        project.said.categories.iter().map(|category| project.standard.category(*category).level).collect();
+    let is_partial = project.said.more || project.said.rows;
+    let read: HashSet<LevelId> = project.indicators.iter().map(|indicator| project.level_of(indicator)).collect();
+    let has_all_levels = read.len() == project.standard.levels.list.len();
+    let is_certain = has_all_levels || !is_partial && unread.iter().all(|level| read.contains(level));
+    if project.weights.is_empty() && !is_certain {
+        return;
+    }
     let expected = level_points(project, &project.standard);
     if expected.is_empty() {
-        return total_adds_up(project, findings);
+        return total_adds_up(project, is_partial || !unread.is_empty(), findings);
     }
     for (level, weight) in expected {
         let rows = project.indicators.iter().filter(|indicator| project.level_of(indicator) == level);
         let names = Value::from(&project.standard.level(level).names);
-        compare(project, rows, weight, names, findings);
+        compare(project, rows, is_partial || unread.contains(&level), (weight, names), findings);
     }
 }
 
 /// Where no scheme fits the levels of the project, all rows together carry what execution leaves of 100.
-fn total_adds_up(project: &Project<'_>, findings: &mut Findings) {
+fn total_adds_up(project: &Project<'_>, is_partial: bool, findings: &mut Findings) {
     let Some(weight) = Decimal::ONE_HUNDRED.checked_sub(project.standard.execution.unwrap_or_default()) else { return };
     let names = Value::Localized { zh: "全部指标".into(), en: "all indicators".into() };
-    compare(project, project.indicators.iter(), weight, names, findings);
+    compare(project, project.indicators.iter(), is_partial, (weight, names), findings);
 }
 
 fn compare<'r, 's: 'r>(
     project: &Project<'s>,
     rows: impl Iterator<Item = &'r Indicator<'s>>,
-    expected: Decimal,
-    level: Value,
+    is_partial: bool,
+    (expected, level): (Decimal, Value),
     findings: &mut Findings,
 ) {
     let rows: Vec<&Indicator<'s>> = rows.collect();
     let weights = rows.iter().filter_map(|row| row.weight.as_ref());
     let weights: Vec<Weight<'_>> =
         weights.map(|weight| (weight.value.value, weight.span, Cow::Borrowed(&*weight.value.text))).collect();
-    let complete = weights.len() == rows.len();
+    let complete = !is_partial && weights.len() == rows.len();
     let Some(finding) = off(&weights, complete, expected, level) else { return };
-    findings.report(match sums(project) {
+    findings.report(match sums(project).filter(|_| !is_partial) {
         Some(sums) => finding.with("sums", sums).and_help(1),
         None => finding,
     });

@@ -160,6 +160,28 @@ impl Code {
         let families = RULES.iter().flat_map(|rule| [&rule.code[..2], rule.family.id()]);
         RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(["all"])
     }
+
+    /// Whether a breach is about a word or a value by itself, so that it is there whatever else is wrong around it.
+    pub fn stands_alone(self) -> bool {
+        let is_word = matches!(
+            self,
+            Self::UnknownUnit
+                | Self::UnknownFund
+                | Self::UnknownLevel
+                | Self::UnknownGrade
+                | Self::UnknownCategory
+                | Self::UnknownLabel
+                | Self::UnknownFunction
+                | Self::UnknownStandard
+                | Self::UnknownTemplate
+                | Self::ReservedWord
+        );
+        let is_value = matches!(
+            self,
+            Self::ImpossibleDate | Self::MalformedDate | Self::ReversedRange | Self::MixedRange | Self::TwoComparisons
+        );
+        is_word || is_value
+    }
 }
 
 rules! {
@@ -266,6 +288,10 @@ rules! {
         title: "“{word}”后面漏写了“{”" / "the block of `{word}` has no `{`";
         label: "从缩进看，下面几行都属于它" / "going by the indentation, the lines below belong to it";
         help: "在这一行末尾补上“{”" / "put a `{` at the end of this line";
+    "P116" WrongBracket "wrong-bracket" Error Syntax
+        title: "一段内容用 { } 括起来，不用“{bracket}”" / "a block stands in { }, not in `{bracket}`";
+        label: "这里应是“{right}”" / "expected `{right}`";
+        help: "把“{bracket}”改成“{right}”；圆括号只用在算式里" / "write `{right}` instead of `{bracket}`; parentheses are for formulas";
 
     // ---- P2: statements, names, imports ----------------------------------------------------------------------------
 

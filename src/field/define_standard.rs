@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    EMBEDDED_FILE, Field,
+    DEFAULT_STANDARD, EMBEDDED_FILE, Field,
     define::{also, defined_twice, measure, names, only, own_word},
     define_lights, define_scoring,
     given::Given,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
-    unknown::{unknown_level, unknown_standard},
+    unknown::{is_of_standard, unknown_level, unknown_standard},
 };
 use crate::{
     arguments::{Arguments, Document, Located},
@@ -23,35 +23,44 @@ pub fn define_standard(document: Document<'_>, id: StatementId, field: &mut Fiel
     let mut arguments = Arguments::of(document, id, Keyword::Standard, findings);
     let Some(word) = own_word(&mut arguments, Text { zh: "标准的名字", en: "its name" }) else { return };
     let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
-    let base = match arguments.keyword(Keyword::Extends) {
-        Some(_) => base(&mut arguments, field),
-        None => None,
-    };
+    let extends = arguments.keyword(Keyword::Extends).is_some();
+    let base = if extends { base(&mut arguments, field) } else { None };
     arguments.finish();
     if let Some(first) = field.standard(word.value).and_then(|standard| standard.defined_at) {
         let finding = defined_twice(word, first);
         findings.report(if first.file == EMBEDDED_FILE { finding.help(2) } else { finding });
     }
     let base_at = base.as_ref().and_then(|base| base.defined_at);
+    let is_partial = extends && base.as_ref().is_none_or(|base| base.is_partial);
+    // Of one that is not known most is as in the usual one.
+    let base = base.or_else(|| field.standard(DEFAULT_STANDARD).filter(|_| extends).cloned());
     let standard = Standard {
         id: word.value.to_owned(),
         names,
         defined_at: Some(word.span),
+        is_partial,
         ..base.map_or_else(Standard::default, |base| (*base).clone())
     };
-    let mut reader = StandardReader { document, field, standard, base_at, given: Words::default(), findings };
+    let mut own = Findings::default();
+    let given = Words::default();
+    let mut reader = StandardReader { document, field, standard, base_at, given, findings: &mut own };
     reader.read(id);
     let standard = reader.standard;
     field.standards.push(Arc::new(standard));
+    own.retain(|finding| !is_partial || !is_of_standard(finding));
+    findings.append(own);
 }
 
+/// The standard that is extended; the one that is meant where it is misspelt.
 fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard>> {
     let word = arguments.any_word()?;
-    let standard = field.standard(word.value).cloned();
-    if standard.is_none() {
-        arguments.report(unknown_standard(field, word, arguments.findings));
+    if let Some(standard) = field.standard(word.value) {
+        return Some(standard.clone());
     }
-    standard
+    let finding = unknown_standard(field, word, arguments.findings);
+    let meant = finding.fix.as_ref().and_then(|fix| field.standard(&fix.replacement)).cloned();
+    arguments.report(finding);
+    meant
 }
 
 struct StandardReader<'s, 'f> {

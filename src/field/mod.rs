@@ -26,7 +26,7 @@ pub use standard::{
 };
 pub use units::{Dimension, Measure, Unit, Units};
 pub use unknown::{
-    price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
+    is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
 
 use std::sync::{Arc, LazyLock};
@@ -77,7 +77,7 @@ fn read_embedded(findings: &mut Findings) -> Field {
     let mut field = Field::default();
     for (_, text) in EMBEDDED {
         let tree = syntax::parse(EMBEDDED_FILE, text, findings);
-        let document = Document { tree: &tree, text };
+        let document = Document::new(&tree, text);
         for id in tree.roots() {
             match document.keyword(id) {
                 Some(Keyword::Dimension) => define_dimension(document, id, &mut field, findings),

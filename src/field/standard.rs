@@ -225,6 +225,8 @@ pub struct Standard {
     pub unbounded: Vec<String>,
     /// Where a file defines it.
     pub defined_at: Option<Span>,
+    /// Whether the one that it extends is not known, so that what it lacks may stand there.
+    pub is_partial: bool,
 }
 
 impl Standard {

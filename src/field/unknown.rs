@@ -145,3 +145,9 @@ pub fn unknown_grade(standard: &Standard, word: Located<&str>) -> Diagnostic {
         .with("standard", standard.id.as_str())
         .with("list", Value::list(grades))
 }
+
+/// Whether a finding is about a word that the standard in force does not have, so that it may follow from another's being
+/// in force than was meant.
+pub fn is_of_standard(finding: &Diagnostic) -> bool {
+    matches!(finding.code, Code::UnknownCategory | Code::UnknownFund | Code::UnknownLevel | Code::UnknownGrade)
+}

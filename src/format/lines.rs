@@ -108,11 +108,14 @@ impl<'t> Lines<'t> {
                 // A `{` behind the line of its statement is a mistake.
                 let is_passed_over = |piece: &Piece| matches!(piece.kind, PieceKind::Comment | PieceKind::Separator);
                 let is_first = self.line.pieces.iter().all(is_passed_over);
-                self.line.frozen |= is_first && !self.tree.tokens(piece.statement).is_empty();
+                self.line.frozen |= is_first && !self.tree.tokens(piece.statement).is_empty() || !self.is_brace(piece);
                 let empty_until = self.end_of_empty(piece);
                 self.state = State { empty_until, ..State::default() };
             }
-            PieceKind::Close => self.state = State { after_block: true, ..State::default() },
+            PieceKind::Close => {
+                self.line.frozen |= !self.is_brace(piece);
+                self.state = State { after_block: true, ..State::default() };
+            }
             PieceKind::Separator => self.state = State { empty_until: self.state.empty_until, ..State::default() },
             PieceKind::Stray => {
                 self.state = State::default();
@@ -120,6 +123,11 @@ impl<'t> Lines<'t> {
             }
         }
         self.line.pieces.push(piece);
+    }
+
+    /// Whether a block is opened or closed by what it should be.
+    fn is_brace(&self, piece: Piece) -> bool {
+        matches!(self.slice(piece.range), "{" | "｛" | "}" | "｝")
     }
 
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {

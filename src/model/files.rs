@@ -66,7 +66,7 @@ pub struct Workspace {
 impl Workspace {
     /// A file's statements and text.
     pub fn document(&self, file: FileId) -> Document<'_> {
-        Document { tree: &self.trees[file.0 as usize], text: &self.sources.get(file).text }
+        Document::new(&self.trees[file.0 as usize], &self.sources.get(file).text)
     }
 
     /// The file that all others are imported for.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
+
 use super::{formula_text, named::Named};
 use crate::{
     arguments::{Arguments, Document, Located},
@@ -99,7 +101,9 @@ pub(super) struct Known<'p, 's> {
     /// Those of its rows, with their numbers.
     pub labels: &'p Named<'s, usize>,
     /// Those of lines that could not be read, which has been reported.
-    pub unread: &'p [String],
+    pub unread: &'p HashSet<String>,
+    /// Whether there may be others, in a template that is not known.
+    pub more: bool,
 }
 
 /// Reads `check "站点支撑费用不超过预算" 站数 * 每站费用 <= budget`.
@@ -111,12 +115,11 @@ pub(super) fn read<'s>(
     standard: &Standard,
     findings: &mut Findings,
 ) -> Option<Check<'s>> {
-    let Known { labels, unread } = known;
     let mut arguments = Arguments::of(document, id, Keyword::Check, findings);
     let name = arguments.text();
     let start = arguments.here();
-    let text = formula_text::spelt(document, arguments.rest(), labels, standard);
-    let mut parser = Parser { arguments, labels, unread, field, standard };
+    let text = formula_text::spelt(document, arguments.rest(), known.labels, standard);
+    let mut parser = Parser { arguments, known, unknown: HashSet::default(), field, standard };
     let left = parser.formula();
     let comparison = parser.arguments.comparison();
     if comparison.is_none() && left.is_some() && !parser.glued_comparison() {
@@ -143,8 +146,9 @@ enum Waiting {
 
 struct Parser<'p, 's, 'f> {
     arguments: Arguments<'s, 'f>,
-    labels: &'p Named<'s, usize>,
-    unread: &'p [String],
+    known: Known<'p, 's>,
+    /// The labels that are not known, each once.
+    unknown: HashSet<&'s str>,
     field: &'p Field,
     standard: &'p Standard,
 }
@@ -276,7 +280,7 @@ impl<'s> Parser<'_, 's, '_> {
                 });
                 None
             }
-            (TokenKind::Word, _) => self.label(token),
+            (TokenKind::Word, _) => Some(self.label(token)),
             _ => {
                 self.expected(Text { zh: "数值或标记", en: "a number or a label" });
                 None
@@ -331,23 +335,37 @@ impl<'s> Parser<'_, 's, '_> {
                 .with("word", word.value)
                 .with("list", Text { zh: "合计（sum）、个数（count）", en: "sum, count" });
             self.arguments.report(finding);
-            return None;
+            self.pass_parentheses();
+            return Some((Step::Unknown, self.arguments.since(word.span)));
         };
         self.arguments.take(TokenKind::OpenParen)?;
-        let Some(group) = self.group() else {
-            if let Some(word) = self.arguments.any_word() {
-                let finding = unknown_category(self.field, self.standard, word, self.arguments.findings);
-                self.arguments.report(finding);
-                return None;
-            }
+        let group = self.group();
+        let unknown = if group.is_none() { self.arguments.any_word() } else { None };
+        if let Some(word) = unknown {
+            let finding = unknown_category(self.field, self.standard, word, self.arguments.findings);
+            self.arguments.report(finding);
+        } else if group.is_none() {
             self.expected(Text { zh: "一类指标，如 成本", en: "a category such as cost" });
             return None;
-        };
+        }
         if self.arguments.take(TokenKind::CloseParen).is_none() {
             self.expected(Text { zh: "`)`", en: "`)`" });
             return None;
         }
-        Some((make(group), self.arguments.since(word.span)))
+        Some((group.map_or(Step::Unknown, make), self.arguments.since(word.span)))
+    }
+
+    /// Passes over what stands in parentheses.
+    fn pass_parentheses(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(token) = self.arguments.advance() {
+            match token.kind {
+                TokenKind::OpenParen => depth += 1,
+                TokenKind::CloseParen if depth <= 1 => return,
+                TokenKind::CloseParen => depth -= 1,
+                _ => {}
+            }
+        }
     }
 
     fn group(&mut self) -> Option<Group> {
@@ -359,29 +377,36 @@ impl<'s> Parser<'_, 's, '_> {
         Some(group)
     }
 
-    fn label(&mut self, token: Token) -> Option<(Step<'s>, Span)> {
+    fn label(&mut self, token: Token) -> (Step<'s>, Span) {
         self.arguments.advance();
         let (word, span) = (self.arguments.slice(token), self.arguments.span(token));
-        if let Some(number) = self.labels.find(word) {
-            return Some((Step::Indicator(number), span));
+        if !self.known.unread.is_empty() && self.known.unread.contains(&*folded(word)) {
+            return (Step::Unknown, span);
+        }
+        if let Some(number) = self.known.labels.find(word) {
+            return (Step::Indicator(number), span);
         }
         if let Some(fund) = self.standard.funds.find(word) {
-            return Some((Step::Fund(fund), span));
+            return (Step::Fund(fund), span);
         }
-        if self.unread.iter().any(|label| **label == *folded(word)) {
-            self.arguments.give_up();
-            return None;
+        if !self.known.more && self.unknown.insert(word) {
+            let finding = self.unknown_label(word, span);
+            self.arguments.report(finding);
         }
-        let finding = Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.labels.listed());
-        let near = self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.labels.names()));
-        let finding = match near {
+        (Step::Unknown, span)
+    }
+
+    fn unknown_label(&self, word: &str, span: Span) -> Diagnostic {
+        let finding =
+            Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.known.labels.listed());
+        let near =
+            self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.known.labels.names()));
+        match near {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
             None if word.contains(['-', '/']) => finding.help(2),
-            None if self.labels.names().count() > 0 => finding.and_help(3),
+            None if self.known.labels.names().count() > 0 => finding.and_help(3),
             None => finding,
-        };
-        self.arguments.report(finding);
-        None
+        }
     }
 
     fn expected(&mut self, expected: Text) {

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::{
-    irregular,
+    details, irregular,
     loose_details::loose_details,
     named::Named,
     read_target,
-    scope::unknown,
     target::{Meaning, Target},
 };
 use crate::{
@@ -67,7 +66,7 @@ impl<'s> Indicator<'s> {
         given.unwrap_or(&self.name.value)
     }
 
-    fn details(&mut self) -> &mut Details<'s> {
+    pub(super) fn details(&mut self) -> &mut Details<'s> {
         self.details.get_or_insert_default()
     }
 }
@@ -83,7 +82,8 @@ const USAGE: Text = Text {
     en: "category \"name\" target, as in quantity \"研究报告\" >= 1 份",
 };
 
-/// Reads `quantity "支撑服务知识产权保护工作站" >= 12 家 as 站数 { … }`.
+/// Reads `quantity "支撑服务知识产权保护工作站" >= 12 家 as 站数 { … }`. `None` where it has no name; what else is wrong
+/// with it is reported all the same.
 pub(super) fn read<'s>(
     document: Document<'s>,
     id: StatementId,
@@ -94,8 +94,9 @@ pub(super) fn read<'s>(
 ) -> Option<Indicator<'s>> {
     let mut arguments = Arguments::new(document, id, USAGE, findings);
     let word = arguments.head_span();
-    let name =
-        arguments.name(Text { zh: "放在引号里的指标名称", en: "the name of the indicator in quotes" })?;
+    let name = arguments.name(Text { zh: "放在引号里的指标名称", en: "the name of the indicator in quotes" });
+    let is_named = name.is_some();
+    let name = name.unwrap_or_else(|| Located::new(Cow::Borrowed(""), word));
     let mut reader = Reader { arguments, field, standard, once: Once::default() };
     let mut indicator =
         Indicator { category, name, target: None, label: None, weight: None, details: None, word, broken: false };
@@ -109,11 +110,9 @@ pub(super) fn read<'s>(
     reader.modifiers(&mut indicator);
     reader.arguments.finish_row();
     indicator.broken = reader.arguments.is_broken();
-    let mut once = reader.once;
-    for child in document.tree.children(id) {
-        detail(document, child, &mut indicator, &mut once, field, standard, findings);
-    }
-    Some(indicator)
+    let once = reader.once;
+    details::Reader { document, field, standard, once, findings }.read(id, &mut indicator);
+    is_named.then_some(indicator)
 }
 
 /// What may follow a target.
@@ -167,6 +166,7 @@ impl<'s> Reader<'_, 's, '_> {
                 None if self.late_per(indicator) || self.misspelt_as(indicator) => {}
                 None if loose_details(&mut self.arguments, Place::Indicator) => {}
                 None if self.irregular(indicator) => {}
+                None if self.arguments.finish_before(&MODIFIERS) => {}
                 None => return,
             }
         }
@@ -285,7 +285,7 @@ impl<'s> Reader<'_, 's, '_> {
     }
 }
 
-fn set_show<'s>(target: &mut Option<Target<'s>>, show: Option<Cow<'s, str>>) {
+pub(super) fn set_show<'s>(target: &mut Option<Target<'s>>, show: Option<Cow<'s, str>>) {
     let (Some(target), Some(show)) = (target, show) else { return };
     if matches!(&target.meaning, Meaning::Text(text) if text.is_empty()) {
         target.meaning = Meaning::Text(show.clone());
@@ -293,7 +293,7 @@ fn set_show<'s>(target: &mut Option<Target<'s>>, show: Option<Cow<'s, str>>) {
     target.show = Some(show);
 }
 
-fn weight<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> {
+pub(super) fn weight<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> {
     let number = arguments.number();
     if number.is_none() {
         arguments.missing(Text { zh: "分值", en: "the points" });
@@ -304,58 +304,12 @@ fn weight<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> 
     number
 }
 
-/// Reads a statement of an indicator's block.
-fn detail<'s>(
-    document: Document<'s>,
-    id: StatementId,
-    indicator: &mut Indicator<'s>,
-    once: &mut Once,
-    field: &Field,
-    standard: &Standard,
-    findings: &mut Findings,
-) {
-    let Some(keyword) = document.keyword(id).filter(|keyword| keyword.fits(Place::Indicator)) else {
-        if !document.tree.get(id).broken {
-            findings.report(unknown(document, id, Place::Indicator, standard));
-        }
-        return;
-    };
-    if !once.is_first(document, id, keyword, findings) {
-        return;
-    }
-    let mut arguments = Arguments::of(document, id, keyword, findings);
-    match keyword {
-        Keyword::Describe => indicator.details().description = words(&mut arguments),
-        Keyword::Source => indicator.details().source = words(&mut arguments),
-        Keyword::Basis => indicator.details().basis = words(&mut arguments),
-        Keyword::Note => indicator.details().note = words(&mut arguments),
-        Keyword::Weight => indicator.weight = weight(&mut arguments),
-        Keyword::Show => {
-            let show = shown(&mut arguments);
-            set_show(&mut indicator.target, show);
-        }
-        Keyword::Baseline => indicator.details().baseline = other_target(&mut arguments, field, standard),
-        Keyword::Total => indicator.details().total = other_target(&mut arguments, field, standard),
-        _ => indicator.details().stretch = other_target(&mut arguments, field, standard),
-    }
-    arguments.finish_line();
-}
-
 pub(super) fn words<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
     arguments.name(Text { zh: "放在引号里的文字", en: "a text in quotes" }).map(|text| text.value)
 }
 
 /// The text to print; forms have empty cells too.
-fn shown<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
+pub(super) fn shown<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Cow<'s, str>> {
     let text = arguments.text().or_else(|| arguments.name(Text { zh: "要印出的文字", en: "the text to print" }));
     text.map(|text| text.value)
-}
-
-fn other_target<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, standard: &Standard) -> Option<Target<'s>> {
-    let head = arguments.head();
-    let mut target = read_target::read(arguments, field, standard, head)?;
-    if arguments.keyword(Keyword::Show).is_some() {
-        target.show = shown(arguments);
-    }
-    Some(target)
 }

@@ -37,6 +37,7 @@ pub(super) fn words_behind(arguments: &mut Arguments<'_, '_>, target: &Target<'_
         .with("right", right.as_str())
         .help(help);
     arguments.report(finding.fix(whole, right));
+    arguments.resume();
     true
 }
 
@@ -99,5 +100,6 @@ pub(super) fn second_bound(arguments: &mut Arguments<'_, '_>, target: &Target<'_
         .help(16)
         .fix(target.span.to(rest), right);
     arguments.report(finding);
+    arguments.resume();
     true
 }

@@ -5,6 +5,7 @@
 
 mod budget;
 mod declarations;
+mod details;
 mod files;
 mod formula;
 mod formula_text;
@@ -14,6 +15,7 @@ mod loose_details;
 mod misspelt_date;
 mod named;
 mod order;
+mod outline;
 mod pasted;
 mod period;
 mod program;

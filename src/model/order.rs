@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use foldhash::HashMap;
 
-use crate::{arguments::Located, syntax::StatementId, words::folded};
+use super::scope::Statement;
+use crate::{arguments::Located, words::folded};
 
 /// A declaration, with the names that it gives and those of its own file that it may need.
 #[derive(Debug)]
 pub(super) struct Declaration<'s> {
-    pub id: StatementId,
+    pub statement: Statement<'s>,
     pub gives: Vec<Located<&'s str>>,
     pub needs: Vec<Need<'s>>,
 }
@@ -33,7 +34,7 @@ pub(super) struct Circle<'s> {
 }
 
 /// The declarations in that order, each with the circle that it closes. Those that need nothing stay in their order.
-pub(super) fn ordered<'s>(declarations: &[Declaration<'s>]) -> Vec<(StatementId, Option<Circle<'s>>)> {
+pub(super) fn ordered<'s>(declarations: &[Declaration<'s>]) -> Vec<(Statement<'s>, Option<Circle<'s>>)> {
     let mut givers = HashMap::default();
     for (number, declaration) in declarations.iter().enumerate() {
         for name in &declaration.gives {
@@ -58,7 +59,7 @@ struct Sorter<'d, 's> {
     declarations: &'d [Declaration<'s>],
     givers: HashMap<Cow<'s, str>, (usize, Located<&'s str>)>,
     states: Vec<State>,
-    order: Vec<(StatementId, Option<Circle<'s>>)>,
+    order: Vec<(Statement<'s>, Option<Circle<'s>>)>,
 }
 
 /// A declaration on the way, the number of its needs that are seen to, and the circle that it closes.
@@ -73,7 +74,7 @@ impl<'s> Sorter<'_, 's> {
             let declaration = &self.declarations[*number];
             let Some(need) = declaration.needs.get(*seen) else {
                 self.states[*number] = State::Done;
-                self.order.push((declaration.id, *circle));
+                self.order.push((declaration.statement, *circle));
                 path.pop();
                 continue;
             };

@@ -68,6 +68,14 @@ pub(super) fn rest(arguments: &mut Arguments<'_, '_>, from: Located<Date>) -> Op
     Some((from, to))
 }
 
+/// Reads the end of a period whose begin is no date, for what is wrong with it as well.
+pub(super) fn end_alone(arguments: &mut Arguments<'_, '_>) {
+    if at_range_sign(arguments) {
+        arguments.advance();
+        date(arguments);
+    }
+}
+
 /// 到 between two dates, which is read as 至 with a finding.
 pub(super) fn to_for_range(arguments: &mut Arguments<'_, '_>) -> bool {
     let is_to = arguments.peek().is_some_and(|token| arguments.slice(token) == "到");

@@ -6,6 +6,7 @@ use super::{
     declarations,
     files::Workspace,
     named::Named,
+    outline::Outline,
     project,
     scope::{Head, Model, Statement, org, unknown, year},
 };
@@ -13,7 +14,6 @@ use crate::{
     arguments::{Arguments, Document, Located, Once},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{DEFAULT_STANDARD, Field, Standard, unknown_standard},
-    source::Span,
     syntax::StatementId,
     words::{Keyword, Place},
 };
@@ -40,26 +40,29 @@ pub fn resolve_with<'s>(workspace: &'s Workspace, standard: Option<&str>, findin
         templates: Named::default(),
         said: Vec::new(),
         partial: findings.has(Code::ImportNotFound) || findings.has(Code::ImportOutside),
+        unsure: false,
     };
     let mut resolver = Resolver { model, findings };
-    for &file in &workspace.order {
-        resolver.declarations(workspace.document(file));
+    let outlines: Vec<Outline<'s>> =
+        workspace.order.iter().map(|file| Outline::of(workspace.document(*file))).collect();
+    for outline in &outlines {
+        resolver.declarations(outline);
     }
-    let main = workspace.document(Workspace::MAIN);
-    resolver.model.heads = heads(main, resolver.findings);
-    resolver.actuals(main);
-    for &file in &workspace.results {
-        resolver.actuals(workspace.document(file));
-    }
-    if !resolver.model.actuals.is_empty() {
-        // What is wrong with imported files is said where they are compiled themselves.
-        let others = workspace.order.iter().filter(|file| **file != Workspace::MAIN);
-        let others = others.flat_map(|file| heads(workspace.document(*file), &mut Findings::default()));
-        resolver.model.imported = others.collect();
+    // The file itself is read behind those that it imports.
+    if let Some((main, imported)) = outlines.split_last() {
+        resolver.model.heads = heads(main, resolver.findings);
+        let given = |file| workspace.order.iter().position(|known| known == file).map(|at| &outlines[at]);
+        let with_results = std::iter::once(main).chain(workspace.results.iter().filter_map(given));
+        resolver.model.actuals = with_results.flat_map(|outline| outline.with(Keyword::Actual)).collect();
+        if !resolver.model.actuals.is_empty() {
+            // What is wrong with imported files is said where they are compiled themselves.
+            let heads = imported.iter().flat_map(|outline| heads(outline, &mut Findings::default()));
+            resolver.model.imported = heads.collect();
+        }
     }
     resolver.templates();
     let Resolver { model, findings } = resolver;
-    model.forget_unknown(findings);
+    findings.retain(|finding| !model.may_be_imported(finding));
     model
 }
 
@@ -70,35 +73,52 @@ struct Resolver<'r, 's> {
 
 impl<'s> Resolver<'_, 's> {
     /// Reads what a file declares, wherever in it that stands: units, standards, templates, organisation and year.
-    fn declarations(&mut self, document: Document<'s>) {
-        let roots = roots(document);
+    fn declarations(&mut self, outline: &Outline<'s>) {
+        self.model.partial |= outline.statements.iter().any(|top| top.is_meant && top.keyword == Keyword::Import);
         // Units come first: standards say which ones their categories are measured in.
-        declarations::units(document, &roots, &mut self.model.field, self.findings);
-        let defined = declarations::standards(document, &roots, &mut self.model.field, self.findings);
-        let chosen = self.said(document, &roots).and_then(|id| self.choose(document, id));
-        if let Some(standard) = chosen.or(defined) {
+        declarations::units(outline, &mut self.model.field, self.findings);
+        let defined = declarations::standards(outline, &mut self.model.field, self.findings);
+        let chosen = self.said(outline);
+        let standard = match chosen {
+            Some(statement) => self.choose(statement),
+            None => defined,
+        };
+        if let Some(standard) = standard {
+            self.model.unsure = standard.is_partial;
             self.model.standard = standard;
+        } else {
+            // What is not chosen here may be in the import that is missing.
+            self.model.unsure |= chosen.is_some() || self.model.partial;
         }
-        self.unknown(document);
+        self.unknown(outline);
     }
 
-    /// Reads the other statements of a file; the answer is the one that chooses a standard.
-    fn said(&mut self, document: Document<'s>, roots: &[(StatementId, Keyword)]) -> Option<StatementId> {
+    /// Reads the other statements of a file; the answer is the one that chooses a standard. What is said in the right
+    /// spelling goes before what only means the same.
+    fn said(&mut self, outline: &Outline<'s>) -> Option<Statement<'s>> {
         let mut once = Once::default();
         let mut chosen = None;
-        for &(id, keyword) in roots {
+        let of = |is_meant| outline.statements.iter().filter(move |top| top.is_meant == is_meant);
+        for top in of(false).chain(of(true)) {
+            let (statement, keyword) = (outline.statement(*top), top.keyword);
+            let Statement { document, id } = statement;
             if !self.model.said.contains(&keyword) {
                 self.model.said.push(keyword);
             }
+            let is_choice = keyword == Keyword::Standard && !statement.has_block();
+            if is_choice || matches!(keyword, Keyword::Org | Keyword::Year) {
+                let is_spare = top.is_meant && !once.is_free(keyword);
+                if is_spare || !once.is_first(document, id, keyword, self.findings) {
+                    continue;
+                }
+            }
             match keyword {
-                Keyword::Standard if document.tree.get(id).block.is_some() => {}
-                Keyword::Standard if once.is_first(document, id, keyword, self.findings) => chosen = Some(id),
-                Keyword::Org if once.is_first(document, id, keyword, self.findings) => {
-                    self.model.org = org(document, id, self.findings).or(self.model.org.take());
+                Keyword::Standard if is_choice => chosen = Some(statement),
+                Keyword::Org => {
+                    let org = outline.read(*top, self.findings, org);
+                    self.model.org = org.or(self.model.org.take());
                 }
-                Keyword::Year if once.is_first(document, id, keyword, self.findings) => {
-                    self.model.year = year(document, id, self.findings).or(self.model.year);
-                }
+                Keyword::Year => self.model.year = outline.read(*top, self.findings, year).or(self.model.year),
                 Keyword::Template => self.template(document, id),
                 _ => {}
             }
@@ -108,30 +128,26 @@ impl<'s> Resolver<'_, 's> {
 
     /// Reports the statements that have no place outside of blocks, with the end of the project before them, which they
     /// may belong to.
-    fn unknown(&mut self, document: Document<'s>) {
-        let mut project = None;
-        for id in document.tree.roots() {
-            let statement = document.tree.get(id);
-            match document.keyword(id).filter(|keyword| keyword.fits(Place::File)) {
-                Some(Keyword::Project) => project = statement.block.map(|block| document.tree.span(block.close)),
-                None if !statement.broken => self.unknown_statement(document, id, project),
-                _ => {}
+    fn unknown(&mut self, outline: &Outline<'s>) {
+        let document = outline.document();
+        let mut projects = outline.with(Keyword::Project).filter(Statement::has_block).peekable();
+        let mut before = None;
+        for &id in &outline.unknown {
+            while let Some(project) = projects.next_if(|project| project.id < id) {
+                before = document.tree.get(project.id).block.map(|block| document.tree.span(block.close));
+            }
+            if !document.tree.get(id).broken {
+                let finding = unknown(document, id, Place::File, &self.model.standard);
+                self.findings.report(match before {
+                    Some(end) if finding.code == Code::MisplacedStatement => finding.also(1, end),
+                    _ => finding,
+                });
             }
         }
     }
 
-    fn unknown_statement(&mut self, document: Document<'s>, id: StatementId, project: Option<Span>) {
-        let finding = unknown(document, id, Place::File, &self.model.standard);
-        // What only lacks the right spelling is not missing.
-        self.model.said.extend(finding.fix.as_ref().and_then(|fix| Keyword::find(&fix.replacement)));
-        self.findings.report(match project {
-            Some(end) if finding.code == Code::MisplacedStatement => finding.also(1, end),
-            _ => finding,
-        });
-    }
-
-    /// `standard mof-2020`
-    fn choose(&mut self, document: Document<'s>, id: StatementId) -> Option<Arc<Standard>> {
+    /// `standard mof-2020`; the one that is meant where it is misspelt.
+    fn choose(&mut self, Statement { document, id }: Statement<'s>) -> Option<Arc<Standard>> {
         let mut arguments = Arguments::of(document, id, Keyword::Standard, self.findings);
         let Some(word) = arguments.any_word() else {
             arguments
@@ -140,11 +156,13 @@ impl<'s> Resolver<'_, 's> {
         };
         arguments.finish();
         let standard = self.model.field.standard(word.value).cloned();
-        if standard.is_none() {
-            let finding = unknown_standard(&self.model.field, word, self.findings);
-            self.findings.report(finding);
+        if standard.is_some() {
+            return standard;
         }
-        standard
+        let finding = unknown_standard(&self.model.field, word, self.findings);
+        let meant = finding.fix.as_ref().and_then(|fix| self.model.field.standard(&fix.replacement)).cloned();
+        self.findings.report(finding);
+        meant
     }
 
     fn template(&mut self, document: Document<'s>, id: StatementId) {
@@ -165,36 +183,26 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
-    /// Finds the results that a file states.
-    fn actuals(&mut self, document: Document<'s>) {
-        let is_actual = |id: &StatementId| document.keyword(*id) == Some(Keyword::Actual);
-        self.model.actuals.extend(document.tree.roots().filter(is_actual).map(|id| Statement { document, id }));
-    }
-
     /// Reads the templates of the main file for their mistakes alone.
     fn templates(&mut self) {
         for (name, template) in self.model.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN) {
-            project::check_template(name, template, &self.model, self.findings);
+            self.model.sifted(self.findings, |findings| {
+                project::check_template(name, template, &self.model, findings);
+            });
         }
     }
 }
 
-/// The statements of a file that may stand outside of all blocks.
-fn roots(document: Document<'_>) -> Vec<(StatementId, Keyword)> {
-    let keyword = |id| Some((id, document.keyword(id).filter(|keyword| keyword.fits(Place::File))?));
-    document.tree.roots().filter_map(keyword).collect()
-}
-
 /// Reads the heads of the projects of a file.
-fn heads<'s>(document: Document<'s>, findings: &mut Findings) -> Vec<Head<'s>> {
-    let is_project = |id: &StatementId| document.keyword(*id) == Some(Keyword::Project);
-    let head = |id| {
+fn heads<'s>(outline: &Outline<'s>, findings: &mut Findings) -> Vec<Head<'s>> {
+    let head = |statement: Statement<'s>| {
+        let Statement { document, id } = statement;
         let mut arguments = Arguments::of(document, id, Keyword::Project, findings);
         let name =
             arguments.name(Text { zh: "放在引号里的项目名称", en: "the name of the project in quotes" });
         arguments.finish();
         let nameless = Located::new(Cow::Borrowed(""), document.tree.span(document.tree.head(id)));
-        Head { name: name.unwrap_or(nameless), statement: Statement { document, id } }
+        Head { name: name.unwrap_or(nameless), statement }
     };
-    document.tree.roots().filter(is_project).map(head).collect()
+    outline.with(Keyword::Project).map(head).collect()
 }

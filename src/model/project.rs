@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, sync::Arc};
 
+use foldhash::HashSet;
+
 use super::{
     budget::{self, Budget},
     formula::{self, Check},
@@ -12,7 +14,7 @@ use super::{
     templates::expand,
 };
 use crate::{
-    arguments::{Arguments, Document, Located, Once},
+    arguments::{Arguments, Document, Located, Once, meant},
     diagnostic::{Code, Diagnostic, Findings, Text},
     field::{CategoryId, LevelId, Standard, unknown_category, unknown_level},
     source::Span,
@@ -69,15 +71,15 @@ pub struct Said {
     /// The categories of rows that could not be read.
     pub categories: Vec<CategoryId>,
     /// The labels of such rows, full-width letters made ASCII.
-    pub labels: Vec<String>,
-    /// Whether there is a row of a category that is not known: it may be any that is missing.
+    pub labels: HashSet<String>,
+    /// Whether there is a row of a category that is not known, or the standard is not: it may be any that is missing.
     pub rows: bool,
     /// Whether a template is used that is not known: it may say all that is missing.
     pub more: bool,
 }
 
 impl Said {
-    /// Takes in what a line with a mistake says all the same: its keyword or category, and its label.
+    /// Takes in what a line that could not be read says all the same: its keyword or category, and its label.
     fn salvage(&mut self, document: Document<'_>, id: StatementId, standard: &Standard) {
         let tokens = document.tree.tokens(id);
         let words: Vec<&str> = tokens
@@ -109,9 +111,7 @@ impl Project<'_> {
 impl<'s> Model<'s> {
     /// Reads a project.
     pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
-        let project = read(self, head, findings);
-        self.forget_unknown(findings);
-        project
+        self.sifted(findings, |findings| read(self, head, findings))
     }
 }
 
@@ -123,6 +123,7 @@ fn read<'s>(model: &Model<'s>, head: &Head<'s>, findings: &mut Findings) -> Proj
     for statement in expand(head.statement, None, model, reader.findings) {
         reader.statement(statement);
     }
+    reader.meant();
     reader.checks();
     reader.project
 }
@@ -140,6 +141,7 @@ pub(super) fn check_template<'s>(
     for statement in expand(template, Some(name.value), model, reader.findings) {
         reader.statement(statement);
     }
+    reader.meant();
 }
 
 fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Project<'s> {
@@ -158,7 +160,7 @@ fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Proj
         indicators: Vec::new(),
         checks: Vec::new(),
         weights: Vec::new(),
-        said: Said { keywords: model.said.clone(), ..Said::default() },
+        said: Said { keywords: model.said.clone(), rows: model.unsure, ..Said::default() },
         head,
     }
 }
@@ -169,11 +171,13 @@ struct Reader<'r, 's> {
     findings: &'r mut Findings,
     once: Once,
     checks: Vec<Statement<'s>>,
+    /// The statements whose words only mean a keyword.
+    meant: Vec<(Statement<'s>, Keyword)>,
 }
 
 impl<'r, 's> Reader<'r, 's> {
     fn new(project: Project<'s>, model: &'r Model<'s>, findings: &'r mut Findings) -> Self {
-        Self { project, model, findings, once: Once::default(), checks: Vec::new() }
+        Self { project, model, findings, once: Once::default(), checks: Vec::new(), meant: Vec::new() }
     }
 
     fn statement(&mut self, Statement { document, id }: Statement<'s>) {
@@ -190,6 +194,9 @@ impl<'r, 's> Reader<'r, 's> {
             }
             if indicator.as_ref().is_none_or(|indicator| indicator.broken) {
                 project.said.salvage(document, id, &project.standard);
+            }
+            if let Some(label) = indicator.as_ref().and_then(|indicator| indicator.label) {
+                project.said.labels.remove(&*folded(label.value));
             }
             project.indicators.extend(indicator);
             return self.misplaced_rows(document, id);
@@ -229,8 +236,7 @@ impl<'r, 's> Reader<'r, 's> {
         if !self.project.said.keywords.contains(&keyword) {
             self.project.said.keywords.push(keyword);
         }
-        let repeatable = matches!(keyword, Keyword::Goal | Keyword::Purpose | Keyword::Check | Keyword::Use);
-        if !repeatable && !self.once.is_first(document, id, keyword, self.findings) {
+        if !is_repeatable(keyword) && !self.once.is_first(document, id, keyword, self.findings) {
             return;
         }
         let text = |findings: &mut Findings| paragraphs(document, id, keyword, findings);
@@ -260,9 +266,50 @@ impl<'r, 's> Reader<'r, 's> {
         let Reader { project, model, findings, checks, .. } = self;
         let labels = labels(&project.indicators);
         for &Statement { document, id } in &*checks {
-            let known = formula::Known { labels: &labels, unread: &project.said.labels };
+            let known = formula::Known { labels: &labels, unread: &project.said.labels, more: project.said.more };
             let check = formula::read(document, id, known, &model.field, &project.standard, findings);
             project.checks.extend(check);
+        }
+    }
+
+    /// Reads what only means to be a statement of projects. What is said in the right spelling goes before it.
+    fn meant(&mut self) {
+        for (statement, keyword) in std::mem::take(&mut self.meant) {
+            let Statement { document, id } = statement;
+            match keyword {
+                // A template that is named so is not put in.
+                Keyword::Use => self.project.said.more = true,
+                Keyword::Check => self.checks.push(Statement { document: document.doubting(id), id }),
+                _ if is_repeatable(keyword) || self.once.is_free(keyword) => self.suppose(statement, keyword),
+                _ => {}
+            }
+        }
+    }
+
+    fn suppose(&mut self, statement: Statement<'s>, keyword: Keyword) {
+        let (name, head, model) = (self.project.name.clone(), self.project.head, self.model);
+        let read = |findings: &mut Findings| {
+            let mut reader = Reader::new(empty(name, head, model), model, findings);
+            reader.keyword(statement.document, statement.id, keyword);
+            reader.project
+        };
+        let Some(meant) = statement.supposed(self.findings, read) else { return };
+        if !is_repeatable(keyword) {
+            self.once.is_first(statement.document, statement.id, keyword, self.findings);
+        }
+        let project = &mut self.project;
+        match keyword {
+            Keyword::Org => project.org = meant.org,
+            Keyword::Year => project.year = meant.year,
+            Keyword::Code => project.code = meant.code,
+            Keyword::Period => project.period = meant.period,
+            Keyword::Budget => project.budget = meant.budget,
+            Keyword::Purpose => project.purpose.extend(meant.purpose),
+            Keyword::Goal => project.goals.extend(meant.goals),
+            Keyword::Basis => project.basis = meant.basis,
+            Keyword::Note => project.note = meant.note,
+            Keyword::Weights => project.weights = meant.weights,
+            _ => {}
         }
     }
 
@@ -285,14 +332,34 @@ impl<'r, 's> Reader<'r, 's> {
             Some(word) if !is_keyword && looks_like_row => self.unknown_category(document, id, word),
             _ => document.unknown_statement(id, Place::Project),
         };
-        self.project.said.rows |= finding.code == Code::UnknownCategory && finding.fix.is_none();
-        // What only lacks the right spelling is not missing.
-        if let Some(fix) = &finding.fix {
-            let said = &mut self.project.said;
-            said.categories.extend(self.project.standard.find_category(&fix.replacement));
-            said.keywords.extend(Keyword::find(&fix.replacement));
-        }
+        let is_row = finding.code == Code::UnknownCategory;
+        let category = finding.fix.as_ref().and_then(|fix| self.project.standard.find_category(&fix.replacement));
+        let keyword = meant(&finding);
         self.findings.report(finding);
+        // What only lacks the right spelling is not missing.
+        match (category, keyword) {
+            (Some(category), _) => {
+                self.project.said.categories.push(category);
+                self.unfiled_row(document, id);
+            }
+            (None, Some(keyword)) => {
+                self.project.said.keywords.push(keyword);
+                self.meant.push((Statement { document, id }, keyword));
+            }
+            (None, None) if is_row => {
+                self.project.said.rows = true;
+                self.unfiled_row(document.doubting(id), id);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// A row of a category that is not known, for what else is wrong with it. It has no place in the table.
+    fn unfiled_row(&mut self, document: Document<'s>, id: StatementId) {
+        let Reader { project, model, findings, .. } = self;
+        let any = CategoryId(0);
+        let _ = indicator::read(document, id, any, &model.field, &project.standard, findings);
+        self.misplaced_rows(document, id);
     }
 
     /// A row of an unknown category, or a statement with a text whose keyword is misspelt.
@@ -305,6 +372,11 @@ impl<'r, 's> Reader<'r, 's> {
         let statement = document.unknown_statement(id, Place::Project);
         if statement.fix.is_some() { statement } else { finding }
     }
+}
+
+/// Whether a project may say something several times.
+fn is_repeatable(keyword: Keyword) -> bool {
+    matches!(keyword, Keyword::Goal | Keyword::Purpose | Keyword::Check | Keyword::Use)
 }
 
 /// The texts of `goal "…"` or `goal { "…"; "…" }`.
@@ -351,10 +423,13 @@ fn period(document: Document<'_>, id: StatementId, findings: &mut Findings) -> O
     let start = arguments.here();
     let (from, to) = match period::months(&mut arguments) {
         Some(months) => months,
-        None => {
-            let from = period::date(&mut arguments)?;
-            period::rest(&mut arguments, Located::new(from.value.0, from.span))?
-        }
+        None => match period::date(&mut arguments) {
+            Some(from) => period::rest(&mut arguments, Located::new(from.value.0, from.span))?,
+            None => {
+                period::end_alone(&mut arguments);
+                return None;
+            }
+        },
     };
     arguments.finish_line();
     Some(Located::new(Period { from: from.value, to: to.value }, arguments.since(start)))

@@ -50,18 +50,23 @@ pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Optio
         arguments.advance_if(before.value.is_empty())?;
         unit
     };
-    if let Some(above) = above.filter(|_| word.value.contains('每')) {
-        several_per(arguments, field, above, word);
+    if above.is_some_and(|above| several_per(arguments, field, above, word)) {
+        return Some(UnitUse { text: word.value, meaning: None, span: word.span });
     }
     Some(unit_use(arguments, field, word))
 }
 
-/// `1万元 每家每年`: a price for several things is written as one unit.
-fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, word: Located<&str>) {
-    let Some(right) = price(&field.units, &format!("{}每{}", arguments.slice(above), word.value)) else { return };
+/// `1万元 每家每年`: a price for several things is written as one unit. `false` where it is none.
+fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, word: Located<&str>) -> bool {
+    if !word.value.contains('每') {
+        return false;
+    }
+    let right = price(&field.units, &format!("{}每{}", arguments.slice(above), word.value));
+    let Some(right) = right else { return false };
     let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);
     let whole = arguments.span(above).to(word.span);
     arguments.report(finding.with("right", right.as_str()).help(5).fix(whole, right));
+    true
 }
 
 /// A unit where it is used; one that is not known is reported.
@@ -367,8 +372,13 @@ impl<'s> Reader<'_, 's, '_> {
         if let Some((from, to)) = period::months(self.arguments) {
             return Some(Meaning::Period { from, to });
         }
-        let from = date(self.arguments)?;
-        self.perhaps_period(from)
+        match date(self.arguments) {
+            Some(from) => self.perhaps_period(from),
+            None => {
+                period::end_alone(self.arguments);
+                None
+            }
+        }
     }
 
     fn perhaps_period(&mut self, from: Located<(Date, Bound)>) -> Option<Meaning<'s>> {
@@ -384,15 +394,20 @@ impl<'s> Reader<'_, 's, '_> {
     /// `优 100%, 良 90%, …`
     fn graded(&mut self) -> Option<Meaning<'s>> {
         let mut grades: Vec<GradeBound<'s>> = Vec::new();
+        let mut unknown = false;
         while let Some(word) = self.arguments.word() {
-            let Some(grade) = self.standard.grades.find(word.value) else {
+            let grade = self.standard.grades.find(word.value);
+            if grade.is_none() {
                 self.arguments.report(unknown_grade(self.standard, word));
-                return None;
-            };
+                unknown = true;
+            }
             let comparison = self.arguments.comparison();
             let bound = self.quantity(comparison)?;
-            grades.push(GradeBound { grade, bound });
+            grades.extend(grade.map(|grade| GradeBound { grade, bound }));
             self.arguments.take(TokenKind::Comma);
+        }
+        if unknown {
+            return None;
         }
         if grades.is_empty() {
             self.arguments.missing(Text { zh: "各等级的界限", en: "the threshold of each grade" });

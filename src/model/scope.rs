@@ -6,7 +6,7 @@ use super::named::Named;
 use crate::{
     arguments::{Arguments, Document, Located, misplaced},
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{Field, Standard},
+    field::{Field, Standard, is_of_standard},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     words::{Keyword, Place},
@@ -53,6 +53,28 @@ pub struct Model<'s> {
     pub(super) said: Vec<Keyword>,
     /// Whether a file could not be imported, so that what is unknown may be declared in it.
     pub(super) partial: bool,
+    /// Whether the standard that is asked for is not known, so that another is in force.
+    pub(super) unsure: bool,
+}
+
+impl Statement<'_> {
+    /// Whether it has a block.
+    pub fn has_block(&self) -> bool {
+        self.document.tree.get(self.id).block.is_some()
+    }
+
+    /// Reads a statement as what its misspelt word seems to mean. Where its line does not read as that, it is not meant:
+    /// nothing is made of it, and only what is wrong in any case is told.
+    pub fn supposed<T>(&self, findings: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> Option<T> {
+        let line = self.document.tree.span(self.document.tree.head(self.id));
+        let mut own = Findings::default();
+        let made = read(&mut own);
+        let follows = |finding: &Diagnostic| !finding.code.stands_alone() && line.holds(finding.span());
+        let is_meant = !own.iter().any(follows);
+        own.retain(|finding| !follows(finding));
+        findings.append(own);
+        is_meant.then_some(made)
+    }
 }
 
 /// The head of a project: what is known of it before its block is read.
@@ -77,12 +99,22 @@ impl Model<'_> {
         self.templates.find(name).is_some()
     }
 
-    /// Takes back what only follows from an import that failed.
-    pub(super) fn forget_unknown(&self, findings: &mut Findings) {
-        if self.partial {
-            let unknown = [Code::UnknownUnit, Code::UnknownStandard, Code::UnknownTemplate, Code::UnknownProject];
-            findings.retain(|finding| !unknown.contains(&finding.code));
+    /// Reads something without telling what may only follow from an import that failed or a standard that is not known.
+    pub(super) fn sifted<T>(&self, findings: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> T {
+        if !self.partial && !self.unsure {
+            return read(findings);
         }
+        let mut own = Findings::default();
+        let made = read(&mut own);
+        own.retain(|finding| !(self.may_be_imported(finding) || self.unsure && is_of_standard(finding)));
+        findings.append(own);
+        made
+    }
+
+    /// Whether what is not known may stand in an import that failed.
+    pub(super) fn may_be_imported(&self, finding: &Diagnostic) -> bool {
+        let declared = [Code::UnknownUnit, Code::UnknownStandard, Code::UnknownTemplate, Code::UnknownProject];
+        self.partial && declared.contains(&finding.code)
     }
 }
 

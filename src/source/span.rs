@@ -60,6 +60,12 @@ impl Span {
         if self.file == other.file { Self { file: self.file, range: self.range.to(other.range) } } else { self }
     }
 
+    /// Whether another span lies in it.
+    pub fn holds(self, other: Self) -> bool {
+        let (whole, part) = (self.range, other.range);
+        self.file == other.file && whole.start <= part.start && part.end <= whole.end
+    }
+
     /// The place right before it.
     pub fn before(self) -> Self {
         Range::new(self.range.start, self.range.start).of(self.file)

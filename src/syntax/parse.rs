@@ -70,6 +70,7 @@ impl Reading {
         let builder = Builder::new(file, text.len());
         let mut reader = Reader { file, text, builder, findings: &mut findings, state, repairs: &repairs };
         reader.read();
+        reader.paren_for_brace();
         reader.unclosed_parens();
         let (mut builder, extra) = (reader.builder, reader.state.extra);
         let (open, end) = (builder.open.clone(), text.len() as u32);
@@ -288,6 +289,9 @@ impl Reader<'_> {
 
     /// A line end or a `;`. Inside parentheses a line end does not count.
     fn end_of_statement(&mut self, explicit: bool) {
+        if !explicit && self.paren_for_brace() {
+            return;
+        }
         if !explicit && !self.state.parens.is_empty() {
             self.state.line_in_parens = self.builder.tree.tokens.len();
             return;
@@ -394,6 +398,9 @@ impl Reader<'_> {
     }
 
     fn close_paren(&mut self, paren: Range) {
+        if self.paren_for_closing_brace(paren) {
+            return;
+        }
         self.argument(TokenKind::CloseParen, paren);
         if self.state.parens.pop().is_none() {
             self.broken(Code::UnopenedParen, paren);

@@ -263,6 +263,13 @@ impl Builder {
         (statement.first, statement.last) = (first, first + 1);
     }
 
+    /// Takes the last token from the statement at hand.
+    pub fn drop_last_token(&mut self) {
+        let Some(id) = self.current else { return };
+        self.tree.tokens.pop();
+        self.tree.statements[id.0 as usize].last -= 1;
+    }
+
     /// Marks the statement at hand as one with a reported mistake.
     pub fn mark_broken(&mut self) {
         if let Some(id) = self.current {

@@ -237,8 +237,8 @@ impl<'w, 'd> Writer<'w, 'd> {
 /// The word of a source of money: as the standard has it, else as it is called, for the compiler to report.
 fn fund_word(name: &str, standard: Option<&Standard>) -> String {
     let label = label(name);
-    let id = Words::get().fund(&label).unwrap_or(&label.word);
-    let known = standard.and_then(|standard| fund_of(id, standard).or_else(|| fund_of(&label.word, standard)));
+    let id = Words::get().fund(&label).unwrap_or_else(|| label.word.clone());
+    let known = standard.and_then(|standard| fund_of(&id, standard).or_else(|| fund_of(&label.word, standard)));
     known.unwrap_or_else(|| value::raw(&label.word))
 }
 

@@ -107,19 +107,19 @@ impl<'s> Model<'s> {
     /// Reads the results that the file states, and hands on those of each project together. For that each project that
     /// has any is read once more, in silence.
     pub fn results(&self, findings: &mut Findings, mut take: impl FnMut(&Project<'s>, &[Results<'s>], &mut Findings)) {
-        let mut actuals = self.actuals(findings);
+        let mut actuals = self.sifted(findings, |findings| self.actuals(findings));
         actuals.sort_by_key(|actual| place(actual.targets.name.span));
         for of_project in actuals.chunk_by(|one, next| place(one.targets.name.span) == place(next.targets.name.span)) {
-            let mut unread = Findings::default();
-            let project = self.project(of_project[0].targets, &mut unread);
-            let is_partial =
-                project.said.more || !project.said.categories.is_empty() || unread.has(Code::UnknownCategory);
+            let project = self.project(of_project[0].targets, &mut Findings::default());
+            let is_partial = project.said.more || project.said.rows || !project.said.categories.is_empty();
             let rows = Rows::new(&project, is_partial);
-            let read = |actual| Reader { model: self, rows: &rows, findings, said: HashMap::default() }.read(actual);
-            let results: Vec<Results<'s>> = of_project.iter().map(read).collect();
+            let results: Vec<Results<'s>> = self.sifted(findings, |findings| {
+                let read =
+                    |actual| Reader { model: self, rows: &rows, findings, said: HashMap::default() }.read(actual);
+                of_project.iter().map(read).collect()
+            });
             take(&project, &results, findings);
         }
-        self.forget_unknown(findings);
     }
 
     /// The results whose project is known, with nothing read but their heads.

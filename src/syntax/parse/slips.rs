@@ -1,7 +1,7 @@
 //! Mistakes of which the tokens tell what was meant: a text without its first quote or over several lines, a comma where
 //! a statement ends. What follows is read as it was meant.
 
-use super::Reader;
+use super::{MAX_DEPTH, Reader};
 use crate::{
     diagnostic::{Code, Diagnostic},
     source::Range,
@@ -151,5 +151,51 @@ impl Reader<'_> {
     fn keyword_of(&self, id: StatementId) -> Option<Keyword> {
         let head = self.builder.tree.tokens(id).first().filter(|token| token.kind == TokenKind::Word)?;
         Keyword::find(&folded(self.slice(head.range)))
+    }
+
+    /// A `（` at the end of a line, 项目 “甲” （, where no formula goes on on the next: a brace is meant, and the block is
+    /// read.
+    pub(super) fn paren_for_brace(&mut self) -> bool {
+        let (&[paren], Some(id)) = (self.state.parens.as_slice(), self.builder.current()) else { return false };
+        let tokens = self.builder.tree.tokens(id);
+        let is_last = tokens.len() > 1 && tokens.last().is_some_and(|last| last.range == paren);
+        let takes_block = match self.keyword_of(id) {
+            Some(keyword) => keyword != Keyword::Check,
+            // What follows a row or a misspelt word are statements where they hold texts, which formulas never do.
+            None => {
+                let behind = self.text[paren.end as usize..].trim_start();
+                behind.lines().next().is_some_and(|line| line.contains(['"', '“', '「']))
+            }
+        };
+        if !is_last || !takes_block || self.builder.open.len() >= MAX_DEPTH {
+            return false;
+        }
+        self.builder.drop_last_token();
+        self.state.parens.clear();
+        self.wrong_bracket(paren, "{");
+        self.builder.open_block(paren);
+        true
+    }
+
+    /// The `）` that closes a block which was opened so.
+    pub(super) fn paren_for_closing_brace(&mut self, paren: Range) -> bool {
+        let block = self.builder.open.last().and_then(|id| self.builder.tree.get(*id).block);
+        let is_meant = block.is_some_and(|block| matches!(self.slice(block.open), "(" | "（"));
+        if !is_meant || !self.state.parens.is_empty() || self.builder.current().is_some() {
+            return false;
+        }
+        self.wrong_bracket(paren, "}");
+        self.builder.close_block(paren);
+        self.state.after_block = true;
+        true
+    }
+
+    fn wrong_bracket(&mut self, bracket: Range, right: &str) {
+        let finding = self
+            .finding(Code::WrongBracket, bracket)
+            .with("bracket", self.slice(bracket))
+            .with("right", right)
+            .fix(bracket.of(self.file), right);
+        self.findings.report(finding);
     }
 }

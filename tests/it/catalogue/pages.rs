@@ -51,7 +51,7 @@ fn compiled(example: &Example) -> Compiled {
         return Compiled::new(&folder.join(name), example.text.clone().into_bytes());
     }
     let tree = syntax::parse(FileId(0), &example.text, &mut Findings::default());
-    let document = perfc::arguments::Document { tree: &tree, text: &example.text };
+    let document = perfc::arguments::Document::new(&tree, &example.text);
     let belongs_to_file = |keyword: Keyword| keyword.fits(Place::File) && !keyword.fits(Place::Project);
     let is_file =
         tree.roots().next().is_none() || tree.roots().any(|id| document.keyword(id).is_some_and(belongs_to_file));

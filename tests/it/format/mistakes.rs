@@ -111,3 +111,9 @@ fn comparisons_that_do_not_exist_stay() {
 fn line_ends_are_the_same_everywhere() {
     assert_eq!(formatted("a  。\r\n\r\n/* b\r\n c */\rd (\r\n1  。)"), "a  。\n\n/* b\n c */\nd (\n1  。)\n");
 }
+
+#[test]
+fn parentheses_around_a_block_stay() {
+    let text = "项目 “甲” （\n  数量 “活动” 2次\n）\n";
+    assert_eq!(formatted(text), "项目 “甲” （\n    数量 \"活动\" 2 次\n）\n");
+}

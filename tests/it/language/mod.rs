@@ -4,6 +4,7 @@ mod allowances;
 mod arithmetic;
 mod recovery;
 mod results;
+mod several;
 mod sharing;
 mod statements;
 mod targets;
