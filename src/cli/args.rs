@@ -180,9 +180,6 @@ fn report_formats() -> Vec<&'static str> {
     Format::ALL.iter().map(|format| format.id()).chain(["json"]).collect()
 }
 
-/// The formats that a report can be written in; a form can be in any that tables can.
-pub const REPORT_FORMATS: [&str; 2] = ["text", "json"];
-
 #[derive(Debug, Args)]
 pub struct Fmt {
     /// Files, folders, or - for standard input
@@ -276,7 +273,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "report",
         "format",
-        "报告的格式（text、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
+        "报告的格式（text、markdown、html、docx、xlsx、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
     ),
     ("report", "layout", "只印正式表格，可用 table 的各种格式：self-evaluation（自评表），或描述表样的 JSON 文件"),
     ("report", "standard", "用哪个标准的规则评分，代替文件选定的标准"),

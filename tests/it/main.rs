@@ -12,6 +12,7 @@ mod hostile;
 mod import;
 mod json;
 mod language;
+mod report;
 mod schema;
 mod support;
 mod table;

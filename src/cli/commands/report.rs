@@ -8,9 +8,12 @@ use perfc::{
     evaluation::evaluate,
     field::{Field, Standard},
     model::{Model, Project, Results, Workspace},
-    report::{Report, compare, explain, json, report, text},
+    report::{
+        Report, compare, explain, json, report, text,
+        written::{self, Subject},
+    },
     source::Span,
-    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+    table::{Format, Layout, Options, Outcome, RenderError, Table, build_with, render},
 };
 
 use super::forms;
@@ -26,6 +29,17 @@ struct Entry {
     report: Report,
     compared: Option<Report>,
     form: Option<Table<'static>>,
+}
+
+/// The form that a written report has at its end.
+const ANNEX: &str = "self-evaluation";
+
+/// How a report is written.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Json,
+    Written(Format),
 }
 
 /// Reports on each project, with results or without.
@@ -125,12 +139,11 @@ impl Unknown {
 
 pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
     let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let layout = match &arguments.layout {
-        Some(name) => match forms::layout(name, terminal) {
-            Some(layout) => Some(layout),
-            None => return Status::Failed,
-        },
-        None => None,
+    let Some(kind) = kind(arguments, output, terminal) else { return Status::Failed };
+    let form = arguments.layout.as_deref().or_else(|| matches!(kind, Kind::Written(_)).then_some(ANNEX));
+    let layout = match form.map(|name| forms::layout(name, terminal)) {
+        Some(None) => return Status::Failed,
+        layout => layout.flatten(),
     };
     let count = Cell::new(0);
     let new = || Reports { arguments, layout: layout.as_deref(), count: &count, list: Vec::new(), unknown: None };
@@ -152,10 +165,16 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
         terminal.say_no_project();
         return Status::Findings;
     }
-    write(entries, arguments, output, terminal).max(status)
+    write(entries, kind, arguments, output, terminal).max(status)
 }
 
-fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, terminal: &Terminal) -> Status {
+fn write(
+    entries: Vec<Entry>,
+    kind: Kind,
+    arguments: &args::Report,
+    output: Option<&Path>,
+    terminal: &Terminal,
+) -> Status {
     let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
     if let Some(name) = &arguments.explain {
         let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
@@ -169,51 +188,72 @@ fn write(entries: Vec<Entry>, arguments: &args::Report, output: Option<&Path>, t
     }
     if arguments.layout.is_some() {
         let forms: Vec<Table<'_>> = entries.into_iter().filter_map(|entry| entry.form).collect();
-        return write_forms(&forms, arguments, output, &options, terminal);
+        let format = forms::format(arguments.format.as_deref(), output);
+        return write_document(format, output, terminal, || render(format, &forms, &options));
     }
-    let format = format(arguments.format.as_deref(), output);
-    if !args::REPORT_FORMATS.contains(&format) {
-        let formats = args::REPORT_FORMATS;
-        terminal.say(
-            &format!("错误：报告不能写成 {format}；可以是：{}；加上 --layout 可以印成表格", formats.join("、")),
-            &format!(
-                "error: no report in {format}; there are: {}; with --layout a form is printed",
-                formats.join(", ")
-            ),
-        );
-        return Status::Failed;
+    match kind {
+        Kind::Json => {
+            let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
+            terminal.write_with(output, |out| json::write(out, &reports))
+        }
+        Kind::Text => {
+            let one = |entry: &Entry| match &entry.compared {
+                Some(other) => compare::render(&entry.report, other, terminal.lang, &options),
+                None => text::render(&entry.report, terminal.lang, &options),
+            };
+            let text = entries.iter().map(one).collect::<Vec<_>>().join("\n");
+            terminal.write_with(output, |out| out.write_all(text.as_bytes()))
+        }
+        Kind::Written(format) => {
+            let subjects: Vec<Subject<'_>> = entries.iter().filter_map(Entry::subject).collect();
+            write_document(format, output, terminal, || written::render(format, &subjects, terminal.lang))
+        }
     }
-    if format == "json" {
-        let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
-        return terminal.write_with(output, |out| json::write(out, &reports));
-    }
-    let one = |entry: &Entry| match &entry.compared {
-        Some(other) => compare::render(&entry.report, other, terminal.lang, &options),
-        None => text::render(&entry.report, terminal.lang, &options),
-    };
-    let text = entries.iter().map(one).collect::<Vec<_>>().join("\n");
-    terminal.write_with(output, |out| out.write_all(text.as_bytes()))
 }
 
-/// The format that is asked for, or that the name of the file says.
-fn format<'f>(name: Option<&'f str>, output: Option<&'f Path>) -> &'f str {
-    let ending = || output?.extension()?.to_str();
-    let known = |ending: &&str| *ending != "txt";
-    name.or_else(|| ending().filter(known)).unwrap_or("text")
+impl Entry {
+    fn subject(&self) -> Option<Subject<'_>> {
+        Some(Subject { report: &self.report, other: self.compared.as_ref(), form: self.form.as_ref()? })
+    }
 }
 
-fn write_forms(
-    forms: &[Table<'_>],
-    arguments: &args::Report,
+/// How the report is to be written: as is asked for, or as the name of the file says. What cannot be is said.
+fn kind(arguments: &args::Report, output: Option<&Path>, terminal: &Terminal) -> Option<Kind> {
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let of_ending = ending.as_deref().map(|ending| Format::of_extension(ending).map_or(ending, |format| format.id()));
+    let name = arguments.format.as_deref().or(of_ending).unwrap_or("text");
+    let written = written::FORMATS.iter().find(|format| format.id() == name);
+    match (name, written) {
+        ("json", _) => Some(Kind::Json),
+        (_, Some(format)) => Some(Kind::Written(*format)),
+        // What a form is printed in is told by the form.
+        _ if name == "text" || arguments.layout.is_some() => Some(Kind::Text),
+        _ => {
+            let formats: Vec<&str> =
+                ["text", "json"].into_iter().chain(written::FORMATS.iter().map(|format| format.id())).collect();
+            terminal.say(
+                &format!("错误：报告不能写成 {name}；可以是：{}；加上 --layout 可以印成表格", formats.join("、")),
+                &format!(
+                    "error: no report in {name}; there are: {}; with --layout a form is printed",
+                    formats.join(", ")
+                ),
+            );
+            None
+        }
+    }
+}
+
+/// Writes a document in a format that its place can take.
+fn write_document(
+    format: Format,
     output: Option<&Path>,
-    options: &Options,
     terminal: &Terminal,
+    render: impl FnOnce() -> Result<Vec<u8>, RenderError>,
 ) -> Status {
-    let format: Format = forms::format(arguments.format.as_deref(), output);
     if !forms::can_write(format, output, terminal) {
         return Status::Failed;
     }
-    match render(format, forms, options) {
+    match render() {
         Ok(bytes) => terminal.write_with(output, |out| out.write_all(&bytes)),
         Err(error) => {
             let message = error.message(terminal.lang);

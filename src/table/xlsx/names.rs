@@ -6,7 +6,7 @@ use crate::table::{Table, paper::legal};
 const MOST: usize = 31;
 
 /// The name of the sheet of the table that is the `number`th, from 1: `2.项目名称`. The number makes it the only one.
-pub(super) fn sheet(number: usize, table: &Table<'_>) -> String {
+pub(crate) fn sheet(number: usize, table: &Table<'_>) -> String {
     let project = if table.summary.project.is_empty() { &table.title } else { &*table.summary.project };
     let mut name = format!("{number}.");
     let allowed: Vec<char> = legal(project).trim().chars().map(allowed).collect();
