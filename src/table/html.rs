@@ -109,7 +109,8 @@ fn write_cell(cell: &Cell<'_>, out: &mut String) {
     out.push_str(&format!("</{name}>"));
 }
 
-/// Appends a text, within an element or in the quotes of an attribute. Control characters, which HTML cannot hold, become `\u{FFFD}`.
+/// Appends a text, within an element or in the quotes of an attribute. Control characters, which HTML cannot hold,
+/// become `\u{FFFD}`.
 pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {

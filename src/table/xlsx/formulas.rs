@@ -1,7 +1,7 @@
 //! Cells that Excel computes.
 //!
-//! A formula is written only where its result is known to be just the text that the cell shows: where all that it reckons
-//! with are numbers of the sheet. Otherwise the text stays.
+//! A formula is written only where its result is known to be just the text that the cell shows: where all that it
+//! reckons with are numbers of the sheet. Otherwise the text stays.
 
 use rust_xlsxwriter::{Formula as Written, Worksheet, XlsxError, utility::row_col_to_cell};
 

@@ -52,7 +52,7 @@ fn totals_follow_from_the_rows() {
     let (points, lost): (f64, f64) = (total[2].parse().unwrap(), total[3].parse().unwrap());
     assert_eq!(total[1], "100");
     assert!((points + lost - 100.0).abs() < 1e-9, "{total:?}");
-    let form = row(&book, "1.自评表", "总分");
+    let form = row(&book, "附1.自评表", "总分");
     assert_eq!((&form[1], &form[2]), (&total[1], &total[2]));
 }
 
@@ -64,19 +64,34 @@ fn a_total_waits_for_what_is_missing() {
     assert!(formulas(&book).contains(&"IF(COUNT(I13:I19,I11)<8,\"—\",SUM(I13:I19,I11))".to_owned()));
 }
 
+/// Whatever projects are called, no two sheets have one name.
+#[test]
+fn sheets_have_names_of_their_own() {
+    let names = ["自评表", "附1.自评表", "总览", "Form 1", "乙项目", "乙项目"];
+    let pairs = names.map(|name| reports(&YEAR.replace("乙项目", name))).concat();
+    for lang in [Lang::Zh, Lang::En] {
+        let book = rendered(&pairs, Format::Xlsx, lang);
+        let mut names = open(&book).sheet_names();
+        assert_eq!(names.len(), 1 + 2 * pairs.len());
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), 1 + 2 * pairs.len());
+    }
+}
+
 #[test]
 fn the_rate_is_spent_by_budget() {
     let book = rendered(&reports(YEAR), Format::Xlsx, Lang::Zh);
     let (form, own) = (formulas(&book), "F5/E5".to_owned());
     assert!(form.contains(&own) && form.contains(&"L9/L8".to_owned()), "{form:?}");
-    assert_eq!(row(&book, "1.自评表", "项目资金（万元）")[0], "项目资金（万元）");
+    assert_eq!(row(&book, "附1.自评表", "项目资金（万元）")[0], "项目资金（万元）");
 }
 
 #[test]
 fn the_overview_takes_totals_from_the_projects() {
     let pairs = [reports(YEAR), reports(&YEAR.replace("乙项目", "(丙)'项目"))].concat();
     let book = rendered(&pairs, Format::Xlsx, Lang::Zh);
-    assert_eq!(open(&book).sheet_names(), ["总览", "1.乙项目", "1.自评表", "2.(丙)’项目", "2.自评表"]);
+    assert_eq!(open(&book).sheet_names(), ["总览", "1.乙项目", "附1.自评表", "2.(丙)’项目", "附2.自评表"]);
     let formulas = formulas(&book);
     assert!(formulas.contains(&"'1.乙项目'!$I$20".to_owned()), "{formulas:?}");
     // What stands before a bracket would be taken for a function.

@@ -1,7 +1,7 @@
 //! Pictures: a table whose rows are bars, each a label, cells that are shaded, and what the bar says.
 //!
-//! A shaded paragraph makes a bar, so that it is equally high however high its row is. Bars are told apart by their tone
-//! without colours: full, or only framed.
+//! A shaded paragraph makes a bar, so that it is equally high however high its row is. Bars are told apart without
+//! colours: full, or only framed.
 
 use super::{
     super::document::{Bar, Picture, Tone},

@@ -1,5 +1,5 @@
-//! Written reports as an Excel workbook: for each project a sheet with its numbers, sentences and charts, and one with the
-//! official form; before them, where there are several, one that compares them.
+//! Written reports as an Excel workbook: for each project a sheet with its numbers, sentences and charts, and one with
+//! the official form; before them, where there are several, one that compares them.
 //!
 //! Totals, rates and losses are formulas, so that a number that is put right puts the rest right; their results stand
 //! beside them for readers that do not compute. No text becomes a formula, whatever it begins with.
@@ -44,9 +44,10 @@ struct Sheet<'s> {
 impl<'s> Sheet<'s> {
     fn of(subject: &Subject<'s>, number: usize, lang: Lang) -> Self {
         let project = project::Project::of(subject.report, lang);
+        // Names of projects' sheets begin with a digit; so this is none of them.
         let form_name = match lang {
-            Lang::Zh => format!("{number}.自评表"),
-            Lang::En => format!("{number}.Form"),
+            Lang::Zh => format!("附{number}.自评表"),
+            Lang::En => format!("Form {number}"),
         };
         Self { name: names::sheet(number, &project.table), project, form_name, form: subject.form }
     }

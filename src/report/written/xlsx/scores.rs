@@ -98,8 +98,7 @@ fn beside(rows: &mut Vec<Row<'static>>, cells: Vec<[Cell<'static>; 2]>) {
     }
 }
 
-/// How many rows below the names of the levels the spent money stands; the rows above and below are those that
-/// [`rates`](super::project) reckons with.
+/// How many rows below the names of the levels each number of [`money`] stands.
 pub(super) const ADJUSTED: usize = 2;
 pub(super) const SPENT: usize = 3;
 pub(super) const RATE: usize = 4;
