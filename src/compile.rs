@@ -1,8 +1,10 @@
 //! The phases in their order.
 
+use std::sync::Arc;
+
 use crate::{
     check,
-    diagnostic::Findings,
+    diagnostic::{Findings, Levels},
     model::{self, Files, Model, Project, Results, Workspace},
 };
 
@@ -29,12 +31,32 @@ pub trait Visitor {
     fn results(&mut self, _project: &Project<'_>, _results: &[Results<'_>], _model: &Model<'_>) {}
 }
 
+/// How files are compiled, where they do not say it themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Which rules hold.
+    pub levels: Arc<Levels>,
+    /// The standard in force where a file names none.
+    pub standard: Option<String>,
+}
+
+/// Compiles a file as usual.
+pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, visitor: V) -> Compiled<V> {
+    compile_with(name, bytes, files, &Settings::default(), visitor)
+}
+
 /// Compiles a file: decoded and parsed with all that it imports, declarations resolved, then each project resolved,
-/// checked and handed to the visitor.
-pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut visitor: V) -> Compiled<V> {
-    let mut findings = Findings::default();
+/// checked and handed to the visitor; in the end what the projects achieved.
+pub fn compile_with<V: Visitor>(
+    name: &str,
+    bytes: Vec<u8>,
+    files: &dyn Files,
+    settings: &Settings,
+    mut visitor: V,
+) -> Compiled<V> {
+    let mut findings = Findings::by(settings.levels.clone());
     let workspace = model::load(name, bytes, files, &mut findings);
-    let model = model::resolve(&workspace, &mut findings);
+    let model = model::resolve_with(&workspace, settings.standard.as_deref(), &mut findings);
     check::file(&model, &mut findings);
     visitor.begin(&model);
     for head in &model.heads {
@@ -42,9 +64,15 @@ pub fn compile<V: Visitor>(name: &str, bytes: Vec<u8>, files: &dyn Files, mut vi
         check::project(&project, &model.field, &mut findings);
         visitor.project(&project, &model, &workspace);
     }
-    model.results(&mut findings, |project, results, _| visitor.results(project, results, &model));
+    model.results(&mut findings, |project, results, findings| {
+        for results in results {
+            check::results(project, results, &model.field, findings);
+        }
+        visitor.results(project, results, &model);
+    });
     drop(model);
-    Compiled { workspace, findings: findings.sorted(), output: visitor }
+    let findings = check::allowed(&workspace, findings.sorted());
+    Compiled { workspace, findings, output: visitor }
 }
 
 /// Counts the projects.

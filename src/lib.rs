@@ -9,8 +9,8 @@
 //! 5. [`evaluation`]: what was achieved is scored;
 //! 6. [`json`], [`table`] and [`report`]: it is written, for programs and as the forms that people know.
 //!
-//! Beside them, [`format`](mod@format) brings the text into its canonical form, and [`import`] makes such text of the
-//! documents that people have.
+//! Beside them, [`format`](mod@format) brings the text into its canonical form, [`import`] makes such text of the
+//! documents that people have, and [`difference`] tells what differs between the targets of two files.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
@@ -21,7 +21,10 @@
 pub mod arguments;
 pub mod check;
 pub mod compile;
+#[cfg(feature = "cli")]
+pub mod config;
 pub mod diagnostic;
+pub mod difference;
 pub mod evaluation;
 pub mod field;
 pub mod format;

@@ -1,21 +1,19 @@
-//! P401: the sources of the money do not add up to the budget. P303: they are in another currency.
+//! P401: the sources of the money do not add up to the whole. P303: they are in another currency.
 
 use super::{
     mismatch::{ADDED, mismatch},
     value::Value,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
-    field::Field,
-    model::{Amount, Budget, Project},
+    diagnostic::{Code, Diagnostic, Findings, Text},
+    field::{Field, Standard},
+    model::{Amount, Budget},
     values::Ratio,
 };
 
 /// A source left out is blank, not zero, so a budget without sources is not wrong; but what is given must add up.
-pub fn parts_add_up(project: &Project<'_>, field: &Field, findings: &mut Findings) {
-    let whole = project.budget.as_ref().filter(|budget| !budget.parts.is_empty() && !budget.is_partial);
-    let Some(budget) = whole else { return };
-    if !is_one_currency(budget, field, findings) {
+pub fn parts_add_up(budget: &Budget<'_>, whole: Text, standard: &Standard, field: &Field, findings: &mut Findings) {
+    if budget.parts.is_empty() || budget.is_partial || !is_one_currency(budget, field, findings) {
         return;
     }
     let total = budget.total.value.base();
@@ -30,11 +28,12 @@ pub fn parts_add_up(project: &Project<'_>, field: &Field, findings: &mut Finding
         Value { base, dimension, unit: Some(unit.clone()), open: false }.shown(field)
     };
     let mut finding = Diagnostic::new(Code::BudgetSum, budget.total.span)
+        .with("whole", whole)
         .with("total", written(&budget.total.value))
         .with("sum", like_total(sum))
         .with("difference", total.minus(sum).map_or_else(|| "…".to_owned(), |difference| like_total(difference.abs())));
     for part in &budget.parts {
-        let fund = &project.standard.funds.list[part.fund].names;
+        let fund = &standard.funds.list[part.fund].names;
         let values = [("fund", fund.into()), ("amount", written(&part.amount.value).into())];
         finding = finding.also_with(1, part.amount.span, values);
     }
@@ -49,8 +48,8 @@ fn is_one_currency(budget: &Budget<'_>, field: &Field, findings: &mut Findings) 
     for other in others.filter(|other| other.value.meaning.dimension != total.value.meaning.dimension) {
         is_one = false;
         if let Some((part, whole)) = Value::of_amount(&other.value).zip(Value::of_amount(&total.value)) {
-            let finding = mismatch(&field.units, (&part, other.span), (&whole, total.span), ADDED);
-            findings.report(finding.help(2));
+            let finding = mismatch(&field.units, (&part, other.span), (&whole, total.span), ADDED, 2);
+            findings.report(finding);
         }
     }
     is_one

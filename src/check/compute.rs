@@ -150,7 +150,7 @@ impl Machine<'_, '_> {
     /// Two sides that do not go together, and, in their authors' own units, what they are made of.
     fn mismatch(&self, left: (&Value, Span), right: (&Value, Span), operation: Text) -> Trouble {
         let Calculator { project, field, .. } = self.calculator;
-        let mut finding = mismatch(&field.units, left, right, operation);
+        let mut finding = mismatch(&field.units, left, right, operation, 0);
         for Operand { step, label, value, span } in operands(project, self.check) {
             let text = if self.lacks_per(step, [left.0, right.0]) { 3 } else { 2 };
             finding = finding.also_with(text, span, [("label", label), ("value", value.into())]);

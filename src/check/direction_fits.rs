@@ -4,19 +4,13 @@ use super::Row;
 use crate::{
     arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{Category, Direction},
+    field::Direction,
     model::{Meaning, Quantity},
     words::Comparison,
 };
 
 const MORE: Text = Text { zh: "越大越好", en: "more" };
 const LESS: Text = Text { zh: "越小越好", en: "less" };
-
-/// Which way is better, where the category says so for certain. Only cost and satisfaction do: under quantity or quality
-/// there are rates of faults and accidents, where less is better.
-pub(super) fn strict_direction(category: &Category) -> Option<Direction> {
-    category.direction.filter(|direction| *direction == Direction::Less || category.bounded)
-}
 
 pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     let asked = match row.target.comparison() {
@@ -25,7 +19,7 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         Some(Comparison::Equal) | None => return,
     };
     let category = row.category();
-    let Some(right) = strict_direction(category).filter(|right| *right != asked) else { return };
+    let Some(right) = category.certain_direction().filter(|right| *right != asked) else { return };
     let (right, wrong, sign) = match right {
         Direction::More => (MORE, LESS, Comparison::AtLeast),
         Direction::Less => (LESS, MORE, Comparison::AtMost),

@@ -117,7 +117,7 @@ impl Obstacle {
             Self::TooLong => too_long(span),
             Self::Mismatch(sides) => {
                 let [(left, left_span), (right, right_span)] = &**sides;
-                mismatch(units, (left, *left_span), (right, *right_span), ADDED)
+                mismatch(units, (left, *left_span), (right, *right_span), ADDED, 0)
             }
             Self::NoNumber(target) => Diagnostic::new(Code::CheckNotComputable, span)
                 .with("name", check.title())

@@ -1,8 +1,9 @@
 //! What must hold of a model beyond its spelling, a file a rule.
 //!
-//! [`file()`] and [`project`] read as the list of the rules. None changes the model, none depends on another, and each takes time linear
+//! [`file()`], [`project`] and [`results`] read as the lists of the rules. None changes the model, none depends on another, and each takes time linear
 //! in what it looks at.
 
+mod allowed;
 mod budget_sum;
 mod check_holds;
 mod compute;
@@ -16,6 +17,7 @@ mod not_negative;
 mod nothing_missing;
 mod operands;
 mod percentage_possible;
+mod results;
 mod target_settled;
 mod thresholds_ordered;
 mod unit_fits;
@@ -24,13 +26,15 @@ mod units_agree;
 mod value;
 mod weights_sum;
 
+pub use allowed::allowed;
 pub use compute::{Calculator, Outcome, Trouble};
+pub use results::results;
 pub use value::Value;
 
 use crate::{
-    diagnostic::Findings,
-    field::Field,
-    model::{Indicator, Model, Project, Target},
+    diagnostic::{Findings, Text},
+    field::{Field, Standard},
+    model::{Budget, Indicator, Model, Project, Target},
 };
 
 /// How many places one finding about many points at: nobody reads more, and to draw them takes time.
@@ -47,15 +51,30 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     no_duplicates::labels_differ(project, findings);
     nothing_missing::statements_are_there(project, findings);
     nothing_missing::categories_are_there(project, findings);
-    budget_sum::parts_add_up(project, field, findings);
+    money_is_sound(project.budget.as_ref(), BUDGET, &project.standard, field, findings);
     cost_within_budget::costs_are_within_budget(project, findings);
-    not_negative::amounts_are_not_negative(project, findings);
+    not_negative::weights_are_not_negative(project, findings);
     weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
     for indicator in &project.indicators {
         indicator_is_sound(project, indicator, field, findings);
     }
     check_holds::checks_hold(project, field, findings);
+}
+
+/// What messages call the money that a project has.
+const BUDGET: Text = Text { zh: "预算数", en: "the budget" };
+
+fn money_is_sound(
+    budget: Option<&Budget<'_>>,
+    name: Text,
+    standard: &Standard,
+    field: &Field,
+    findings: &mut Findings,
+) {
+    let Some(budget) = budget else { return };
+    budget_sum::parts_add_up(budget, name, standard, field, findings);
+    not_negative::money_is_not_negative(budget, name, standard, findings);
 }
 
 fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {

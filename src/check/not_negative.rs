@@ -1,28 +1,34 @@
-//! P406: a budget, a source of money or a weight below zero.
+//! P406: an amount of money or a weight below zero.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text, Value},
-    model::Project,
+    field::Standard,
+    model::{Budget, Project},
     source::Span,
     values::Decimal,
 };
 
 const WEIGHT: Text = Text { zh: "分值", en: "a weight" };
 
-pub fn amounts_are_not_negative(project: &Project<'_>, findings: &mut Findings) {
-    if let Some(budget) = &project.budget {
-        let total = &budget.total;
-        check(total.value.number.value, total.span, || Text { zh: "预算数", en: "the budget" }.into(), findings);
-        for part in &budget.parts {
-            let fund = || Value::from(&project.standard.funds.list[part.fund].names);
-            check(part.amount.value.number.value, part.amount.span, fund, findings);
-        }
-    }
+pub fn weights_are_not_negative(project: &Project<'_>, findings: &mut Findings) {
     for (_, weight) in &project.weights {
         check(weight.value, weight.span, || WEIGHT.into(), findings);
     }
     for weight in project.indicators.iter().filter_map(|indicator| indicator.weight.as_ref()) {
         check(weight.value.value, weight.span, || WEIGHT.into(), findings);
+    }
+}
+
+pub fn money_is_not_negative(
+    Budget { total, parts, .. }: &Budget<'_>,
+    whole: Text,
+    standard: &Standard,
+    findings: &mut Findings,
+) {
+    check(total.value.number.value, total.span, || whole.into(), findings);
+    for part in parts {
+        let fund = || Value::from(&standard.funds.list[part.fund].names);
+        check(part.amount.value.number.value, part.amount.span, fund, findings);
     }
 }
 

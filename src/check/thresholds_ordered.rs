@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Role, Row, direction_fits::strict_direction, unit_fits::agree};
+use super::{Role, Row, unit_fits::agree};
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text},
     field::Direction,
@@ -40,7 +40,7 @@ pub fn thresholds_are_ordered(row: &Row<'_, '_>, findings: &mut Findings) {
 /// How each threshold stands to the next one where the category tells which way is better. Steps may go from few points
 /// to many as well.
 fn known_way(row: &Row<'_, '_>) -> Option<Ordering> {
-    let way = match strict_direction(row.category())? {
+    let way = match row.category().certain_direction()? {
         Direction::More => Ordering::Greater,
         Direction::Less => Ordering::Less,
     };
@@ -75,7 +75,7 @@ pub fn stretch_is_beyond_target(row: &Row<'_, '_>, findings: &mut Findings) {
     let better = match bound.comparison.map(|comparison| comparison.value) {
         Some(Comparison::AtLeast | Comparison::Above) => Some(Direction::More),
         Some(Comparison::AtMost | Comparison::Below) => Some(Direction::Less),
-        Some(Comparison::Equal) | None => strict_direction(row.category()),
+        Some(Comparison::Equal) | None => row.category().certain_direction(),
     };
     let is_short = match better {
         Some(Direction::More) => most < least,

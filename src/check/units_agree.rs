@@ -2,15 +2,18 @@
 
 use super::{
     Role, Row,
-    mismatch::{COMPARED, mismatch},
+    mismatch::{COMPARED, are_times, mismatch},
     unit_fits::{agree, fits},
     value::Value,
 };
 use crate::{
-    diagnostic::Findings,
+    diagnostic::{Findings, Severity},
     field::{Dimension, Unit},
     model::{Quantity, Target, UnitUse},
 };
+
+/// The help line that asks for units of one kind.
+const OF_ONE_KIND: usize = 3;
 
 /// Each threshold measures what the first one does.
 pub fn thresholds_agree(row: &Row<'_, '_>, findings: &mut Findings) {
@@ -20,10 +23,7 @@ pub fn thresholds_agree(row: &Row<'_, '_>, findings: &mut Findings) {
         && let Some((left, right)) = value(other).zip(value(first))
     {
         let units = &row.field.units;
-        let finding = mismatch(units, (&left, other.span()), (&right, first.span()), COMPARED);
-        // A number without a unit has a help of its own.
-        let lacks_unit = first.unit.is_none() || other.unit.is_none();
-        findings.report(if lacks_unit { finding } else { finding.help(3) });
+        findings.report(mismatch(units, (&left, other.span()), (&right, first.span()), COMPARED, OF_ONE_KIND));
     }
 }
 
@@ -37,8 +37,10 @@ pub fn targets_agree(row: &Row<'_, '_>, findings: &mut Findings) {
     }
     let (Some(mine), Some(its)) = (whole(row.target), whole(target)) else { return };
     let [mine, its] = [(mine, row.target), (its, target)].map(|(unit, target)| measured(unit, target));
-    let finding = mismatch(&row.field.units, (&mine, row.target.span), (&its, target.span), COMPARED);
-    findings.report(finding.help(3));
+    let units = &row.field.units;
+    let finding = mismatch(units, (&mine, row.target.span), (&its, target.span), COMPARED, OF_ONE_KIND);
+    // 70 days last year and two months this year are both true; a reader only cannot tell which is less.
+    findings.report(if are_times(units, &mine, &its) { finding.severity(Severity::Warning) } else { finding });
 }
 
 /// A unit price may be told without saying once more what it is for.

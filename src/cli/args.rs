@@ -15,6 +15,7 @@ use clap::{
 use clap_complete::Shell;
 use perfc::{
     diagnostic::Lang,
+    difference::render as difference,
     table::{Format, Layout},
 };
 
@@ -57,12 +58,16 @@ pub enum Command {
     Table(Table),
     /// Score what was achieved and report it
     Report(Report),
+    /// Tell which targets were added, removed, renamed, tightened or relaxed
+    Diff(Diff),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
     Explain(Explain),
-    /// Print the JSON Schema of what `build` writes
-    Schema,
+    /// List the rules that hold here
+    Rule(Rule),
+    /// Print the JSON Schema of what `build` or `diff` writes
+    Schema(Schema),
     /// Turn Word, Excel, web pages and text into .perf files
     Import(Import),
     /// Begin a new table of targets
@@ -80,9 +85,22 @@ pub struct Inputs {
     /// Let warnings fail the run like errors
     #[arg(long)]
     pub deny_warnings: bool,
+    #[command(flatten)]
+    pub rules: Rules,
+}
+
+/// Which rules hold.
+#[derive(Debug, Default, Args)]
+pub struct Rules {
     /// For handing in: a target still open (tbd) is an error
     #[arg(long)]
     pub release: bool,
+    /// Of rules that are no errors, only these: codes, names or families, such as P3 or deadline-outside-year
+    #[arg(long, value_name = "CODES")]
+    pub select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "CODES")]
+    pub ignore: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +110,9 @@ pub struct Check {
     /// How findings are written
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "short", "json", "sarif", "github"])]
     pub format: String,
+    /// Count the findings of each code instead of showing them
+    #[arg(long)]
+    pub statistics: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -181,6 +202,22 @@ fn report_formats() -> Vec<&'static str> {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code: 0 no difference, 1 differences, 2 a file cannot be read, or has mistakes and may not have been compared whole"
+)]
+pub struct Diff {
+    /// The file or folder as it was; - for standard input
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The file or folder as it is; - for standard input
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How the differences are written
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(difference::Format::ALL.map(difference::Format::id)))]
+    pub format: String,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -198,6 +235,26 @@ pub struct Explain {
     /// A code or name; without one, all are listed
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Rule {
+    /// List all rules, those that do not hold as well
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The command whose JSON is described
+    #[arg(value_name = "COMMAND", default_value = "build")]
+    pub of: Contract,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Contract {
+    Build,
+    Diff,
 }
 
 #[derive(Debug, Args)]
@@ -246,11 +303,16 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("check", "paths", "文件、文件夹，或 -（标准输入）"),
     ("check", "deny_warnings", "有警告也算不通过"),
     ("check", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("check", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("check", "ignore", "不查这些"),
+    ("check", "statistics", "只统计各代码出现的次数"),
     ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
     ("build", "", "编译成 JSON"),
     ("build", "paths", "文件、文件夹，或 -（标准输入）"),
     ("build", "deny_warnings", "有警告也算不通过"),
     ("build", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("build", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("build", "ignore", "不查这些"),
     ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目"),
     ("build", "output", "输出文件；不写则输出到屏幕"),
     ("build", "out_dir", "输出文件夹，每个输入文件对应一个文件"),
@@ -261,6 +323,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("table", "paths", "文件、文件夹，或 -（标准输入）"),
     ("table", "deny_warnings", "有警告也算不通过"),
     ("table", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("table", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("table", "ignore", "不查这些"),
     ("table", "format", "表格的格式（text、markdown、html、csv、docx、xlsx），默认随输出文件的扩展名，否则为 text"),
     ("table", "layout", "表样：名称，或描述表样的 JSON 文件；list 列出全部，默认为 tianjin"),
     ("table", "output", "输出文件；不写则输出到屏幕"),
@@ -270,6 +334,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "paths", "文件、文件夹，或 -（标准输入）"),
     ("report", "deny_warnings", "有警告也算不通过"),
     ("report", "release", "上报前的检查：待定（tbd）的指标值算错误"),
+    ("report", "select", "只查这些警告和建议：代码、名称或类别，如 P3、deadline-outside-year"),
+    ("report", "ignore", "不查这些"),
     (
         "report",
         "format",
@@ -282,13 +348,21 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "output", "输出文件；不写则输出到屏幕"),
     ("report", "width", "文字报告的宽度，默认随屏幕"),
     ("report", "force", "有错误也输出"),
+    ("diff", "", "比较两个文件：新增、删除、改名、收紧、放宽的指标，预算的增减"),
+    ("diff", "old", "原来的文件或文件夹，或 -（标准输入）"),
+    ("diff", "new", "现在的文件或文件夹，或 -（标准输入）"),
+    ("diff", "format", "比较结果的格式（text、markdown、json），默认为 text"),
+    ("diff", AFTER, "退出码：0 没有差别，1 有差别，2 文件不能读取，或有错误、可能没有全部比较"),
     ("fmt", "", "整理格式"),
     ("fmt", "paths", "文件、文件夹，或 -（标准输入）"),
     ("fmt", "check", "不改动文件，只说明哪些文件的格式需要整理"),
     ("fmt", "words", "把关键词统一成这种语言（zh 或 en）"),
     ("explain", "", "解释一个代码，如 P301"),
     ("explain", "code", "代码或名称；不写则列出全部"),
+    ("rule", "", "列出这里有效的规则"),
+    ("rule", "all", "列出全部规则，包括无效的"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),
+    ("schema", "of", "哪个命令输出的 JSON（build、diff），默认为 build"),
     ("import", "", "把 Word、Excel、网页和文本变成 .perf 文件"),
     ("import", "paths", "文件：docx、xlsx、xls、ods、html、csv、文本；装有 LibreOffice、pdftotext 时还有 doc、pdf"),
     ("import", "output", "输出文件或文件夹；不写则输出到屏幕"),
@@ -302,7 +376,10 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
 ];
 
-const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+/// Stands for what a command says below its arguments.
+const AFTER: &str = "after_help";
+
+const CHINESE_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The command with its help in one language.
 pub fn command(lang: Lang) -> clap::Command {
@@ -336,12 +413,16 @@ fn in_chinese(command: clap::Command) -> clap::Command {
 /// Puts the Chinese texts of one command in.
 fn texts(command: clap::Command, name: &str) -> clap::Command {
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    let command = ids.into_iter().fold(command, |command, id| {
+    let command = ids.into_iter().enumerate().fold(command, |command, (at, id)| {
         let text = chinese(name, &id).unwrap_or_default();
         command.mut_arg(&id, |argument| {
-            let heading = if argument.is_positional() { "参数" } else { "选项" };
             let name = value_name(&argument);
-            let argument = argument.help(text).help_heading(heading);
+            // Under a heading of their own, arguments would be sorted by their names.
+            let argument = match argument.is_positional() {
+                true => argument.help_heading("参数").display_order(at),
+                false => argument.help_heading("选项"),
+            };
+            let argument = argument.help(text);
             if !argument.get_action().takes_values() {
                 return argument;
             }
@@ -355,6 +436,10 @@ fn texts(command: clap::Command, name: &str) -> clap::Command {
     let command =
         command.disable_help_flag(true).help_template(CHINESE_TEMPLATE).about(chinese(name, "").unwrap_or_default());
     let command = command.arg(flag("help", 'h', "显示帮助", clap::ArgAction::Help));
+    let command = match chinese(name, AFTER) {
+        Some(text) => command.after_help(text),
+        None => command,
+    };
     if name.is_empty() {
         let version = flag("version", 'V', "显示版本", clap::ArgAction::Version);
         return command.disable_version_flag(true).arg(version);
@@ -379,10 +464,13 @@ fn value_name(argument: &clap::Arg) -> &'static str {
     match argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str()) {
         "PATH" => "路径",
         "FILE" => "文件",
+        "OLD" => "原文件",
+        "NEW" => "新文件",
+        "COMMAND" => "命令",
         "DIR" => "文件夹",
         "FORMAT" => "格式",
         "LANG" => "语言",
-        "CODE" => "代码",
+        "CODE" | "CODES" => "代码",
         "SHELL" => "命令行",
         "COLUMNS" => "列数",
         "YEAR" => "年份",
@@ -500,6 +588,7 @@ mod tests {
         for command in std::iter::once(&program).chain(program.get_subcommands()) {
             let name = if command.get_name() == "perfc" { "" } else { command.get_name() };
             assert!(chinese(name, "").is_some(), "{name}");
+            assert_eq!(chinese(name, AFTER).is_some(), command.get_after_help().is_some(), "{name}");
             for argument in command.get_arguments() {
                 assert!(chinese(name, argument.get_id().as_str()).is_some(), "{name} {}", argument.get_id());
             }

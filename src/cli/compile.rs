@@ -3,7 +3,7 @@
 use std::{collections::HashSet, io, path::Path};
 
 use perfc::{
-    compile::{Compiled, Visitor},
+    compile::{Compiled, Visitor, compile_with},
     diagnostic::{Code, Findings, Lang, Severity, Text},
     source::Sources,
 };
@@ -15,6 +15,7 @@ use super::{
     input::{self, Input},
     output::{Terminal, io_reason},
     progress,
+    settings::Configs,
 };
 
 /// The files that a run has read, by the names that users know them by: no output may take the place of one.
@@ -57,6 +58,18 @@ pub struct Batch<T> {
 }
 
 impl<T> Batch<T> {
+    /// A run in which nothing was read.
+    fn failed(arguments: &args::Inputs) -> Self {
+        Self {
+            results: Vec::new(),
+            read: Read::default(),
+            sources: Sources::default(),
+            findings: Findings::default(),
+            failed: true,
+            deny_warnings: arguments.deny_warnings,
+        }
+    }
+
     /// How the run ends as far as compiling goes.
     pub fn status(&self) -> Status {
         let deny = self.deny_warnings && self.findings.count(Severity::Warning) > 0;
@@ -80,9 +93,12 @@ pub fn compile<V: Visitor + Send>(
     visitor: impl Fn() -> V + Sync,
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
+    let Some(configs) = Configs::read(&arguments.rules, &inputs.list, terminal) else {
+        return Batch::failed(arguments);
+    };
     let bar = progress::over(inputs.list.len());
     let one = |input: Input| {
-        let compiled = one(input, arguments, terminal, visitor());
+        let compiled = one(input, &configs, terminal, visitor());
         bar.inc(1);
         compiled
     };
@@ -98,19 +114,15 @@ pub fn compile_in_order<V: Visitor>(
     mut visitor: impl FnMut() -> V,
 ) -> Batch<V> {
     let inputs = input::find(&arguments.paths, terminal);
-    let compiled = inputs.list.into_iter().map(|input| one(input, arguments, terminal, visitor())).collect();
+    let Some(configs) = Configs::read(&arguments.rules, &inputs.list, terminal) else {
+        return Batch::failed(arguments);
+    };
+    let compiled = inputs.list.into_iter().map(|input| one(input, &configs, terminal, visitor())).collect();
     gather(compiled, inputs.failed, arguments, terminal)
 }
 
 fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {
-    let mut batch = Batch {
-        results: Vec::with_capacity(compiled.len()),
-        read: Read::default(),
-        sources: Sources::default(),
-        findings: Findings::default(),
-        failed,
-        deny_warnings: arguments.deny_warnings,
-    };
+    let mut batch = Batch { failed, ..Batch::failed(arguments) };
     let mut seen = HashSet::new();
     for (input, one) in compiled {
         match one {
@@ -129,14 +141,10 @@ fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, term
     batch
 }
 
-fn one<V: Visitor>(input: Input, arguments: &args::Inputs, terminal: &Terminal, visitor: V) -> One<V> {
+fn one<V: Visitor>(input: Input, configs: &Configs, terminal: &Terminal, visitor: V) -> One<V> {
     let compiled = input.read().map(|bytes| {
         let disk = Disk::new(input.path(), terminal.lang);
-        let mut compiled = perfc::compile::compile(&input.name(), bytes, &disk, visitor);
-        if arguments.release {
-            compiled.findings.set_severity(Code::TargetOpen, Severity::Error);
-        }
-        compiled
+        compile_with(&input.name(), bytes, &disk, &configs.of(&input), visitor)
     });
     (input, compiled)
 }

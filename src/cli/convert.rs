@@ -1,102 +1,84 @@
-//! Documents in formats that are not read, converted by programs that the user may have: LibreOffice and pdftotext.
+//! Documents that the library does not read by itself: programs that the user may have, LibreOffice and those of
+//! poppler, say what is in them.
 
-use std::{
-    fs,
-    io::Read,
-    path::Path,
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+use std::{ffi::OsStr, fs, path::Path};
+
+use perfc::{
+    diagnostic::Lang,
+    import::{Document, Kind, ReadError, paper, read, read_pages},
 };
-
-use perfc::{diagnostic::Lang, import::Kind};
 use tempfile::TempDir;
 
-/// How long a program may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+use super::program::{Failure, MOST, output};
 
-/// The most that is taken from a program, in bytes.
-const MOST: u64 = 512 << 20;
-
-/// Why nothing came of it, in words for the user.
-struct Failure<'f> {
-    zh: &'f str,
-    en: &'f str,
+enum Problem {
+    /// There is no place for files in between.
+    NoFolder,
+    Program(&'static str, Failure),
+    Unreadable(ReadError),
 }
 
-/// The document in a format that is read.
+/// Reads a document of a kind that needs another program.
 ///
 /// # Errors
-/// A sentence that says why there is none: the program is not installed, failed, or took too long.
-pub fn convert(bytes: &[u8], kind: Kind, lang: Lang) -> Result<Vec<u8>, String> {
-    let converted = in_folder(bytes, kind);
-    converted.map_err(|failure| if lang == Lang::Zh { failure.zh.to_owned() } else { failure.en.to_owned() })
+/// A sentence that says why it cannot be read.
+pub fn convert(bytes: &[u8], kind: Kind, lang: Lang) -> Result<Document, String> {
+    in_folder(bytes, kind).map_err(|problem| match problem {
+        Problem::NoFolder if lang == Lang::Zh => "无法建立临时文件".to_owned(),
+        Problem::NoFolder => "a temporary file cannot be made".to_owned(),
+        Problem::Program(program, failure) => failure.reason(program, lang),
+        Problem::Unreadable(error) => error.reason(lang),
+    })
 }
 
-fn in_folder(bytes: &[u8], kind: Kind) -> Result<Vec<u8>, Failure<'static>> {
-    let no_folder = |_| Failure { zh: "无法建立临时文件", en: "a temporary file cannot be made" };
-    let folder = TempDir::new().map_err(no_folder)?;
+/// Puts the document into a folder for the programs, which goes with all that they leave in it.
+fn in_folder(bytes: &[u8], kind: Kind) -> Result<Document, Problem> {
+    let folder = TempDir::new().map_err(|_| Problem::NoFolder)?;
     let input = folder.path().join(format!("document.{}", kind.name()));
-    fs::write(&input, bytes).map_err(no_folder)?;
-    if kind == Kind::Pdf { pdf(&folder, &input) } else { word(&folder, &input) }
+    fs::write(&input, bytes).map_err(|_| Problem::NoFolder)?;
+    if kind == Kind::Pdf { pdf(input.as_os_str()) } else { word(folder.path(), &input) }
 }
 
-/// The text of a PDF, laid out as on its pages.
-fn pdf(folder: &TempDir, input: &Path) -> Result<Vec<u8>, Failure<'static>> {
-    let output = folder.path().join("document.txt");
-    let mut command = Command::new("pdftotext");
-    command.args(["-layout", "-enc", "UTF-8"]).arg(input).arg(&output);
-    run(command).ok_or(Failure {
-        zh: "导入 pdf 需要 pdftotext（poppler-utils），没有找到；也可以先另存为 docx 或文本",
-        en: "importing pdf needs pdftotext (poppler-utils), which was not found; or save it as docx or text first",
-    })?;
-    result(&output)
+/// A PDF: its words, and a picture of what is drawn around them.
+fn pdf(input: &OsStr) -> Result<Document, Problem> {
+    let words = poppler("pdftotext", &["-bbox", "-enc", "UTF-8"], input)?;
+    let paper = paper(&words).map_err(Problem::Unreadable)?.to_string();
+    let options = ["-svg", "-noshrink", "-nocenter", "-paperw", &paper, "-paperh", &paper];
+    let picture = poppler("pdftocairo", &options, input)?;
+    read_pages(&words, &picture).map_err(Problem::Unreadable)
 }
 
-/// An old Word document as a new one.
-fn word(folder: &TempDir, input: &Path) -> Result<Vec<u8>, Failure<'static>> {
-    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
-    let programs = ["soffice", "libreoffice"];
-    let found = programs.into_iter().find_map(|program| {
-        let mut command = Command::new(program);
-        // A profile of its own, so that a LibreOffice which is open does not stand in the way.
-        command.args([&*profile, "--headless", "--convert-to", "docx", "--outdir"]).arg(folder.path()).arg(input);
-        run(command)
-    });
-    found.ok_or(Failure {
-        zh: "导入 doc 需要 LibreOffice，没有找到；也可以先在 Word 里另存为 docx",
-        en: "importing doc needs LibreOffice, which was not found; or save it as docx in Word first",
-    })?;
-    result(&folder.path().join("document.docx"))
+/// What a program of poppler writes of a document.
+fn poppler(name: &str, options: &[&str], input: &OsStr) -> Result<Vec<u8>, Problem> {
+    let arguments = options.iter().map(OsStr::new).chain([input, OsStr::new("-")]);
+    output(name, &arguments.collect::<Vec<_>>()).map_err(problem)
 }
 
-fn result(path: &Path) -> Result<Vec<u8>, Failure<'static>> {
-    let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-    match read {
-        Ok(length) if length > 0 => Ok(bytes),
-        _ => Err(Failure {
-            zh: "转换没有成功，文件可能已损坏", en: "it could not be converted; it may be damaged"
-        }),
+fn problem(failure: Failure) -> Problem {
+    match failure {
+        Failure::Failed(said) if said.contains("Incorrect password") => Problem::Unreadable(ReadError::Encrypted),
+        failure => Problem::Program("poppler-utils", failure),
     }
 }
 
-/// Runs a program; `None` where there is none of this name. That it failed shows in what it did not write.
-fn run(mut command: Command) -> Option<()> {
-    let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    wait(&mut child.ok()?);
-    Some(())
-}
-
-/// Waits until a program ends, or ends it.
-fn wait(child: &mut Child) {
-    let start = Instant::now();
-    while matches!(child.try_wait(), Ok(None)) {
-        if start.elapsed() > PATIENCE {
-            // Nothing can be done about a program that does not even end when it is told to.
-            let _ = child.kill();
-            let _ = child.wait();
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(50));
+/// An old Word document, which LibreOffice saves as a new one.
+fn word(folder: &Path, input: &Path) -> Result<Document, Problem> {
+    // A profile of its own, so that a LibreOffice which is open does not stand in the way.
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let options = [&*profile, "--headless", "--convert-to", "docx", "--outdir"].map(OsStr::new);
+    let arguments: Vec<&OsStr> = options.into_iter().chain([folder.as_os_str(), input.as_os_str()]).collect();
+    let problem = |failure| Problem::Program("LibreOffice", failure);
+    match output("soffice", &arguments) {
+        Err(Failure::Missing) => output("libreoffice", &arguments),
+        other => other,
     }
+    .map_err(problem)?;
+    let result = folder.join("document.docx");
+    match fs::metadata(&result) {
+        Ok(data) if data.len() > MOST => return Err(problem(Failure::Large)),
+        Ok(_) => {}
+        Err(_) => return Err(problem(Failure::Failed(String::new()))),
+    }
+    let bytes = fs::read(&result).map_err(|_| Problem::NoFolder)?;
+    read(&bytes).map(|(_, document)| document).map_err(Problem::Unreadable)
 }

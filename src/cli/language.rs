@@ -1,16 +1,19 @@
-//! The language of all texts: `--lang`, else the system's locale.
+//! The language of all texts: `--lang`, else what `perfc.toml` says, else the system's locale.
 
 use std::ffi::OsString;
 
 use perfc::diagnostic::Lang;
+
+use super::settings;
 
 /// Chooses the language before the arguments are parsed, because help and usage errors are in it too.
 pub fn choose(arguments: &[OsString]) -> Lang {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang=").map(str::to_owned));
     let apart = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].to_string());
-    let locale = || sys_locale::get_locale().unwrap_or_default();
-    of(&joined.or(apart).unwrap_or_else(locale))
+    let chosen = joined.or(apart).map(|chosen| of(&chosen));
+    let locale = || of(&sys_locale::get_locale().unwrap_or_default());
+    chosen.or_else(settings::language).unwrap_or_else(locale)
 }
 
 /// Chinese for every Chinese locale, English for all others.

@@ -10,7 +10,9 @@ mod disk;
 mod input;
 mod language;
 mod output;
+mod program;
 mod progress;
+mod settings;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -22,7 +24,7 @@ use output::Terminal;
 enum Status {
     /// Nothing to complain about: 0.
     Clean,
-    /// Findings of error severity, or files that are not formatted: 1.
+    /// Findings of error severity, or files that are not formatted, or that differ: 1.
     Findings,
     /// The program was called wrongly, or a file cannot be read or written: 2.
     Failed,
@@ -47,9 +49,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
         Command::Report(options) => commands::report::run(&options, &terminal),
+        Command::Rule(options) => commands::rule::run(&options, &terminal),
+        Command::Diff(options) => commands::diff::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
-        Command::Schema => commands::schema::run(&terminal),
+        Command::Schema(options) => commands::schema::run(&options, &terminal),
         Command::Import(options) => commands::import::run(&options, &terminal),
         Command::New(options) => commands::new::run(&options, &terminal),
         Command::Completions(options) => commands::completions::run(&options, &terminal),

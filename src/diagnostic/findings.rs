@@ -1,6 +1,8 @@
 //! The list that every phase reports to.
 
-use super::{Code, Diagnostic, Severity, closest};
+use std::sync::{Arc, LazyLock};
+
+use super::{Code, Diagnostic, Levels, Severity, closest};
 
 /// How many findings of one run are kept. A file that is no `.perf` file at all would otherwise fill the memory.
 const MOST: usize = 10_000;
@@ -9,16 +11,41 @@ const MOST: usize = 10_000;
 const MOST_SUGGESTIONS: usize = 1_000;
 
 /// The findings of one run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Findings {
     list: Vec<Diagnostic>,
+    /// Which rules hold.
+    levels: Arc<Levels>,
     /// How many more there were, by severity: 10,000 warnings do not hide that there is an error.
     left_out: [usize; 3],
 }
 
+impl Default for Findings {
+    fn default() -> Self {
+        static USUAL: LazyLock<Arc<Levels>> = LazyLock::new(Arc::default);
+        Self::by(USUAL.clone())
+    }
+}
+
 impl Findings {
-    /// Takes in a finding.
-    pub fn report(&mut self, finding: Diagnostic) {
+    /// No findings yet, where these rules hold.
+    pub fn by(levels: Arc<Levels>) -> Self {
+        Self { list: Vec::new(), levels, left_out: [0; 3] }
+    }
+
+    /// Whether a rule holds: what nobody wants to know need not be computed.
+    pub fn wants(&self, code: Code) -> bool {
+        self.levels.wants(code)
+    }
+
+    /// Takes in a finding, if its rule holds.
+    pub fn report(&mut self, mut finding: Diagnostic) {
+        let Some(severity) = self.levels.severity(&finding) else { return };
+        finding.severity = severity;
+        self.keep(finding);
+    }
+
+    fn keep(&mut self, finding: Diagnostic) {
         if self.list.len() < MOST {
             self.list.push(finding);
         } else {
@@ -39,7 +66,7 @@ impl Findings {
             *mine += others;
         }
         for finding in other.list {
-            self.report(finding);
+            self.keep(finding);
         }
     }
 

@@ -5,12 +5,14 @@
 //! terminal or in a file is the matter of [`render`].
 
 mod findings;
+mod levels;
 pub mod render;
 pub mod rules;
 mod suggest;
 mod wording;
 
 pub use findings::Findings;
+pub use levels::Levels;
 pub use rules::{Code, Family, Rule};
 pub use suggest::closest;
 pub use wording::{LabelText, Message, Phrase};

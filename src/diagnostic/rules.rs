@@ -6,7 +6,7 @@
 //! Texts name values as `{name}`; the place that reports the finding gives them. The first label text belongs to the
 //! place of the mistake, the first help line is said unless the finding chooses another.
 
-use super::{Severity, Text};
+use super::{Lang, Severity, Text};
 
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +25,10 @@ pub enum Family {
     Checks,
     /// P6: documents that are imported.
     Import,
+    /// P7: what was achieved.
+    Results,
+    /// P9: settings, and what is allowed in the source.
+    Settings,
 }
 
 impl Family {
@@ -38,6 +42,8 @@ impl Family {
             Self::Sums => "sums",
             Self::Checks => "checks",
             Self::Import => "import",
+            Self::Results => "results",
+            Self::Settings => "settings",
         }
     }
 
@@ -51,6 +57,8 @@ impl Family {
             Self::Sums => Text { zh: "合计与完整性", en: "sums and completeness" },
             Self::Checks => Text { zh: "校验", en: "checks" },
             Self::Import => Text { zh: "导入", en: "import" },
+            Self::Results => Text { zh: "评价结果", en: "results" },
+            Self::Settings => Text { zh: "设置", en: "settings" },
         }
     }
 }
@@ -64,6 +72,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad a breach is, unless the finding says otherwise.
     pub severity: Severity,
+    /// Whether it holds where nobody says otherwise.
+    pub is_on: bool,
     /// What it is about.
     pub family: Family,
     /// What is wrong, in a sentence.
@@ -81,10 +91,17 @@ impl Rule {
     pub fn find(word: &str) -> Option<&'static Self> {
         RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(word) || rule.name == word)
     }
+
+    /// What it is about, without the values of any finding: the heading of its page, `# P101 unclosed-text: a text lacks
+    /// a quote`, behind the colon.
+    pub fn heading(&self, lang: Lang) -> &'static str {
+        let line = self.page.get(lang).lines().next().unwrap_or_default();
+        line.split_once(['：', ':']).map_or(line, |(_, heading)| heading).trim()
+    }
 }
 
 macro_rules! rules {
-    ($($code:literal $variant:ident $name:literal $severity:ident $family:ident
+    ($($code:literal $variant:ident $name:literal $severity:ident $family:ident $($off:literal)?
         title: $tzh:literal / $ten:literal;
         $(label: $lzh:literal / $len:literal;)*
         $(help: $hzh:literal / $hen:literal;)*
@@ -93,11 +110,14 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = concat!("`", $code, "`: ", $ten)] $variant,)* }
 
+        const CODES: &[Code] = &[$(Code::$variant),*];
+
         /// All rules in the order of their codes.
         pub static RULES: &[Rule] = &[$(Rule {
             code: $code,
             name: $name,
             severity: Severity::$severity,
+            is_on: true $(&& $off != "off")?,
             family: Family::$family,
             title: Text { zh: $tzh, en: $ten },
             labels: &[$(Text { zh: $lzh, en: $len }),*],
@@ -114,6 +134,31 @@ impl Code {
     /// The rule behind the code.
     pub fn rule(self) -> &'static Rule {
         &RULES[self as usize]
+    }
+
+    /// All codes in their order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        CODES.iter().copied()
+    }
+
+    /// The codes that a word of a setting means: one (`P301`, `unknown-unit`), those of a family (`P3`, `values`), or all;
+    /// none where it means nothing.
+    pub fn meant_by(word: &str) -> Vec<Self> {
+        let is_family = |rule: &Rule| {
+            word.len() == 2 && rule.code.get(..2).is_some_and(|family| family.eq_ignore_ascii_case(word))
+                || rule.family.id() == word
+        };
+        let is_meant = |code: &Self| {
+            let rule = code.rule();
+            word == "all" || rule.code.eq_ignore_ascii_case(word) || rule.name == word || is_family(rule)
+        };
+        Self::all().filter(is_meant).collect()
+    }
+
+    /// The words by which settings mean rules.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        let families = RULES.iter().flat_map(|rule| [&rule.code[..2], rule.family.id()]);
+        RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(["all"])
     }
 }
 
@@ -385,6 +430,11 @@ rules! {
         label: "分不清是哪一条的结果" / "which one this is the result of cannot be told";
         label: "这一条也叫这个名称" / "one of this name";
         help: "在名称前面写上类别，例如：{category} {quoted}" / "put the category before the name, as in: {category} {quoted}";
+    "P228" DefinitionCycle "definition-cycle" Error Names
+        title: "“{word}”的定义绕了回来，用到了它自己" / "the definition of `{word}` leads back to itself";
+        label: "这里又要用到“{word}”" / "this needs `{word}` again";
+        label: "“{word}”在这里定义" / "`{word}` is defined here";
+        help: "其中一个要用已有的单位或标准来定义，例如：计量单位 箱 = 12 件" / "one of them must build upon a unit or standard that exists, as in: unit 箱 = 12 件";
 
     // ---- P3: values, units, dates ----------------------------------------------------------------------------------
 
@@ -413,6 +463,7 @@ rules! {
         help: "没有单位的数要补上单位，例如 3 {unit}" / "give the plain number a unit, as in 3 {unit}";
         help: "不同的货币不能直接相加：都换成预算数的货币，原币金额写在备注里" / "amounts of different currencies cannot be added: give all of them in that of the budget, and the original ones in a note";
         help: "同一条指标的各个值要用同一种单位" / "the values of one indicator are all in units of one kind";
+        help: "一个月、一年的天数不固定，工作日与天也不能换算；请都用同一种时间单位" / "months and years have no fixed number of days, and working days are no days of the calendar; give both in the same unit of time";
     "P304" ImpossibleDate "impossible-date" Error Values
         title: "没有“{text}”这个日期" / "there is no date {text}";
         label: "{reason}" / "{reason}";
@@ -508,8 +559,8 @@ rules! {
     // ---- P4: sums and completeness ---------------------------------------------------------------------------------
 
     "P401" BudgetSum "budget-sum" Error Sums
-        title: "各项资金合计 {sum}，与预算数 {total} 相差 {difference}" / "the sources add up to {sum}, which is {difference} off the budget of {total}";
-        label: "预算数 {total}" / "the budget: {total}";
+        title: "各项资金合计 {sum}，与{whole} {total} 相差 {difference}" / "the sources add up to {sum}, which is {difference} off {whole} of {total}";
+        label: "{whole} {total}" / "{whole}: {total}";
         label: "{fund} {amount}" / "{fund}: {amount}";
         help: "改正其中一个数，或补上漏写的资金来源" / "correct one of the numbers, or add the source that is missing";
     "P402" WeightSum "weight-sum" Error Sums
@@ -602,4 +653,147 @@ rules! {
         title: "“{text}”没有对应的语句，写成了注释" / "no statement has a place for “{text}”; it stands in a comment";
         label: "原样写入注释" / "written in a comment as it stands";
         help: "需要的话，把它移到合适的语句里，如 备注" / "move it to a statement that fits, such as note, if it is needed";
+
+    // ---- P7: what was achieved -------------------------------------------------------------------------------------
+
+    "P701" MissingResult "missing-result" Warning Results
+        title: "没有实际完成值的指标：{count} 条" / "indicators without a result: {count}";
+        label: "这里没有写全" / "not all of them are here";
+        label: "{reason}" / "{reason}";
+        help: "每条指标写一行：{quoted} 实际完成值；没有完成的写 0" / "write a line for each: {quoted} and what was achieved; write 0 where that is nothing";
+    "P702" ResultNotScored "result-not-scored" Error Results
+        title: "指标“{name}”的结果不能评分" / "the result of “{name}” cannot be scored";
+        label: "{reason}" / "{reason}";
+        label: "指标值是 {target}" / "the target is {target}";
+        label: "这里有单位，指标值没有" / "this has a unit, and the target has none";
+        help: "写上单位，例如 {right}" / "write the unit, as in {right}";
+        help: "用指标值的单位，或者能换算成它的单位" / "use the unit of the target, or one that converts to it";
+        help: "在目标表的指标值后面也写上单位" / "write the unit behind the target as well";
+        help: "改写成{wanted}；别的话写进行末的 { 备注 \"…\" }" / "write {wanted}; other remarks go into a block at the end of the line: { note \"…\" }";
+        help: "全部做到的，照抄指标值的文字；没有全部做到的，由评价的人定出百分数" / "where all was achieved, repeat the words of the target; else whoever evaluates sets the percentage";
+        help: "写 0 到 100% 之间的百分数，超额完成的也写 100%" / "write a percentage from 0 to 100%; more than was asked for is 100% as well";
+        help: "写上是哪一天，例如 2026-11-20" / "write which day it was, as in 2026-11-20";
+    "P703" FullScoreMissed "full-score-missed" Warning Results
+        title: "指标“{name}”没有完成，却得了满分" / "“{name}” missed its target, yet has all its points";
+        label: "填了满分 {filled} 分；按规则：{formula}" / "all of the {filled} points; by the rule: {formula}";
+        label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
+        help: "改为 {points} 分；如果是指标值定错了，要先按程序调整指标值" / "write {points}; a target that was set wrong has to be adjusted first";
+        help: "指标值没有符号，按越多越好评分；其实越少越好的，指标值写成 {right}" / "the target has no sign and is scored as a lower bound; where less is better, write it {right}";
+    "P704" PointsLost "points-lost" Warning Results
+        title: "指标“{name}”完成了，却扣了 {lost} 分，没有说明原因" / "“{name}” met its target, yet lost {lost} points without a reason";
+        label: "满分 {weight} 分，填了 {filled} 分" / "{filled} of {weight} points";
+        label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
+        help: "在行末写明扣分的原因：{ 原因 \"…\" }；没有原因的，填满分" / "say why at the end of the line: { reason \"…\" }; where there is none, write all of the points";
+        help: "用文字表述的指标没有全部做到的，写明做到了多少，例如 达成 {share}" / "where a target in words was not achieved in full, say how far it was, as in: achieved {share}";
+    "P705" ScoreOffRule "score-off-rule" Warning Results
+        title: "指标“{name}”填的 {filled} 分，与评分规则不符" / "the {filled} points of “{name}” are not those of the rule";
+        label: "按标准 {standard}：{formula}" / "by the standard {standard}: {formula}";
+        label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
+        label: "按标准 {standard}，“{judgement}”得 {low} 到 {high} 分" / "by the standard {standard}, “{judgement}” earns {low} to {high} points";
+        help: "改为 {points} 分；按别的办法评分的，请选用那个标准，或者自己定义一个" / "write {points}; where other rules hold, choose the standard that has them, or define one";
+        help: "改正得分，或者改正达成的程度" / "correct the score, or how far the target was achieved";
+    "P706" OvershootUnexplained "overshoot-unexplained" Warning Results
+        title: "指标“{name}”完成了 {attainment}，没有说明原因" / "“{name}” came to {attainment} of its target without a reason";
+        label: "达到 {limit} 就要说明原因" / "from {limit} on, a reason is asked for";
+        label: "指标值是 {target}" / "the target is {target}";
+        help: "先核对单位和位数；确实超额的，在行末写明原因：{ 原因 \"…\" }；指标值明显定低了的，还要扣分" / "see whether unit and digits are right; then say why at the end of the line: { reason \"…\" }; where the target was clearly set too low, take points off as well";
+    "P707" ResultIsBound "result-is-bound" Warning Results
+        title: "指标“{name}”的结果“{actual}”是一个界限，不是完成的情况" / "the result of “{name}”, {actual}, is a bound and does not say what was achieved";
+        label: "这是要求，不是结果" / "this asks for something";
+        label: "与指标值一模一样" / "the target is just the same";
+        label: "指标值是 {target}" / "the target is {target}";
+        help: "写实际完成的数，不带 ≥、不少于 一类的字样" / "write the number that was achieved, without a comparison";
+        help: "写实际完成的日期，不带“前”“底前”" / "write the date when it was done, without 前 or by";
+    "P708" ExecutionOff "execution-off" Error Results
+        title: "{what}应为 {right}，填的是 {filled}" / "{what} should be {right}, not {filled}";
+        label: "{spent} ÷ {budget} = {right}" / "{spent} ÷ {budget} = {right}";
+        label: "执行数 {spent}" / "the spending: {spent}";
+        label: "预算数 {budget}" / "the budget: {budget}";
+        label: "按规则：{formula}" / "by the rule: {formula}";
+        help: "改正执行率，或者核对执行数和预算数；预算调整过的，在这里也写一行：预算 调整后的金额" / "correct the rate, or see whether the amounts are right; where the budget was adjusted, add a line here: budget, and what it is now";
+        help: "改为 {right} 分；按别的办法评分的，请选用那个标准，或者自己定义一个" / "write {right}; where other rules hold, choose the standard that has them, or define one";
+    "P709" TotalOff "total-off" Error Results
+        title: "各项得分合计 {sum} 分，总分填了 {filled} 分" / "the scores add up to {sum}, but the total says {filled}";
+        label: "总分 {filled} 分" / "the total: {filled}";
+        label: "{score} 分" / "{score} points";
+        label: "没有填的得分按标准 {standard} 计算，合计 {sum} 分" / "with the scores that are not filled in computed by the standard {standard}, it is {sum}";
+        label: "分值在这个项目里" / "the weights are those of this project";
+        help: "改正总分，或者改正填错的得分" / "correct the total, or the score that is wrong";
+    "P710" GradeOff "grade-off" Error Results
+        title: "{score} 分的等级是“{right}”，填的是“{filled}”" / "a score of {score} is “{right}”, not “{filled}”";
+        label: "标准 {standard} 的等级：{list}" / "the grades of the standard {standard}: {list}";
+        label: "总分 {score} 分" / "the total: {score}";
+        label: "各项得分合计 {score} 分" / "the scores add up to {score}";
+        help: "改正等级；分数线不同的，请选用那个标准（例如 mof-2020-80），或者自己定义一个" / "correct the grade; where other bounds hold, choose the standard that has them (mof-2020-80, say), or define one";
+    "P711" ResultsBeatSpending "results-beat-spending" Warning Results
+        title: "预算只执行了 {rate}，各项指标却得了 {share} 的分" / "of the budget {rate} was spent, yet the indicators have {share} of their points";
+        label: "预算数的 {rate}" / "{rate} of the budget";
+        label: "各项指标满分 {weight} 分，得 {points} 分" / "{points} of the {weight} points for indicators";
+        help: "核对结果是否属实、指标值是否定低了；确是节约或结转的，在这里说明：备注 \"…\"" / "see whether the results are true and the targets high enough; where money was saved or carried over, say so here: note \"…\"";
+    "P712" ContradictoryResults "contradictory-results" Warning Results
+        title: "{category}都是零，{other}却完成了" / "all {category} results are zero, yet {other} targets are met";
+        label: "“{name}”完成 {actual}" / "“{name}” came to {actual}";
+        label: "什么都没有做，“{name}”怎么完成的？" / "with nothing done, how was “{name}” achieved?";
+        help: "核对这几行，改正填错的；没有开展的工作，与它有关的指标也没有完成" / "see which of these rows is wrong; what was not done has met none of its targets";
+    "P713" DirectionUndeclared "direction-undeclared" Warning Results
+        title: "指标“{name}”一点没有花，按“{target}”却没有完成" / "nothing was spent on “{name}”, which by {target} misses the target";
+        label: "“=”表示要正好花这么多；{category}通常是越少越好" / "= asks for just so much, though with {category} less is usually better";
+        label: "实际完成 {actual}" / "the result is {actual}";
+        help: "不超过就算完成的，指标值写成 {right}；必须花完的，在行末写明没有花的原因：{ 原因 \"…\" }" / "where it is a limit, the target is written {right}; where it had to be spent, say why it was not: { reason \"…\" }";
+    "P714" SpentOverBudget "spent-over-budget" Warning Results
+        title: "{what} {spent} 超过了预算数 {budget}" / "{what} of {spent} is over the budget of {budget}";
+        label: "多出 {excess}" / "{excess} too much";
+        label: "预算数 {budget}" / "the budget: {budget}";
+        help: "检查单位（元、万元）；预算调整过的，在这里也写一行：预算 调整后的金额" / "see whether the unit (元, 万元) is right; where the budget was adjusted, add a line here: budget, and what it is now";
+    "P715" MissUnexplained "miss-unexplained" Advice Results
+        title: "指标“{name}”没有完成，没有说明原因" / "“{name}” missed its target without a reason";
+        label: "得 {points} 分，满分 {weight} 分" / "{points} of {weight} points";
+        label: "指标值是 {target}" / "the target is {target}";
+        help: "在行末写明偏差的原因和改进措施：{ 原因 \"…\" }" / "say at the end of the line why it was missed and what will be done: { reason \"…\" }";
+        help: "指标值没有符号，按越多越好评分；其实越少越好的，指标值写成 {right}" / "the target has no sign and is scored as a lower bound; where less is better, write it {right}";
+    "P716" ScoreOutOfRange "score-out-of-range" Error Results
+        title: "得分 {filled} 不在 0 到 {weight} 分之间" / "a score of {filled} is not within 0 and {weight}";
+        label: "最多 {weight} 分" / "{weight} is the most";
+        label: "分值 {weight} 分" / "its weight: {weight}";
+        label: "没有写分值，按所在一级指标平均分得 {weight} 分" / "no weight is given: its even share of the level is {weight}";
+        label: "预算执行率最多 {weight} 分" / "executing the budget earns {weight} at the most";
+        help: "检查小数点和位数；超额完成也不超过分值" / "see whether the point and the digits are right; no target earns more than its weight";
+
+    // ---- P9: settings ----------------------------------------------------------------------------------------------
+
+    "P901" UnusedAllowance "unused-allowance" Warning Settings
+        title: "这里允许的 {code} 没有出现" / "{code} is allowed here, but there is none";
+        label: "没有要允许的问题" / "nothing to allow";
+        help: "问题已经解决，可以删去这条注释" / "what it was for is mended: delete the comment";
+    "P902" UnexplainedAllowance "unexplained-allowance" Warning Settings
+        title: "允许 {code}，但没有写原因" / "{code} is allowed without a reason";
+        label: "原因写在代码后面" / "the reason goes behind the code";
+        help: "写明为什么可以这样，例如：// perfc: 允许 {code} 上级规定如此" / "say why it is all right, as in: // perfc: allow {code} so ruled by the bureau";
+    "P903" UnknownRule "unknown-rule" Warning Settings
+        title: "没有“{word}”这个代码" / "there is no code `{word}`";
+        label: "不认识这个代码" / "unknown code";
+        help: "用 perfc explain 列出全部代码" / "`perfc explain` lists all codes";
+        help: "是不是 {suggestion}？" / "did you mean {suggestion}?";
+    "P904" ErrorAllowed "error-allowed" Warning Settings
+        title: "{code} 是错误，不能允许" / "{code} is an error and cannot be allowed";
+        label: "只有警告和建议可以允许" / "only warnings and advice can be";
+        label: "错误在这里" / "the error is here";
+        help: "请改正它；perfc explain {code} 说明怎样改" / "mend it; `perfc explain {code}` tells how";
+    "P905" UnknownDirective "unknown-directive" Warning Settings
+        title: "注释里的“perfc: {word}”没有意思" / "`perfc: {word}` in a comment means nothing";
+        label: "不认识这个词" / "unknown word";
+        help: "可以写：允许 代码 原因（管下面或同一行的语句），全文允许 代码 原因（管整个文件）" / "there are `allow CODE reason` for the statement below or beside it, and `allow-file CODE reason` for the file";
+    "P911" UnknownSetting "unknown-setting" Error Settings
+        title: "没有“{word}”这个设置" / "there is no setting `{word}`";
+        label: "不认识这个设置" / "unknown setting";
+        help: "可以写：{list}" / "there are: {list}";
+        help: "是不是 {suggestion}？" / "did you mean {suggestion}?";
+    "P912" WrongSetting "wrong-setting" Error Settings
+        title: "设置“{word}”的值不对" / "the value of `{word}` is wrong";
+        label: "应是{expected}" / "it must be {expected}";
+        help: "改成{expected}" / "make it {expected}";
+    "P913" SettingsSyntax "settings-syntax" Error Settings
+        title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
+        label: "从这里起读不懂" / "not understood from here on";
+        help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
 }

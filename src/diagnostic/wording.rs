@@ -49,6 +49,12 @@ impl Phrase {
     }
 }
 
+impl From<Phrase> for Value {
+    fn from(phrase: Phrase) -> Self {
+        Self::Localized { zh: phrase.get(Lang::Zh).into(), en: phrase.get(Lang::En).into() }
+    }
+}
+
 /// Puts the values of a finding into the texts of its rule.
 pub(super) fn message(finding: &Diagnostic, lang: Lang) -> Message {
     let rule = finding.code.rule();

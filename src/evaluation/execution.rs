@@ -28,14 +28,17 @@ pub struct Execution {
 /// Scores the execution of the budget; `None` where the rules give it no points.
 pub(super) fn execution(project: &Project<'_>, results: Option<&Results<'_>>, rules: &Standard) -> Option<Execution> {
     let weight = rules.execution.filter(|points| *points > Decimal::ZERO && *points <= MOST)?;
-    let rate = rate(project, results);
+    let rate = execution_rate(project, results);
     let earned = rate.clone().and_then(|rate| earned(rate, rules));
     let score = earned.and_then(|earned| finished(earned, weight, rules));
     Some(Execution { weight, rate: rate.ok(), score })
 }
 
 /// Spent ÷ the budget as it was adjusted, else as it was set.
-fn rate(project: &Project<'_>, results: Option<&Results<'_>>) -> Result<Ratio, Missing> {
+///
+/// # Errors
+/// What is missing to tell.
+pub fn execution_rate(project: &Project<'_>, results: Option<&Results<'_>>) -> Result<Ratio, Missing> {
     let results = results.ok_or(Missing::NoSpending)?;
     let spent = results.spent.as_ref().ok_or(Missing::NoSpending)?;
     let budget = results.budget.as_ref().or(project.budget.as_ref()).ok_or(Missing::NoBudget)?;

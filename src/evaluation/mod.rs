@@ -16,7 +16,7 @@ mod share;
 mod weights;
 
 pub use curve::Curve;
-pub use execution::Execution;
+pub use execution::{Execution, execution_rate};
 pub use missing::Missing;
 pub use outlook::{Improvement, Next, Outlook, outlook};
 pub use share::percent;

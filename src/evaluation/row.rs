@@ -70,6 +70,8 @@ impl<'r, 's> Row<'r, 's> {
             Some(Comparison::AtLeast | Comparison::Above) => Subject::Numbers(Direction::More),
             Some(Comparison::AtMost | Comparison::Below) => Subject::Numbers(Direction::Less),
             Some(Comparison::Equal) => Subject::Exact,
+            // Nobody aims at no less than nothing: 0 起 means that there shall be none.
+            None if pair.target.is_zero() && self.direction(aim) == Direction::More => Subject::Exact,
             None => Subject::Numbers(self.direction(aim)),
         };
         let comparison = aim.comparison.map_or_else(|| default_comparison(subject), |comparison| comparison.value);
@@ -77,14 +79,10 @@ impl<'r, 's> Row<'r, 's> {
         Ok(of_number(&pair, subject, comparison, method, &printed(aim), self.rules)?.by(rule))
     }
 
-    /// Which way is better where no sign is printed: what the category says; of times less, of other things more.
+    /// Which way is better where no sign is printed.
     fn direction(&self, aim: &Quantity<'_>) -> Direction {
-        let is_time = || {
-            let measure = aim.unit.and_then(|unit| unit.meaning).map(|unit| unit.measure);
-            measure.is_some_and(|measure| self.field.units.is_time(measure))
-        };
         let category = self.project.standard.category(self.indicator.category);
-        category.direction.unwrap_or(if is_time() { Direction::Less } else { Direction::More })
+        category.direction_of(aim.unit.and_then(|unit| unit.meaning), &self.field.units)
     }
 
     /// A number that was achieved.

@@ -18,7 +18,8 @@ pub fn define_dimension(document: Document<'_>, id: StatementId, field: &mut Fie
     let Some(word) = own_word(&mut arguments, Text { zh: "量纲的词", en: "a word" }) else { return };
     let names = names(&mut arguments).unwrap_or_else(|| only(word.value));
     arguments.finish_line();
-    Arc::make_mut(&mut field.units).declare_measure(word.value, names.zh, names.en);
+    let before = Arc::make_mut(&mut field.units).add_measure(word.value, names.zh, names.en, word.span);
+    findings.report_if(before.map(|first| defined_twice(word, first)));
 }
 
 /// Reads `multiplier 万 10000`.
@@ -27,7 +28,8 @@ pub fn define_multiplier(document: Document<'_>, id: StatementId, field: &mut Fi
     let Some(word) = own_word(&mut arguments, Text { zh: "倍数的词", en: "a word" }) else { return };
     let Some(number) = arguments.number() else { return arguments.missing(Text { zh: "倍数", en: "a number" }) };
     arguments.finish_line();
-    Arc::make_mut(&mut field.units).add_multiplier(word.value, number.value.value);
+    let before = Arc::make_mut(&mut field.units).add_multiplier(word.value, number.value.value, word.span);
+    findings.report_if(before.map(|first| defined_twice(word, first)));
 }
 
 /// Reads `unit 工位 机位`, `unit 千件 = 1000 件`, `unit 平方米 measures area also ㎡`.
@@ -59,16 +61,18 @@ pub fn define_unit(document: Document<'_>, id: StatementId, field: &mut Field, f
             None => units.base(word.value, measure),
         };
         for spelling in also.iter().filter(|_| words.len() == 1).chain([word]) {
-            if let Some(first) = units.name(spelling.value, unit, spelling.span) {
-                findings.report(defined_twice(*spelling, first));
-            }
+            let before = units.name(spelling.value, unit, spelling.span);
+            findings.report_if(before.map(|first| defined_twice(*spelling, first)));
         }
     }
 }
 
-/// The finding for a second definition; the first may be embedded, where no user can look.
+/// The finding for a second definition; the first may be embedded, where no user can look. What is read first is not
+/// always what stands first: a unit may be made of one that is declared below it.
 pub(super) fn defined_twice(word: Located<&str>, first: Span) -> Diagnostic {
-    let finding = Diagnostic::new(Code::DuplicateDefinition, word.span).with("word", word.value);
+    let is_before = word.span.file == first.file && word.span.range.start < first.range.start;
+    let (first, second) = if is_before { (word.span, first) } else { (first, word.span) };
+    let finding = Diagnostic::new(Code::DuplicateDefinition, second).with("word", word.value);
     if first.file == EMBEDDED_FILE { finding.label(2).help(1) } else { finding.also(1, first) }
 }
 

@@ -6,12 +6,14 @@ use super::{
     EMBEDDED_FILE, Field,
     define::{also, defined_twice, measure, names, only, own_word},
     define_scoring,
+    given::Given,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
     unknown::{unknown_level, unknown_standard},
 };
 use crate::{
-    arguments::{Arguments, Document},
-    diagnostic::{Findings, Text},
+    arguments::{Arguments, Document, Located},
+    diagnostic::{Diagnostic, Findings, Text},
+    source::Span,
     syntax::StatementId,
     words::{Keyword, Place},
 };
@@ -30,13 +32,14 @@ pub fn define_standard(document: Document<'_>, id: StatementId, field: &mut Fiel
         let finding = defined_twice(word, first);
         findings.report(if first.file == EMBEDDED_FILE { finding.help(2) } else { finding });
     }
+    let base_at = base.as_ref().and_then(|base| base.defined_at);
     let standard = Standard {
         id: word.value.to_owned(),
         names,
         defined_at: Some(word.span),
         ..base.map_or_else(Standard::default, |base| (*base).clone())
     };
-    let mut reader = StandardReader { document, field, standard, findings };
+    let mut reader = StandardReader { document, field, standard, base_at, given: Words::default(), findings };
     reader.read(id);
     let standard = reader.standard;
     field.standards.push(Arc::new(standard));
@@ -55,7 +58,19 @@ struct StandardReader<'s, 'f> {
     document: Document<'s>,
     field: &'f Field,
     standard: Standard,
+    /// Where the standard that it extends is defined.
+    base_at: Option<Span>,
+    given: Words,
     findings: &'f mut Findings,
+}
+
+/// The words that the definition gives, by what they name.
+#[derive(Debug, Default)]
+struct Words {
+    levels: Given,
+    categories: Given,
+    funds: Given,
+    grades: Given,
 }
 
 impl<'s> StandardReader<'s, '_> {
@@ -100,35 +115,35 @@ impl<'s> StandardReader<'s, '_> {
 
     fn level(&mut self, id: StatementId) {
         let Some(named) = self.named(id, Keyword::Level) else { return };
-        let new = Level { id: named.word.to_owned(), names: only(named.word), need: Need::Optional };
+        let new = Level { id: named.word.value.to_owned(), names: only(named.word.value), need: Need::Optional };
         let number = put(&mut self.standard.levels, &named, new);
-        let spellings = named.spellings();
-        spell(&mut self.standard.levels, number, spellings);
-        if let Some(names) = named.names {
-            self.standard.levels.spell(number, names.zh.as_str());
-            self.standard.levels.spell(number, names.zh.trim_end_matches("指标"));
-            self.standard.levels.list[number].names = names;
-        }
+        self.given.levels.define(number, named.word, self.findings);
+        let mut spellings = named.spellings();
         for child in self.document.tree.children(id) {
             match self.keyword(child, Place::Level) {
                 Some(Keyword::Category) => self.category(child, LevelId(number)),
-                Some(Keyword::Also) => {
-                    let spellings = self.spellings(child);
-                    spell(&mut self.standard.levels, number, spellings);
-                }
+                Some(Keyword::Also) => spellings.extend(self.spellings(child)),
                 Some(Keyword::Required) => self.standard.levels.list[number].need = Need::Required,
                 Some(Keyword::Expected) => self.standard.levels.list[number].need = Need::Expected,
                 _ => {}
             }
         }
+        let levels = &mut self.standard.levels;
+        self.given.levels.spell(levels, number, &spellings, self.findings, |_, _| None);
+        if let Some(names) = named.names {
+            self.given.levels.imply(levels, number, &names.zh);
+            self.given.levels.imply(levels, number, names.zh.trim_end_matches("指标"));
+            levels.list[number].names = names;
+        }
     }
 
     fn category(&mut self, id: StatementId, level: LevelId) {
         let Some(named) = self.named(id, Keyword::Category) else { return };
+        let word = named.word.value;
         let new = Category {
-            id: named.word.to_owned(),
-            names: only(named.word),
-            word: named.word.to_owned(),
+            id: word.to_owned(),
+            names: only(word),
+            word: word.to_owned(),
             level,
             need: Need::Optional,
             direction: None,
@@ -137,7 +152,9 @@ impl<'s> StandardReader<'s, '_> {
         };
         let number = put(&mut self.standard.categories, &named, new);
         let mut category = self.standard.categories.list[number].clone();
-        category.level = level;
+        if self.given.categories.define(number, named.word, self.findings) {
+            category.level = level;
+        }
         let mut spellings = named.spellings();
         for child in self.document.tree.children(id) {
             match self.keyword(child, Place::Category) {
@@ -150,26 +167,30 @@ impl<'s> StandardReader<'s, '_> {
                 _ => {}
             }
         }
+        let (base_at, categories) = (self.base_at, &mut self.standard.categories);
+        let owned = |table: &Table<Category>, word: Located<&str>| owned_by_base(table, number, word, base_at?);
+        self.given.categories.spell(categories, number, &spellings, self.findings, owned);
         if let Some(names) = named.names {
-            self.standard.categories.spell(number, names.zh.as_str());
             // The word that the formatter writes: the first further spelling, else the name without 指标.
-            category.word = spellings.get(1).map_or(names.zh.trim_end_matches("指标"), |word| word).to_owned();
-            self.standard.categories.spell(number, category.word.as_str());
+            let short = names.zh.trim_end_matches("指标");
+            category.word = spellings.get(1).map_or(short, |word| word.value).to_owned();
+            self.given.categories.imply(categories, number, &names.zh);
+            self.given.categories.imply(categories, number, &category.word);
             category.names = names;
         }
-        spell(&mut self.standard.categories, number, spellings);
-        self.standard.categories.list[number] = category;
+        categories.list[number] = category;
     }
 
     fn fund(&mut self, id: StatementId) {
         let Some(named) = self.named(id, Keyword::Fund) else { return };
-        let new = Fund { id: named.word.to_owned(), names: only(named.word) };
-        let number = put(&mut self.standard.funds, &named, new);
-        let spellings = named.spellings();
-        spell(&mut self.standard.funds, number, spellings);
+        let new = Fund { id: named.word.value.to_owned(), names: only(named.word.value) };
+        let funds = &mut self.standard.funds;
+        let number = put(funds, &named, new);
+        self.given.funds.define(number, named.word, self.findings);
+        self.given.funds.spell(funds, number, &named.spellings(), self.findings, |_, _| None);
         if let Some(names) = named.names {
-            self.standard.funds.spell(number, names.zh.as_str());
-            self.standard.funds.list[number].names = names;
+            self.given.funds.imply(funds, number, &names.zh);
+            funds.list[number].names = names;
         }
     }
 
@@ -182,16 +203,17 @@ impl<'s> StandardReader<'s, '_> {
         arguments.any_word();
         arguments.finish_line();
         let bound = comparison.zip(score).map(|(comparison, score)| (comparison.value, score.value.value));
-        let named = Named { word: word.value, names: None, also: Vec::new() };
-        let number =
-            put(&mut self.standard.grades, &named, Grade { id: word.value.to_owned(), names: only(word.value), bound });
+        let named = Named { word, names, also: Vec::new() };
+        let grades = &mut self.standard.grades;
+        let number = put(grades, &named, Grade { id: word.value.to_owned(), names: only(word.value), bound });
+        self.given.grades.define(number, word, self.findings);
         if bound.is_some() {
-            self.standard.grades.list[number].bound = bound;
+            grades.list[number].bound = bound;
         }
-        spell(&mut self.standard.grades, number, named.spellings());
-        if let Some(names) = names {
-            self.standard.grades.spell(number, names.zh.as_str());
-            self.standard.grades.list[number].names = names;
+        self.given.grades.spell(grades, number, &named.spellings(), self.findings, |_, _| None);
+        if let Some(names) = named.names {
+            self.given.grades.imply(grades, number, &names.zh);
+            grades.list[number].names = names;
         }
     }
 
@@ -238,7 +260,7 @@ impl<'s> StandardReader<'s, '_> {
 
     fn unbounded(&mut self, id: StatementId) {
         for word in self.spellings(id) {
-            self.standard.unbounded.push(word.to_owned());
+            self.standard.unbounded.push(word.value.to_owned());
         }
     }
 
@@ -274,11 +296,11 @@ impl<'s> StandardReader<'s, '_> {
     }
 
     /// The words behind the head word.
-    fn spellings(&mut self, id: StatementId) -> Vec<&'s str> {
+    fn spellings(&mut self, id: StatementId) -> Vec<Located<&'s str>> {
         let mut arguments = self.arguments(id, Keyword::Also);
         let mut words = Vec::new();
         while let Some(word) = arguments.any_word() {
-            words.push(word.value);
+            words.push(word);
         }
         arguments.finish_line();
         words
@@ -292,35 +314,37 @@ impl<'s> StandardReader<'s, '_> {
             return None;
         };
         let names = names(&mut arguments);
-        let also = also(&mut arguments).iter().map(|word| word.value).collect();
+        let also = also(&mut arguments);
         arguments.finish();
-        Some(Named { word: word.value, names, also })
+        Some(Named { word, names, also })
     }
 }
 
 /// How a thing of a standard is called.
 struct Named<'s> {
-    word: &'s str,
+    word: Located<&'s str>,
     names: Option<Names>,
-    also: Vec<&'s str>,
+    also: Vec<Located<&'s str>>,
 }
 
 impl<'s> Named<'s> {
-    fn spellings(&self) -> Vec<&'s str> {
+    fn spellings(&self) -> Vec<Located<&'s str>> {
         std::iter::once(self.word).chain(self.also.iter().copied()).collect()
     }
 }
 
 /// The number of the thing with this word: the one that is extended, or the new one.
 fn put<T>(table: &mut Table<T>, named: &Named<'_>, new: T) -> usize {
-    table.find(named.word).unwrap_or_else(|| {
+    table.find(named.word.value).unwrap_or_else(|| {
         table.list.push(new);
         table.list.len() - 1
     })
 }
 
-fn spell<T>(table: &mut Table<T>, number: usize, spellings: Vec<&str>) {
-    for spelling in spellings {
-        table.spell(number, spelling);
-    }
+/// The finding for a word by which another category of the base is written, so that nothing else would be left to write
+/// that with. A further spelling may be taken from it, as 进度 from 时效.
+fn owned_by_base(table: &Table<Category>, number: usize, word: Located<&str>, base_at: Span) -> Option<Diagnostic> {
+    let other = &table.list[table.find(word.value).filter(|other| *other != number)?];
+    let is_own = [&other.id, &other.word, &other.names.zh].into_iter().any(|own| own == word.value);
+    is_own.then(|| defined_twice(word, base_at))
 }

@@ -6,6 +6,7 @@
 mod define;
 mod define_scoring;
 mod define_standard;
+mod given;
 mod scoring;
 mod standard;
 mod units;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Lang, Value},
-    field::{Measure, Scoring},
+    field::{Measure, Scoring, Unit, Units},
     source::Span,
     values::Decimal,
     words::{Comparison, folded},
@@ -96,6 +96,21 @@ pub struct Category {
     pub measures: Vec<Measure>,
     /// Whether its percentages cannot be above 100 %.
     pub bounded: bool,
+}
+
+impl Category {
+    /// Which way is better, where the category says so for certain. Only cost and satisfaction do: under quantity or
+    /// quality there are rates of faults and accidents, where less is better.
+    pub fn certain_direction(&self) -> Option<Direction> {
+        self.direction.filter(|direction| *direction == Direction::Less || self.bounded)
+    }
+
+    /// Which way is better of numbers in a unit where no sign tells: what the category says; of spans of time less, of
+    /// other things more.
+    pub fn direction_of(&self, unit: Option<Unit>, units: &Units) -> Direction {
+        let is_time = unit.is_some_and(|unit| units.is_time(unit.measure));
+        self.direction.unwrap_or(if is_time { Direction::Less } else { Direction::More })
+    }
 }
 
 /// A source of money: 财政资金.

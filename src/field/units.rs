@@ -12,6 +12,9 @@ use crate::{
 /// How many different things a product of units may count: 元/人·月 counts three.
 const MAX_FACTORS: usize = 4;
 
+/// What stands between the parts of a compound unit.
+const JOINTS: [char; 6] = ['/', '·', '•', '*', '.', '、'];
+
 /// The number of a named thing that units measure: money, time, 家 …
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Measure(u16);
@@ -42,6 +45,8 @@ struct MeasureInfo {
     en: String,
     /// The unit of scale 1, once there is one.
     base: Option<String>,
+    /// Where it is declared; a counted thing is by its unit.
+    declared_at: Option<Span>,
 }
 
 /// All units known in one place.
@@ -52,8 +57,9 @@ pub struct Units {
     by_id: HashMap<String, Measure>,
     /// What is made of other measures and has a name of its own: an area is a length times a length.
     derived: Vec<(Dimension, Measure)>,
-    /// Longest spelling first.
-    multipliers: Vec<(String, Decimal)>,
+    multipliers: HashMap<String, (Decimal, Span)>,
+    /// The length of the longest of them, in bytes.
+    longest_multiplier: usize,
 }
 
 impl Dimension {
@@ -71,6 +77,12 @@ impl Dimension {
     /// Whether it is a number without anything counted or measured, such as a ratio.
     pub fn is_pure(self) -> bool {
         self.factors().next().is_none()
+    }
+
+    /// Whether it is one thing counted or measured, not a product of several.
+    pub fn is_simple(self) -> bool {
+        let mut factors = self.factors();
+        matches!((factors.next(), factors.next()), (Some((_, 1)), None))
     }
 
     /// The product with another dimension raised to a power; `None` where it counts too many things.
@@ -131,16 +143,29 @@ impl Units {
         if let Some((unit, _)) = self.units.get(word) {
             return Some(*unit);
         }
-        self.multipliers.iter().find_map(|(spelling, factor)| {
-            let rest = word.strip_prefix(spelling.as_str())?;
+        self.multiplied(word).find_map(|(factor, rest)| {
             let (unit, _) = self.units.get(rest)?;
-            Some(Unit { scale: Ratio::from(*factor).times(unit.scale)?, ..*unit })
+            Some(Unit { scale: Ratio::from(factor).times(unit.scale)?, ..*unit })
         })
+    }
+
+    /// The multipliers that a word begins with, the longest first, each with what stands behind it.
+    fn multiplied<'w>(&self, word: &'w str) -> impl Iterator<Item = (Decimal, &'w str)> {
+        let ends = (1..=self.longest_multiplier.min(word.len())).rev().filter(|end| word.is_char_boundary(*end));
+        ends.filter_map(|end| {
+            let (factor, _) = self.multipliers.get(&word[..end])?;
+            Some((*factor, &word[end..]))
+        })
+    }
+
+    /// The units that a word of units names which is not known itself: 件 and 万件 in 万件/人.
+    pub fn parts<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let parts = word.split(JOINTS).filter(|part| !part.is_empty());
+        parts.flat_map(|part| std::iter::once(part).chain(self.multiplied(part).map(|(_, rest)| rest)))
     }
 
     /// What stands behind the first `/` divides, however it is joined: 元/人·月 and 元/月/人 are the same.
     fn compound(&self, word: &str) -> Option<Unit> {
-        const JOINTS: [char; 6] = ['/', '·', '•', '*', '.', '、'];
         let (numerator, denominator) = match word.split_once('/') {
             Some((above, below)) => (above, Some(below)),
             None if word.contains(JOINTS) => (word, None),
@@ -175,7 +200,7 @@ impl Units {
 
     /// Whether a word is a multiplier, which needs a unit behind it: 万.
     pub fn is_multiplier(&self, word: &str) -> bool {
-        self.multipliers.iter().any(|(spelling, _)| spelling == word)
+        self.multipliers.contains_key(word)
     }
 
     /// The measure with this id.
@@ -243,10 +268,21 @@ impl Units {
         info.base.as_deref().unwrap_or(&info.id)
     }
 
-    /// Declares something to be measured.
-    pub(super) fn declare_measure(&mut self, id: &str, zh: String, en: String) -> Measure {
+    /// Declares something to be measured; where it was declared before, that holds, and the answer is its place.
+    pub(super) fn add_measure(&mut self, id: &str, zh: String, en: String, at: Span) -> Option<Span> {
+        let known = self.by_id.get(id).map(|measure| &self.measures[usize::from(measure.0)]);
+        // A counted thing is declared by its unit.
+        let of_unit = || self.units.get(&*folded(id)).map(|&(_, at)| at);
+        let before = known.and_then(|info| info.declared_at.or_else(of_unit));
+        if before.is_none() {
+            self.declare_measure(id, zh, en, Some(at));
+        }
+        before
+    }
+
+    fn declare_measure(&mut self, id: &str, zh: String, en: String, declared_at: Option<Span>) -> Measure {
         let measure = Measure(u16::try_from(self.measures.len()).unwrap_or(u16::MAX));
-        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, base: None });
+        self.measures.push(MeasureInfo { id: id.to_owned(), zh, en, base: None, declared_at });
         self.by_id.insert(id.to_owned(), measure);
         measure
     }
@@ -255,7 +291,7 @@ impl Units {
     fn counted(&mut self, name: &str) -> Measure {
         match self.by_id.get(name) {
             Some(&measure) => measure,
-            None => self.declare_measure(name, format!("以“{name}”计的数量"), format!("a count of {name}")),
+            None => self.declare_measure(name, format!("以“{name}”计的数量"), format!("a count of {name}"), None),
         }
     }
 
@@ -270,7 +306,7 @@ impl Units {
         }
         // A second base unit of the same measure (美元 beside 元) cannot be converted: it counts on its own.
         let (zh, en) = (format!("以“{name}”计的{}", info.zh), format!("{} in {name}", info.en));
-        let own = self.by_id.get(name).copied().unwrap_or_else(|| self.declare_measure(name, zh, en));
+        let own = self.by_id.get(name).copied().unwrap_or_else(|| self.declare_measure(name, zh, en, None));
         Unit { scale: Ratio::ONE, dimension: Dimension::power(own, 1), measure }
     }
 
@@ -299,9 +335,14 @@ impl Units {
         None
     }
 
-    pub(super) fn add_multiplier(&mut self, spelling: &str, factor: Decimal) {
-        self.multipliers.push((spelling.to_owned(), factor));
-        self.multipliers.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+    /// Adds a multiplier; where it was declared before, that holds, and the answer is its place.
+    pub(super) fn add_multiplier(&mut self, spelling: &str, factor: Decimal, at: Span) -> Option<Span> {
+        if let Some(&(_, before)) = self.multipliers.get(spelling) {
+            return Some(before);
+        }
+        self.longest_multiplier = self.longest_multiplier.max(spelling.len());
+        self.multipliers.insert(spelling.to_owned(), (factor, at));
+        None
     }
 }
 

@@ -4,9 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Options,
+    code::Code,
     columns::Columns,
     lines::Line,
-    spacing::{Before, has_blank, has_code, is_operand, is_sign},
+    spacing::{Before, has_blank, is_operand, is_sign},
     spelling,
     wording::Wording,
 };
@@ -70,8 +71,8 @@ pub struct Layout<'t> {
     row: Option<Row>,
     /// Whether the statement as far as it is written ends with something to calculate with.
     operand: bool,
-    /// Whether the statement holds a code, which may be of several tokens that stand together: `A-610101b`.
-    coded: bool,
+    /// The code that the statement holds, if it does.
+    code: Option<Code>,
     /// Whether the token before was a head word.
     after_head: bool,
     /// Where the last token ended in the text.
@@ -94,7 +95,7 @@ impl<'t> Layout<'t> {
             led: false,
             row: None,
             operand: false,
-            coded: false,
+            code: None,
             after_head: false,
             end: 0,
         }
@@ -215,21 +216,24 @@ impl<'t> Layout<'t> {
     fn token(&mut self, piece: Piece, kind: TokenKind, first: bool) {
         let text = self.slice(piece.range);
         if first {
-            self.coded = has_code(&spelling::word(text));
+            self.code = Code::of(self.text, self.tree, piece.statement);
         }
-        // The tokens of a code are copied as they are, together or apart. The head may be turned into a word that what
-        // follows it would continue.
-        let in_code = self.coded && !first && kind != TokenKind::Text;
+        // The tokens of a code stay together or apart as they are. The head may be turned into a word that what follows
+        // it would continue.
+        let code = self.code.filter(|_| !first && Code::may_hold(kind));
+        let may_touch =
+            matches!(self.last, Last::Token(before) if Code::may_hold(before.kind) || before.kind == TokenKind::Text);
         let is_apart = piece.range.start > self.end || self.after_head;
-        if if in_code { is_apart } else { self.needs_blank(kind, text) } {
+        if if code.is_some() && may_touch { is_apart } else { self.needs_blank(kind, text) } {
             self.out.push(' ');
         }
         self.end = piece.range.end;
-        if in_code {
-            self.wording.pass(kind, text, first);
-            self.out.push_str(text);
-        } else {
-            self.wording.write(&mut self.out, kind, text, first);
+        match code {
+            Some(code) => {
+                self.wording.pass(kind, text, first);
+                self.out.push_str(&code.spelt(text));
+            }
+            None => self.wording.write(&mut self.out, kind, text, first),
         }
         self.row_token();
         self.last = Last::Token(Before { kind, sign: is_sign(kind, text, self.operand) });

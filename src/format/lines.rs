@@ -106,7 +106,8 @@ impl<'t> Lines<'t> {
             PieceKind::Comment | PieceKind::Newline => {}
             PieceKind::Open => {
                 // A `{` behind the line of its statement is a mistake.
-                let is_first = self.line.pieces.iter().all(|piece| piece.kind == PieceKind::Comment);
+                let is_passed_over = |piece: &Piece| matches!(piece.kind, PieceKind::Comment | PieceKind::Separator);
+                let is_first = self.line.pieces.iter().all(is_passed_over);
                 self.line.frozen |= is_first && !self.tree.tokens(piece.statement).is_empty();
                 let empty_until = self.end_of_empty(piece);
                 self.state = State { empty_until, ..State::default() };

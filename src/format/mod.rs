@@ -14,7 +14,7 @@
 //! * Where neighbouring statements are a keyword, perhaps a name, and a text, as rows of indicators are, the texts begin
 //!   in the same column.
 //! * Full-width forms and their like become ASCII: `（ ） ， ； ％ １２ ＋ × ～ ≥ 不少于` and the quotes
-//!   `“…”` and `「…」`. Digits, scale and grouping of numbers stay. Behind a Chinese word the comparisons are `≥` and `≤`,
+//!   `“…”` and `「…」`, in codes as well: `６１０１０１`. Digits, scale and grouping of numbers stay. Behind a Chinese word the comparisons are `≥` and `≤`,
 //!   as on the forms.
 //! * A comment on a line of its own is indented like a statement, one behind a statement follows it after two blanks.
 //!   Block comments are copied.
@@ -22,6 +22,7 @@
 //!   cells are told apart by tabs, and the whole text where braces do not match: its indentation is all that shows where
 //!   one is missing.
 
+mod code;
 mod columns;
 mod layout;
 mod lines;

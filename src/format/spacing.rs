@@ -42,8 +42,3 @@ pub fn has_blank(before: Before, operand: bool, kind: TokenKind, text: &str) -> 
         _ => true,
     }
 }
-
-/// Whether a statement with this head word holds a code, whose tokens stay together or apart as they are.
-pub fn has_code(head: &str) -> bool {
-    matches!(Keyword::find(head), Some(Keyword::Org | Keyword::Code))
-}

@@ -57,6 +57,8 @@ pub enum ReadError {
     },
     /// It cannot be opened without a password.
     Encrypted,
+    /// Its pages are pictures, in which there is no text.
+    NoText,
     /// It is in a format that is not read.
     Unknown,
     /// It is in a format that another program must turn into one that is read.
@@ -79,6 +81,10 @@ impl ReadError {
                 )
             }
             Self::Encrypted => both("文件有密码，请先去掉密码", "the file has a password; take it off first"),
+            Self::NoText => both(
+                "文件是扫描件或图片，里面没有文字；请用文字识别（OCR）软件转换后再导入",
+                "the pages are scans or pictures without text; let a program for text recognition (OCR) read them first",
+            ),
             Self::Unknown => both(
                 "不认识这种文件；可以导入的有 docx、xlsx、xls、ods、html、csv、文本，以及 doc 和 pdf",
                 "this kind of file is not known; docx, xlsx, xls, ods, html, csv, text, doc and pdf can be imported",
@@ -97,6 +103,7 @@ impl Excess {
             Self::Bytes => Text { zh: "字节数", en: "bytes" },
             Self::Cells => Text { zh: "单元格数", en: "cells" },
             Self::Columns => Text { zh: "列数", en: "columns" },
+            Self::Lines => Text { zh: "线条数", en: "drawn lines" },
             Self::Depth => Text { zh: "嵌套层数", en: "tables within tables" },
         }
     }
@@ -128,6 +135,8 @@ pub enum Excess {
     Cells,
     /// Columns of a table.
     Columns,
+    /// Lines that are drawn, as around cells.
+    Lines,
     /// Tables within tables.
     Depth,
 }

@@ -1,6 +1,6 @@
 //! The categories of a document's rows, told in the words of a standard. What no standard knows extends one.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::{form::Row, words::label};
 use crate::{
@@ -21,8 +21,14 @@ const NO_LEVEL: &str = "未分类指标";
 pub(super) struct Filing<'f> {
     base: &'f Standard,
     levels: Vec<Shelf>,
+    /// The numbers of the levels, by their names.
+    by_name: HashMap<String, usize>,
     /// The word of each pair of level and category, as they are printed.
     words: HashMap<(String, String), String>,
+    /// The names of the categories that the base has not, by their words.
+    names: HashMap<String, String>,
+    /// The words of levels and categories that are used.
+    used: Used,
 }
 
 /// A level with the categories of it that are used.
@@ -35,7 +41,15 @@ struct Shelf {
     is_known: bool,
 }
 
-/// The printed name of a level without the points in its brackets: 产出指标（50分）.
+/// The words that are used, and how often a number was put behind one.
+#[derive(Debug, Default)]
+struct Used {
+    levels: HashSet<String>,
+    categories: HashSet<String>,
+    numbers: HashMap<String, usize>,
+}
+
+/// The printed name of a level without the points in the brackets behind it: 产出指标（50分）.
 pub(super) fn plain(text: &str) -> String {
     let mut plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(open) = plain.find(['(', '（'])
@@ -46,9 +60,10 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// The points in the brackets of a level: 50.
+/// The points in the brackets behind a level: 50.
 pub(super) fn points(text: &str) -> Option<String> {
-    let bracket = label(text).bracket?;
+    let is_behind = text.trim_end().ends_with([')', '）']) && text.matches(['(', '（']).count() == 1;
+    let bracket = label(text).bracket.filter(|_| is_behind)?;
     let points = bracket.trim_end_matches(['分', '%']).to_owned();
     let is_number = !points.is_empty() && points.chars().all(|c| c.is_ascii_digit() || c == '.');
     (is_number && points.starts_with(|c: char| c.is_ascii_digit()) && points.ends_with(|c: char| c.is_ascii_digit()))
@@ -62,7 +77,14 @@ impl<'f> Filing<'f> {
         let standards = field.standards.iter().map(|standard| &**standard);
         // Of equals the usual one is taken.
         let base = standards.max_by_key(|standard| (known(standard), standard.id == DEFAULT_STANDARD))?;
-        let mut filing = Self { base, levels: Vec::new(), words: HashMap::default() };
+        let mut filing = Self {
+            base,
+            levels: Vec::new(),
+            by_name: HashMap::default(),
+            words: HashMap::default(),
+            names: HashMap::default(),
+            used: Used::default(),
+        };
         rows.for_each(|row| filing.file(row));
         Some(filing)
     }
@@ -80,14 +102,12 @@ impl<'f> Filing<'f> {
     /// The same as the formatted file has it.
     pub fn shown(&self, row: &Row<'_>) -> &str {
         let word = self.word(row);
-        let own = self.levels.iter().flat_map(|level| &level.categories).find(|(known, _)| known == word);
-        own.map_or(word, |(_, name)| name.strip_suffix("指标").unwrap_or(name))
+        self.names.get(word).map_or(word, |name| name.strip_suffix("指标").unwrap_or(name))
     }
 
     /// The word of a level in the weights of a project.
     pub fn level(&self, text: &str) -> Option<&str> {
-        let name = plain(text);
-        self.levels.iter().find(|level| level.name == name).map(|level| &*level.id)
+        self.by_name.get(&plain(text)).and_then(|at| self.levels.get(*at)).map(|level| &*level.id)
     }
 
     /// Whether a row's category stands in the base as it is printed.
@@ -108,18 +128,21 @@ impl<'f> Filing<'f> {
         } else {
             self.extend(&level, &category)
         };
+        self.used.categories.insert(word.clone());
         self.words.insert(key, word);
     }
 
     /// The level of this name, opened if it is not yet used; answers its number.
     fn shelf(&mut self, name: &str) -> usize {
-        if let Some(at) = self.levels.iter().position(|level| level.name == name) {
-            return at;
+        if let Some(at) = self.by_name.get(name) {
+            return *at;
         }
         let base = self.base.levels.find(name).map(|at| &self.base.levels.list[at]);
-        let free = base.filter(|base| self.levels.iter().all(|level| level.id != base.id));
+        let free = base.filter(|base| !self.used.levels.contains(&base.id));
         let is_known = free.is_some_and(|base| base.names.zh == name);
         let id = free.map_or_else(|| self.unused(name), |base| base.id.clone());
+        self.used.levels.insert(id.clone());
+        self.by_name.insert(name.to_owned(), self.levels.len());
         self.levels.push(Shelf { id, name: name.to_owned(), categories: Vec::new(), is_known });
         self.levels.len() - 1
     }
@@ -130,30 +153,37 @@ impl<'f> Filing<'f> {
         let name = if category.is_empty() { self.levels[shelf].name.clone() } else { category.to_owned() };
         let base = self.base.find_category(&name).map(|id| self.base.category(id));
         let in_level = base.filter(|base| self.base.level(base.level).id == self.levels[shelf].id);
-        let is_free = |word: &str| self.words.values().all(|known| known != word);
+        let is_free = |word: &str| !self.used.categories.contains(word);
         let word = match in_level {
             Some(base) if is_free(&base.id) && is_free(&base.word) => base.id.clone(),
             _ => self.unused(&name),
         };
-        self.levels[shelf].categories.push((word.clone(), name));
+        self.levels[shelf].categories.push((word.clone(), name.clone()));
+        self.names.insert(word.clone(), name);
         word
     }
 
     /// A word made of a name that nothing else is called by.
-    fn unused(&self, name: &str) -> String {
+    fn unused(&mut self, name: &str) -> String {
         let name = name.strip_suffix("指标").filter(|name| !name.is_empty()).unwrap_or(name);
         let word: String = name.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).collect();
         let word = if word.is_empty() { "类别".to_owned() } else { word };
+        let (base, used) = (self.base, &mut self.used);
         let is_taken = |word: &str| {
-            let own =
-                self.levels.iter().flat_map(|level| level.categories.iter().map(|(word, _)| word).chain([&level.id]));
             Keyword::find(word).is_some()
-                || self.base.find_category(word).is_some()
-                || self.base.levels.find(word).is_some()
-                || own.chain(self.words.values()).any(|known| known == word)
+                || base.find_category(word).is_some()
+                || base.levels.find(word).is_some()
+                || used.levels.contains(word)
+                || used.categories.contains(word)
         };
+        if !is_taken(&word) {
+            return word;
+        }
         let numbered = |number: usize| if number == 0 { format!("{word}类") } else { format!("{word}类{number}") };
-        if !is_taken(&word) { word } else { (0..).map(numbered).find(|word| !is_taken(word)).unwrap_or(word) }
+        let first = used.numbers.get(&word).copied().unwrap_or_default();
+        let number = (first..).find(|number| !is_taken(&numbered(*number))).unwrap_or(first);
+        used.numbers.insert(word.clone(), number + 1);
+        numbered(number)
     }
 
     /// The statement that chooses the standard, or makes one of the base and what this document adds to it.

@@ -1,9 +1,14 @@
 //! Forms are found in a document: the rows of indicators below the names of their columns, and what stands above them.
 
+use foldhash::HashSet;
+
 use super::{
+    columns::Columns,
     document::{Block, Cell, Document},
     facts::{self, Facts},
-    squares::Squares,
+    labels,
+    squares::{Squares, own},
+    value::one_line,
     words::{Column, Words, trimmed},
 };
 
@@ -42,7 +47,7 @@ pub(super) struct Row<'d> {
     pub level2: Entry<'d>,
     pub name: Entry<'d>,
     /// What its other columns hold.
-    cells: Vec<(Column, Entry<'d>)>,
+    pub cells: Vec<(Column, Entry<'d>)>,
     /// What stands in columns that are not known, each with what stands over it.
     pub others: Vec<(&'d str, Entry<'d>)>,
 }
@@ -53,11 +58,54 @@ pub(super) struct Found<'d> {
     pub forms: Vec<Form<'d>>,
     /// The grids in which no indicators were found.
     pub passed_over: Vec<usize>,
-    /// Rows below the indicators, and empty rows of the printed form.
-    pub skipped: Vec<Entry<'d>>,
+    /// Rows below the indicators, and empty rows of the printed form, each with its texts.
+    pub skipped: Vec<(Place, String)>,
+}
+
+impl<'d> Entry<'d> {
+    pub fn of(cell: &'d Cell, block: usize) -> Self {
+        Self { text: trimmed(&cell.text), place: Place { block, row: cell.row, column: cell.column } }
+    }
 }
 
 impl<'d> Row<'d> {
+    /// Whether what stands at a place was read.
+    pub fn holds(&self, place: Place) -> bool {
+        let categories = [self.level1, self.level2, self.name];
+        let mut entries = categories.iter().chain(self.cells.iter().map(|(_, entry)| entry));
+        entries.any(|entry| entry.place == place && !entry.text.is_empty())
+    }
+
+    /// Whether what stands at a place was read last of what is in columns that are not known.
+    pub fn holds_beside(&self, place: Place) -> bool {
+        self.others.last().is_some_and(|(_, entry)| entry.place == place)
+    }
+
+    /// Whether a row of a grid is an indicator, and not a row of the printed form that nobody filled in (`指标1：` and
+    /// nothing else), a line over all columns, or what is left of the row above.
+    fn is_indicator(&self, row: usize) -> bool {
+        let rest = self.name.text.trim_start_matches("指标").trim_start_matches(|c: char| c.is_numeric());
+        let only_number = rest.trim_matches([':', '：', '.', '．', '、', ' ', '…']).is_empty();
+        let is_blank = self.cells.iter().all(|(_, entry)| Words::get().is_blank(entry.text));
+        let is_rest = self.cells.is_empty() && self.name.place.row < row;
+        !(only_number && is_blank || is_rest || self.is_line())
+    }
+
+    /// Whether one cell over all columns is the whole row.
+    fn is_line(&self) -> bool {
+        self.cells.is_empty() && !self.level1.text.is_empty() && self.level1.place == self.name.place
+    }
+
+    /// Takes the categories of the row above where it says none itself.
+    fn inherit(&mut self, (level1, level2): (Entry<'d>, Entry<'d>)) {
+        if self.level1.text.is_empty() {
+            self.level1 = level1;
+        }
+        if self.level2.text.is_empty() && self.level1.text == level1.text {
+            self.level2 = level2;
+        }
+    }
+
     /// What a column holds; `None` where the form has no such column or the cell is empty.
     pub fn get(&self, column: Column) -> Option<Entry<'d>> {
         self.cells.iter().find(|(known, _)| *known == column).map(|(_, entry)| *entry)
@@ -71,7 +119,7 @@ impl<'d> Row<'d> {
 
 /// Finds the forms of a document.
 pub(super) fn find(document: &Document) -> Found<'_> {
-    let mut finder = Finder { found: Found::default(), facts: Facts::default(), heads: Vec::new() };
+    let mut finder = Finder::default();
     for (number, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(text) => {
@@ -81,161 +129,100 @@ pub(super) fn find(document: &Document) -> Found<'_> {
             Block::Grid(grid) => finder.grid(number, grid.name.as_deref(), &Squares::of(grid)),
         }
     }
-    finder.found.passed_over.append(&mut finder.heads);
-    finder.found
+    finder.finish(document)
 }
 
-/// A row with the names of columns.
-struct Names<'d> {
-    row: usize,
-    /// Each column that is known, with its place.
-    known: Vec<(Column, usize)>,
-    /// The others, each with what stands over it.
-    others: Vec<(&'d str, usize)>,
-}
-
+#[derive(Default)]
 struct Finder<'d> {
     found: Found<'d>,
     /// What has been said since the last form.
     facts: Facts<'d>,
     /// The grids since then, which had no indicators.
     heads: Vec<usize>,
+    /// What was said of no form.
+    dropped: Vec<Entry<'d>>,
 }
 
 impl<'d> Finder<'d> {
     fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
-        let names: Vec<Names<'d>> = (0..squares.len()).filter_map(|row| names(squares, row)).collect();
+        let heads: Vec<Columns<'d>> = (0..squares.len()).filter_map(|row| Columns::find(squares, row)).collect();
+        let before = self.found.forms.len();
         let mut start = 0;
-        for (at, head) in names.iter().enumerate() {
-            facts::grid(block, squares, start..head.row, &mut self.facts);
+        for (at, head) in heads.iter().enumerate() {
+            labels::read(block, squares, start..head.row, &mut self.facts);
             self.facts.sheet = sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } });
-            let limit = names.get(at + 1).map_or(squares.len(), |next| next.row);
+            let limit = heads.get(at + 1).map_or(squares.len(), |next| next.row);
             start = self.form(block, squares, head, limit);
         }
-        if names.is_empty() {
-            facts::grid(block, squares, 0..squares.len(), &mut self.facts);
+        labels::read(block, squares, start..squares.len(), &mut self.facts);
+        if self.found.forms.len() > before {
+            self.heads.clear();
+        } else if heads.is_empty() {
             self.heads.push(block);
         } else {
-            self.heads.clear();
+            self.found.passed_over.append(&mut self.heads);
+            self.found.passed_over.push(block);
         }
     }
 
     /// Reads the rows below the names of columns; answers where the next form begins.
-    fn form(&mut self, block: usize, squares: &Squares<'d>, names: &Names<'d>, limit: usize) -> usize {
+    fn form(&mut self, block: usize, squares: &Squares<'d>, columns: &Columns<'d>, limit: usize) -> usize {
         let mut form = Form { facts: std::mem::take(&mut self.facts), rows: Vec::new() };
+        self.dropped.append(&mut form.facts.dropped);
         let mut end = limit;
         let mut below = false;
-        for row in names.row + 1..limit {
+        let mut above = Default::default();
+        for row in columns.row + 1..limit {
             let cells = squares.row(row);
             if facts::begins_form(cells) {
                 end = row;
                 break;
             }
-            below |= is_foot(cells);
-            match read(block, squares, names, row, form.rows.last()).filter(|_| !below) {
-                Some(indicator) => form.rows.push(indicator),
-                None => self.skip(block, cells, row),
+            below |= is_foot(cells, row);
+            let mut read = columns.read(block, squares, row);
+            if !read.is_line() {
+                read.inherit(above);
+                above = (read.level1, read.level2);
+            }
+            if !below && read.is_indicator(row) {
+                form.rows.push(read);
+            } else {
+                self.skip(block, cells, row);
             }
         }
         if form.rows.is_empty() {
-            self.found.passed_over.push(block);
+            self.dropped.extend(form.facts.entries());
         } else {
             self.found.forms.push(form);
         }
         end
     }
 
-    /// Notes a row that is no indicator, by the first of its cells that says something.
+    /// All that was found. What was said of no form is told where its grid is not passed over as a whole.
+    fn finish(mut self, document: &Document) -> Found<'d> {
+        self.found.passed_over.append(&mut self.heads);
+        let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
+        let is_told = |entry: &Entry<'_>| {
+            let block = entry.place.block;
+            matches!(document.blocks.get(block), Some(Block::Grid(_))) && !passed_over.contains(&block)
+        };
+        let facts = self.facts.entries().chain(self.facts.dropped.iter().copied());
+        let dropped = self.dropped.into_iter().chain(facts).filter(is_told);
+        self.found.skipped.extend(dropped.map(|entry| (entry.place, one_line(entry.text))));
+        self.found.skipped.sort_by_key(|(place, _)| *place);
+        self.found
+    }
+
+    /// Notes a row that is no indicator.
     fn skip(&mut self, block: usize, cells: &[&'d Cell], row: usize) {
-        let own = cells.iter().filter(|cell| cell.row == row).map(|cell| entry(block, cell));
-        self.found.skipped.extend(own.filter(|entry| !entry.text.is_empty()).take(1));
+        let own: Vec<Entry<'d>> = own(cells, row).map(|cell| Entry::of(cell, block)).collect();
+        let Some(first) = own.first() else { return };
+        let texts: Vec<String> = own.iter().map(|entry| one_line(entry.text)).collect();
+        self.found.skipped.push((first.place, texts.join(" ")));
     }
 }
 
-/// The names of columns, if a row holds them: at least that of the indicators and that of a value.
-fn names<'d>(squares: &Squares<'d>, row: usize) -> Option<Names<'d>> {
-    let words = Words::get();
-    let cells = squares.row(row).iter().filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty());
-    let mut names = Names { row, known: Vec::new(), others: Vec::new() };
-    let mut plainness = Vec::new();
-    for cell in cells {
-        let text = trimmed(&cell.text);
-        let column = words.column(text);
-        let rival = column.and_then(|(column, _)| names.known.iter().position(|(known, _)| *known == column));
-        match (column, rival) {
-            (Some((column, plain)), None) => {
-                names.known.push((column, cell.column));
-                plainness.push((plain, text));
-            }
-            // 绩效指标 over all of them, and 三级指标 over the names.
-            (Some((_, plain)), Some(at)) if plain < plainness[at].0 => {
-                names.others.push((plainness[at].1, names.known[at].1));
-                names.known[at].1 = cell.column;
-                plainness[at] = (plain, text);
-            }
-            _ => names.others.push((text, cell.column)),
-        }
-    }
-    let has = |column| names.known.iter().any(|(known, _)| *known == column);
-    (has(Column::Name) && (has(Column::Value) || has(Column::Actual))).then_some(names)
-}
-
-fn is_foot(cells: &[&Cell]) -> bool {
-    let first = cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty());
-    first.is_some_and(|text| Words::get().is_foot(text))
-}
-
-fn entry<'d>(block: usize, cell: &'d Cell) -> Entry<'d> {
-    Entry { text: trimmed(&cell.text), place: Place { block, row: cell.row, column: cell.column } }
-}
-
-/// Reads an indicator; `None` where the row has none.
-fn read<'d>(
-    block: usize,
-    squares: &Squares<'d>,
-    names: &Names<'d>,
-    row: usize,
-    above: Option<&Row<'d>>,
-) -> Option<Row<'d>> {
-    let mut read = Row::default();
-    for &(column, at) in &names.known {
-        let Some(cell) = squares.at(row, at) else { continue };
-        let entry = entry(block, cell);
-        match column {
-            Column::Level1 => read.level1 = entry,
-            Column::Level2 => read.level2 = entry,
-            Column::Name => read.name = entry,
-            // What another row has said is not said again: a remark may stand beside several.
-            _ if cell.row == row && !entry.text.is_empty() => read.cells.push((column, entry)),
-            _ => {}
-        }
-    }
-    for &(over, at) in &names.others {
-        let cell = squares.at(row, at).filter(|cell| cell.row == row && !trimmed(&cell.text).is_empty());
-        read.others.extend(cell.map(|cell| (over, entry(block, cell))));
-    }
-    let is_empty = read.name.text.is_empty() && read.cells.is_empty();
-    if is_empty || is_template(&read) {
-        return None;
-    }
-    inherit(&mut read, above);
-    Some(read)
-}
-
-/// `指标1：` and nothing else: a row of the printed form that nobody filled in.
-fn is_template(row: &Row<'_>) -> bool {
-    let rest = row.name.text.trim_start_matches("指标").trim_start_matches(|c: char| c.is_numeric());
-    let only_number = rest.trim_matches([':', '：', '.', '．', '、', ' ', '…']).is_empty();
-    only_number && row.cells.iter().all(|(_, entry)| Words::get().is_blank(entry.text))
-}
-
-/// A category that is not said again is that of the row above.
-fn inherit<'d>(row: &mut Row<'d>, above: Option<&Row<'d>>) {
-    let Some(above) = above else { return };
-    if row.level1.text.is_empty() {
-        row.level1 = above.level1;
-    }
-    if row.level2.text.is_empty() && row.level1.text == above.level1.text {
-        row.level2 = above.level2;
-    }
+/// Whether a row stands below the indicators, by the first of its cells, whatever reaches down beside it.
+fn is_foot(cells: &[&Cell], row: usize) -> bool {
+    own(cells, row).next().is_some_and(|cell| Words::get().is_foot(trimmed(&cell.text)))
 }

@@ -6,13 +6,19 @@
 //! 4. the compiler reads that text, and each value is compared with its cell: what it reads otherwise keeps the text of
 //!    the cell beside it, what it cannot read is that text alone. No number changes, no row is lost, nothing is guessed.
 
+mod columns;
+mod compound;
 mod detect;
 mod document;
 mod facts;
 mod filing;
 mod form;
+mod funds;
+mod indicators;
+mod labels;
 mod money;
 mod period;
+mod project;
 mod read;
 mod report;
 mod settle;
@@ -70,9 +76,11 @@ pub fn import(name: &str, document: &Document, options: Options) -> Imported {
     }) else {
         return nothing(name, document, &found, places);
     };
+    let funds = funds::Funds::of(&found.forms, standard);
     let mut plan = source::Plan {
         forms: &found.forms,
         filing: &filing,
+        funds: &funds,
         standard,
         field,
         year: options.year,
@@ -112,4 +120,23 @@ fn formatted(text: &str, words: Lang) -> String {
 pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
     let kind = detect(bytes)?;
     Ok((kind, read::read(kind, bytes)?))
+}
+
+/// Reads a PDF by what two programs of poppler say of it: `words` is the output of `pdftotext -bbox`, `picture` that of
+/// `pdftocairo -svg -noshrink -nocenter` with [`paper`] for `-paperw` and `-paperh`. The picture tells the cells of tables with rules, merged ones
+/// included; where it is empty, all tables are taken for such without.
+///
+/// # Errors
+/// Why it cannot be read; [`ReadError::NoText`] where its pages are pictures.
+pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+    read::pages(words, picture)
+}
+
+/// The side of the square paper that all pages of a PDF have room on, in points, by the output of `pdftotext -bbox`.
+/// `pdftocairo` would cut off what is outside of the first page's size, and turn pages on paper that is not square.
+///
+/// # Errors
+/// Those of [`read_pages`], as far as they show in the words.
+pub fn paper(words: &[u8]) -> Result<u32, ReadError> {
+    read::paper(words)
 }

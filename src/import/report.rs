@@ -1,10 +1,13 @@
 //! What an import did, in numbers, and what a reader of its result should look at, each at its cell.
 
+use foldhash::HashSet;
+
 use super::{
     document::{Block, Document},
     filing::Filing,
     form::{Entry, Found, Place},
-    source::{self, Slot, Source, Writing},
+    money, project,
+    source::{Slot, Source, Writing},
     words::{Words, trimmed},
 };
 use crate::{
@@ -30,20 +33,29 @@ pub struct Summary {
     pub without_year: usize,
     /// The grids without indicators, by the names of their places.
     pub passed_over: Vec<String>,
-    /// Rows that are no indicators: each with the name of its place and its first text.
+    /// Rows that are no indicators: each with the name of its place and its texts.
     pub skipped: Vec<(String, String)>,
+    /// How many paragraphs outside of the tables say nothing that was read.
+    pub unread: usize,
 }
 
 /// The document as findings name its places: `results.xlsx!Sheet1!D7`.
 pub(super) struct Places<'d> {
     name: &'d str,
     document: &'d Document,
+    /// How many grids stand before each block.
+    before: Vec<usize>,
     pub sources: Sources,
 }
 
 impl<'d> Places<'d> {
     pub fn new(name: &'d str, document: &'d Document) -> Self {
-        Self { name, document, sources: Sources::default() }
+        let is_grid = |block: &Block| usize::from(matches!(block, Block::Grid(_)));
+        let before = document.blocks.iter().scan(0, |count, block| {
+            *count += is_grid(block);
+            Some(*count - is_grid(block))
+        });
+        Self { name, document, before: before.collect(), sources: Sources::default() }
     }
 
     /// The name of a place: that of the file, of the sheet or the number of the table, and of the cell.
@@ -57,11 +69,10 @@ impl<'d> Places<'d> {
 
     /// The name of a grid.
     pub fn grid(&self, block: usize) -> String {
-        let before = self.document.blocks.iter().take(block).filter(|block| matches!(block, Block::Grid(_))).count();
         match self.document.blocks.get(block) {
             Some(Block::Grid(grid)) => match &grid.name {
                 Some(sheet) => format!("{}!{sheet}", self.name),
-                None => format!("{}!{}", self.name, before + 1),
+                None => format!("{}!{}", self.name, self.before.get(block).map_or(1, |before| before + 1)),
             },
             _ => self.name.to_owned(),
         }
@@ -104,7 +115,7 @@ pub(super) fn findings(
             findings.report(finding.also(1, places.span(slot.value.entry)));
         }
     }
-    money(found, source, field, places, &mut findings);
+    amounts(found, source, field, places, &mut findings);
     categories(found, filing, places, &mut findings);
     for entry in &source.comments {
         findings.report(Diagnostic::new(Code::NoPlace, places.span(*entry)).with("text", entry.text));
@@ -123,14 +134,15 @@ fn value(slot: &Slot<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
 }
 
 /// Money without a unit, and units that contradict each other.
-fn money(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Places<'_>, findings: &mut Findings) {
+fn amounts(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Places<'_>, findings: &mut Findings) {
     for entry in &source.bare_money {
         findings.report(Diagnostic::new(Code::NoMoneyUnit, places.span(*entry)).with("text", entry.text));
     }
     for form in &found.forms {
-        let units = &form.facts.units;
+        let is_money = |entry: &Entry<'_>| money::is_money(entry.text, field);
+        let units: Vec<Entry<'_>> = form.facts.units.iter().map(|said| said.entry).filter(is_money).collect();
         let Some(first) = units.first() else { continue };
-        let scale = |entry: &Entry<'_>| field.units.find(trimmed(entry.text)).map(|unit| unit.scale);
+        let scale = |entry: &Entry<'_>| field.units.find(entry.text).map(|unit| unit.scale);
         if let Some(other) = units.iter().find(|unit| scale(unit) != scale(first)) {
             let span = places.span(*other);
             let finding = Diagnostic::new(Code::UnitConflict, span).with("one", first.text).with("other", other.text);
@@ -141,13 +153,12 @@ fn money(found: &Found<'_>, source: &Source<'_>, field: &Field, places: &mut Pla
 
 /// Categories that the standard does not have, the first row of each.
 fn categories(found: &Found<'_>, filing: &Filing<'_>, places: &mut Places<'_>, findings: &mut Findings) {
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::default();
     for row in found.forms.iter().flat_map(|form| &form.rows) {
         let key = (row.level1.text, row.level2.text);
-        if filing.is_known(row) || told.contains(&key) {
+        if filing.is_known(row) || !told.insert(key) {
             continue;
         }
-        told.push(key);
         let entry = [row.level2, row.level1, row.name].into_iter().find(|entry| !entry.text.is_empty());
         let Some(entry) = entry else { continue };
         let is_missing = row.level2.text.is_empty();
@@ -171,10 +182,19 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         cells: cells.sum(),
         texts: source.slots.iter().filter(is_text).count(),
         comments: source.comments.len(),
-        without_year: found.forms.iter().filter(|form| !source::has_year(form)).count(),
+        without_year: found.forms.iter().filter(|form| project::year_of(&form.facts).is_none()).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
-        skipped: found.skipped.iter().map(|entry| (places.name(entry.place), entry.text.to_owned())).collect(),
+        skipped: found.skipped.iter().map(|(place, texts)| (places.name(*place), texts.clone())).collect(),
+        unread: unread(document, found),
     }
+}
+
+/// How many paragraphs say nothing that was read.
+fn unread(document: &Document, found: &Found<'_>) -> usize {
+    let is_paragraph = |block: &usize| matches!(document.blocks.get(*block), Some(Block::Paragraph(_)));
+    let entries = found.forms.iter().flat_map(|form| form.facts.entries());
+    let read: HashSet<usize> = entries.map(|entry| entry.place.block).filter(is_paragraph).collect();
+    (0..document.blocks.len()).filter(is_paragraph).count() - read.len()
 }
 
 #[cfg(test)]

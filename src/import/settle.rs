@@ -6,9 +6,9 @@ use foldhash::HashMap;
 use super::source::{Plan, Slot, Source, Writing, write};
 use crate::{
     compile::{Visitor, compile},
-    diagnostic::{Code, Diagnostic, Family, Findings, Severity},
+    diagnostic::{Diagnostic, Family, Findings, Severity},
     field::Standard,
-    model::{Model, NoFiles, Project, Results, Target, Workspace},
+    model::{Meaning, Model, NoFiles, Project, Results, Target, UnitUse, Workspace},
     source::Span,
 };
 
@@ -16,19 +16,22 @@ use crate::{
 /// to write one, and units to declare.
 const MOST: usize = 8;
 
+/// How often units are declared: one may come to light behind another. What is unknown after that is text.
+const DECLARING: usize = 2;
+
 /// The most letters that a unit nobody knows may have to be taken for one.
 const UNIT_LETTERS: usize = 5;
 
 /// Writes the text so that each cell of a value comes out of it as it went in.
 pub(super) fn settle<'d>(plan: &mut Plan<'_, 'd>) -> Source<'d> {
     let mut writings: Vec<Writing> = Vec::new();
-    for _ in 1..MOST {
+    for time in 1..MOST {
         let source = write(plan, &writings);
         let reading = Reading::of(&source, plan.standard);
-        if reading.declare_units(&source, plan) {
+        let next: Vec<Writing> = source.slots.iter().map(|slot| reading.next(slot)).collect();
+        if time <= DECLARING && reading.declare_units(plan) {
             continue;
         }
-        let next: Vec<Writing> = source.slots.iter().map(|slot| reading.next(slot)).collect();
         if next == writings || next.iter().zip(&source.slots).all(|(next, slot)| *next == slot.writing) {
             return source;
         }
@@ -39,22 +42,25 @@ pub(super) fn settle<'d>(plan: &mut Plan<'_, 'd>) -> Source<'d> {
 
 /// What the compiler read.
 struct Reading {
-    /// What is printed of the target that begins at a place.
+    /// What is printed of the target that begins at a place, where its units are known.
     printed: HashMap<u32, String>,
-    /// The mistakes, by their places.
-    errors: Vec<(Code, Span)>,
+    /// The units that are not known.
+    unknown: Vec<String>,
+    /// The mistakes, by their places. Of very many some are left out.
+    errors: Vec<Span>,
 }
 
 impl Reading {
     fn of(source: &Source<'_>, standard: &Standard) -> Self {
-        let visitor = Printed { printed: HashMap::default(), standard };
-        let compiled = compile("imported.perf", source.text.clone().into_bytes(), &NoFiles, visitor);
-        Self { printed: compiled.output.printed, errors: errors(&compiled.findings) }
+        let targets = Targets { printed: HashMap::default(), unknown: Vec::new(), standard };
+        let compiled = compile("imported.perf", source.text.clone().into_bytes(), &NoFiles, targets);
+        let Targets { printed, unknown, .. } = compiled.output;
+        Self { printed, unknown, errors: errors(&compiled.findings) }
     }
 
     /// How a value is written next.
     fn next(&self, slot: &Slot<'_>) -> Writing {
-        if slot.writing == Writing::Text || self.error_in(slot).is_some() {
+        if slot.writing == Writing::Text || self.has_error(slot) {
             return Writing::Text;
         }
         let printed = self.printed.get(&(slot.range.start as u32));
@@ -65,52 +71,73 @@ impl Reading {
         }
     }
 
-    fn error_in(&self, slot: &Slot<'_>) -> Option<&(Code, Span)> {
-        let first = self.errors.partition_point(|(_, span)| (span.range.start as usize) < slot.range.start);
-        self.errors.get(first).filter(|(_, span)| span.range.start as usize <= slot.range.end)
+    fn has_error(&self, slot: &Slot<'_>) -> bool {
+        let first = self.errors.partition_point(|span| (span.range.start as usize) < slot.range.start);
+        self.errors.get(first).is_some_and(|span| span.range.start as usize <= slot.range.end)
     }
 
     /// Declares the words behind numbers that may be units; answers whether there is a new one.
-    fn declare_units(&self, source: &Source<'_>, plan: &mut Plan<'_, '_>) -> bool {
-        let unknown = self.errors.iter().filter(|(code, _)| *code == Code::UnknownUnit);
-        let words = unknown.filter_map(|(_, span)| source.text.get(span.range.start as usize..span.range.end as usize));
+    fn declare_units(self, plan: &mut Plan<'_, '_>) -> bool {
         let before = plan.units.len();
         let units = &plan.field.units;
-        let is_unit = |word: &&str| {
+        let is_unit = |word: &str| {
             word.chars().count() <= UNIT_LETTERS
                 && word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
                 && units.prefix(word).is_none()
                 && !units.is_multiplier(word)
                 && !word.starts_with(['余', '多', '左', '月', '年', '日', '几', '元'])
         };
-        plan.units.extend(words.filter(is_unit).map(str::to_owned));
+        // Of 元/餐 it is 餐.
+        let below = |word: &str| {
+            word.split_once('/').filter(|(above, _)| units.find(above).is_some()).map(|(_, below)| below.to_owned())
+        };
+        let words = self.unknown.into_iter().map(|word| below(&word).unwrap_or(word));
+        plan.units.extend(words.filter(|word| is_unit(word)));
         plan.units.len() > before
     }
 }
 
 /// The mistakes in the spelling of statements and values. What else is wrong with a table is wrong in the document.
-fn errors(findings: &Findings) -> Vec<(Code, Span)> {
+fn errors(findings: &Findings) -> Vec<Span> {
     let is_spelling = |finding: &&Diagnostic| {
         let family = finding.code.rule().family;
         matches!(family, Family::Syntax | Family::Names | Family::Values)
     };
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.filter(is_spelling).map(|finding| (finding.code, finding.span())).collect()
+    errors.filter(is_spelling).map(Diagnostic::span).collect()
 }
 
-/// Collects what is printed of each target.
-struct Printed<'p> {
+/// Collects what is printed of each target, and the units that nobody knows.
+struct Targets<'p> {
     printed: HashMap<u32, String>,
+    unknown: Vec<String>,
     standard: &'p Standard,
 }
 
-impl Printed<'_> {
+impl Targets<'_> {
     fn target(&mut self, target: Option<&Target<'_>>, standard: &Standard) {
-        self.printed.extend(target.map(|target| (target.span.range.start, target.printed(standard))));
+        let Some(target) = target else { return };
+        let before = self.unknown.len();
+        self.unknown.extend(unknown(target).map(|unit| unit.text.to_owned()));
+        if self.unknown.len() == before {
+            self.printed.insert(target.span.range.start, target.printed(standard));
+        }
     }
 }
 
-impl Visitor for Printed<'_> {
+/// The units of a target that are not known.
+fn unknown<'t>(target: &'t Target<'_>) -> impl Iterator<Item = UnitUse<'t>> {
+    let units: Vec<Option<UnitUse<'t>>> = match &target.meaning {
+        Meaning::Number(quantity) => vec![quantity.unit],
+        Meaning::Range(interval) => vec![interval.unit, interval.low_unit],
+        Meaning::Graded(grades) => grades.iter().map(|grade| grade.bound.unit).collect(),
+        Meaning::Steps(steps) => steps.iter().map(|step| step.bound.unit).collect(),
+        _ => Vec::new(),
+    };
+    units.into_iter().flatten().filter(|unit| unit.meaning.is_none())
+}
+
+impl Visitor for Targets<'_> {
     fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
         for indicator in &project.indicators {
             self.target(indicator.target.as_ref(), &project.standard);

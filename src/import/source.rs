@@ -5,16 +5,13 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use foldhash::{HashMap, HashSet};
-
 use super::{
-    facts::{Facts, year},
-    filing::{Filing, plain, points},
+    facts::Said,
+    filing::Filing,
     form::{Entry, Form, Row},
-    money::{self, Money},
-    period::is_period,
+    funds::Funds,
+    project::{org_of, year_of},
     value::{self, Value, one_line},
-    words::{Column, Fact, Words, trimmed},
 };
 use crate::{
     diagnostic::Lang,
@@ -36,7 +33,7 @@ pub(super) enum Writing {
 
 /// What may stand in the place of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// The annual target.
     Target,
     /// Another target of an indicator.
@@ -69,6 +66,7 @@ pub(super) struct Source<'d> {
 pub(super) struct Plan<'p, 'd> {
     pub forms: &'p [Form<'d>],
     pub filing: &'p Filing<'p>,
+    pub funds: &'p Funds,
     pub standard: &'p Standard,
     pub field: &'p Field,
     /// The budget year, where the user says it.
@@ -79,7 +77,10 @@ pub(super) struct Plan<'p, 'd> {
 
 /// Writes the text, with the values written as they were found best before.
 pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
-    let mut writer = Writer { plan, source: Source::default(), before };
+    // What all projects have in common stands before them.
+    let org = same(plan.forms.iter().map(|form| org_of(&form.facts)));
+    let year = same(plan.forms.iter().map(|form| plan.year.or_else(|| year_of(&form.facts))));
+    let mut writer = Writer { plan, org, year, source: Source::default(), before };
     writer.head();
     for form in plan.forms {
         writer.project(form);
@@ -90,61 +91,42 @@ pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
     writer.source
 }
 
-/// The name of a form's project: as it says, else as its title or its sheet is called.
-pub(super) fn name(facts: &Facts<'_>) -> String {
-    let from_title = || {
-        let (name, _) = Words::get().titled(facts.title?.text)?;
-        let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、');
-        let name = trimmed(name).trim_end_matches("项目支出");
-        let name = if name.starts_with(|c: char| c.is_ascii_digit()) && name.contains(['.', '．', '、']) {
-            name.trim_start_matches(number)
-        } else {
-            name
-        };
-        (!name.is_empty()).then(|| one_line(name))
-    };
-    let named = facts.first(Fact::Project).map(|entry| one_line(entry.text)).filter(|name| !name.is_empty());
-    let sheet = || facts.sheet.map(|sheet| one_line(sheet.text));
-    named.or_else(from_title).or_else(sheet).unwrap_or_else(|| "未命名项目".to_owned())
-}
-
-/// `610101某单位` as code and name.
-fn org(text: &str) -> (&str, &str) {
-    let text = text.trim_start_matches(['[', '［', '【']);
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (code, name) = text.split_at(end);
-    if code.len() < 3 {
-        ("", text)
-    } else {
-        (code, name.trim_start_matches([']', '］', '】', '-', '—', ' ', '\u{3000}']))
-    }
-}
-
-struct Writer<'w, 'p, 'd> {
-    plan: &'w Plan<'p, 'd>,
-    source: Source<'d>,
+/// Writes the text, one part of a form after the other.
+pub(super) struct Writer<'w, 'p, 'd> {
+    pub plan: &'w Plan<'p, 'd>,
+    /// The budget unit of all projects.
+    pub org: Option<&'d str>,
+    /// The budget year of all projects.
+    pub year: Option<i16>,
+    pub source: Source<'d>,
     before: &'w [Writing],
 }
 
 impl<'d> Writer<'_, '_, 'd> {
-    fn line(&mut self, keyword: Keyword, rest: &str) {
+    pub fn line(&mut self, keyword: Keyword, rest: &str) {
         let text = &mut self.source.text;
         text.extend([keyword.spelling(Lang::Zh), " ", rest, "\n"]);
     }
 
-    fn text_line(&mut self, keyword: Keyword, text: &str) {
+    pub fn text_line(&mut self, keyword: Keyword, text: &str) {
         self.line(keyword, &quoted(&one_line(text)));
     }
 
     /// A cell that no statement has a place for.
-    fn comment(&mut self, label: &str, entry: Entry<'d>) {
+    pub fn comment(&mut self, label: &str, entry: Entry<'d>) {
         self.source.comments.push(entry);
         self.remark(label, entry);
     }
 
-    fn remark(&mut self, label: &str, entry: Entry<'d>) {
-        let text = &mut self.source.text;
-        text.extend(["// ", &one_line(label), "：", &one_line(entry.text), "\n"]);
+    pub fn comments(&mut self, cells: impl IntoIterator<Item = Said<'d>>) {
+        cells.into_iter().for_each(|said| self.comment(said.label, said.entry));
+    }
+
+    pub fn remark(&mut self, label: &str, entry: Entry<'d>) {
+        let label = one_line(label);
+        let label = label.trim_end_matches([':', '：']);
+        let colon = if label.is_empty() { "" } else { "：" };
+        self.source.text.extend(["// ", label, colon, &one_line(entry.text), "\n"]);
     }
 
     fn head(&mut self) {
@@ -152,158 +134,24 @@ impl<'d> Writer<'_, '_, 'd> {
         for unit in &plan.units {
             self.line(Keyword::Unit, unit);
         }
-        let mut funds: Vec<(String, String)> = Vec::new();
-        for (fund, _) in plan.forms.iter().flat_map(|form| &form.facts.funds) {
-            if money::fund(fund, plan.standard).is_none() && !funds.iter().any(|(_, name)| name == fund) {
-                funds.push((money::fund_word(fund), fund.clone()));
-            }
-        }
-        self.source.text += &plan.filing.statement(&funds);
-        // What all projects have in common stands before them.
-        let orgs: Vec<Option<&str>> = plan.forms.iter().map(|form| org_of(&form.facts)).collect();
-        if let Some(org) = same(&orgs) {
+        self.source.text += &plan.filing.statement(&plan.funds.added);
+        if let Some(org) = self.org {
             self.org(org);
         }
-        if let Some(year) = same(&self.years()) {
+        if let Some(year) = self.year {
             self.line(Keyword::Year, &year.to_string());
         }
-    }
-
-    fn years(&self) -> Vec<Option<i16>> {
-        self.plan.forms.iter().map(|form| self.plan.year.or_else(|| year_of(form))).collect()
-    }
-
-    fn org(&mut self, text: &str) {
-        let (code, name) = org(text);
-        let name = quoted(&one_line(name));
-        let rest = if code.is_empty() { name } else { format!("{code} {name}") };
-        self.line(Keyword::Org, &rest);
-    }
-
-    fn project(&mut self, form: &Form<'d>) {
-        let facts = &form.facts;
-        self.source.text.push('\n');
-        self.line(Keyword::Project, &format!("{} {{", quoted(&name(facts))));
-        let orgs: Vec<Option<&str>> = self.plan.forms.iter().map(|form| org_of(&form.facts)).collect();
-        if let Some(org) = org_of(facts).filter(|_| same(&orgs).is_none()) {
-            self.org(org);
-        }
-        let years = self.years();
-        if let Some(year) = year_of(form).filter(|_| same(&years).is_none()) {
-            self.line(Keyword::Year, &year.to_string());
-        }
-        self.facts(facts);
-        self.weights(form);
-        for row in &form.rows {
-            self.row(row);
-        }
-        self.source.text += "}\n";
-    }
-
-    fn facts(&mut self, facts: &Facts<'d>) {
-        if let Some(code) = facts.first(Fact::Code) {
-            self.text_line(Keyword::Code, code.text);
-        }
-        match money::read(facts, self.plan.standard, self.plan.field) {
-            Money::None => {}
-            Money::Budget(text) => self.line(Keyword::Budget, &text),
-            Money::Unreadable(entries) => entries.into_iter().for_each(|(label, entry)| self.comment(label, entry)),
-            Money::NoUnit(entries) => {
-                self.source.bare_money.extend(entries.iter().map(|(_, entry)| *entry));
-                entries.into_iter().for_each(|(label, entry)| self.remark(label, entry));
-            }
-        }
-        for purpose in facts.all(Fact::Purpose) {
-            for paragraph in paragraphs(purpose.text) {
-                self.text_line(Keyword::Purpose, paragraph);
-            }
-        }
-        for goal in facts.all(Fact::Goals) {
-            for paragraph in goals(goal.text) {
-                self.text_line(Keyword::Goal, paragraph);
-            }
-        }
-        for (fact, keyword) in [(Fact::Basis, Keyword::Basis), (Fact::Note, Keyword::Note)] {
-            if let Some(entry) = facts.first(fact) {
-                self.text_line(keyword, entry.text);
-            }
-        }
-        match facts.first(Fact::Period) {
-            Some(period) if is_period(period.text) => self.line(Keyword::Period, &one_line(period.text)),
-            Some(period) if !Words::get().is_blank(period.text) => self.comment("起止时间", period),
-            _ => {}
-        }
-        for &(label, entry) in &facts.others {
-            self.comment(label, entry);
-        }
-    }
-
-    /// The points in the brackets of levels.
-    fn weights(&mut self, form: &Form<'d>) {
-        let mut weights: Vec<(&str, String)> = Vec::new();
-        for row in &form.rows {
-            let points = points(row.level1.text).zip(self.plan.filing.level(row.level1.text));
-            if let Some((points, level)) = points
-                && !weights.iter().any(|(known, _)| *known == level)
-            {
-                weights.push((level, points));
-            }
-        }
-        if !weights.is_empty() {
-            let weights: Vec<String> = weights.into_iter().map(|(level, points)| format!("{level} {points}")).collect();
-            self.line(Keyword::Weights, &format!("{{ {} }}", weights.join("; ")));
-        }
-        let mut last = "";
-        for row in &form.rows {
-            if row.level2.text != last && points(row.level2.text).is_some() {
-                self.comment(&plain(row.level2.text), row.level2);
-            }
-            last = row.level2.text;
-        }
-    }
-
-    fn row(&mut self, row: &Row<'d>) {
-        let (filing, standard) = (self.plan.filing, self.plan.standard);
-        self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
-        self.slot(value::target(row, standard), Role::Target);
-        if let Some(weight) = row.get(Column::Weight) {
-            self.weight(weight);
-        }
-        let block = self.open();
-        let description = row.get(Column::Description).map(|entry| one_line(entry.text));
-        if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
-            self.text_line(Keyword::Describe, &description);
-        }
-        let others = [
-            (Column::Baseline, Keyword::Baseline),
-            (Column::Total, Keyword::Total),
-            (Column::Stretch, Keyword::Stretch),
-        ];
-        for (column, keyword) in others {
-            if let Some(entry) = row.get(column) {
-                self.source.text.extend([keyword.spelling(Lang::Zh), " "]);
-                self.slot(value::other(entry, row.get(Column::Unit), standard), Role::Other);
-                self.source.text.push('\n');
-            }
-        }
-        for (column, keyword) in [(Column::Source, Keyword::Source), (Column::Basis, Keyword::Basis)] {
-            if let Some(entry) = row.get(column) {
-                self.text_line(keyword, entry.text);
-            }
-        }
-        self.note(row);
-        self.close(block);
     }
 
     /// Opens a block; answers where.
-    fn open(&mut self) -> usize {
+    pub fn open(&mut self) -> usize {
         let start = self.source.text.len();
         self.source.text += " {\n";
         start
     }
 
     /// Closes it again, or takes it away where nothing is in it.
-    fn close(&mut self, start: usize) {
+    pub fn close(&mut self, start: usize) {
         if self.source.text.len() == start + " {\n".len() {
             self.source.text.truncate(start);
             self.source.text.push('\n');
@@ -312,31 +160,7 @@ impl<'d> Writer<'_, '_, 'd> {
         }
     }
 
-    /// The remark, and what stands in columns that are not known.
-    fn note(&mut self, row: &Row<'d>) {
-        let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
-        let nature = row.get(Column::Nature).filter(|entry| {
-            let words = Words::get();
-            words.nature(entry.text).is_none() && row.get(Column::Sign).is_some()
-        });
-        let nature = nature.map(|entry| format!("指标性质：{}", one_line(entry.text)));
-        let others = row.others.iter().map(|(over, entry)| format!("{}：{}", one_line(over), one_line(entry.text)));
-        let parts: Vec<String> = own.into_iter().chain(nature).chain(others).collect();
-        if !parts.is_empty() {
-            self.text_line(Keyword::Note, &parts.join("；"));
-        }
-    }
-
-    fn weight(&mut self, entry: Entry<'d>) {
-        let points = entry.text.trim_end_matches(['分', '%', '％']);
-        if money::number(points).is_some() {
-            self.source.text.extend([" ", Keyword::Weight.spelling(Lang::Zh), " ", points]);
-        } else if !Words::get().is_blank(entry.text) {
-            self.source.comments.push(entry);
-        }
-    }
-
-    fn slot(&mut self, value: Value<'d>, role: Role) {
+    pub fn slot(&mut self, value: Value<'d>, role: Role) {
         let writing = self.before.get(self.source.slots.len()).copied().unwrap_or(Writing::Read);
         let start = self.source.text.len();
         let show = value::shown(&value.cell);
@@ -350,94 +174,10 @@ impl<'d> Writer<'_, '_, 'd> {
         let range = start..text.len();
         self.source.slots.push(Slot { value, writing, range });
     }
-
-    /// What was achieved.
-    fn results(&mut self, form: &Form<'d>) {
-        self.source.text.push('\n');
-        self.line(Keyword::Actual, &format!("{} {{", quoted(&name(&form.facts))));
-        let mut names: HashMap<String, usize> = HashMap::default();
-        for row in &form.rows {
-            *names.entry(indicator_name(row)).or_default() += 1;
-        }
-        let mut told: HashSet<(&str, String)> = HashSet::default();
-        for row in form.rows.iter().filter(|row| row.has_results()) {
-            let (word, name) = (self.plan.filing.word(row), indicator_name(row));
-            let is_unique = names.get(&name) == Some(&1);
-            if told.insert((word, name.clone())) {
-                let head = if is_unique { String::new() } else { format!("{word} ") };
-                self.source.text.extend([&*head, &quoted(&name), " "]);
-                self.slot(value::actual(row, self.plan.standard), Role::Actual);
-                self.result(row);
-            } else if let Some(actual) = row.get(Column::Actual) {
-                // Which of two rows of one name it belongs to could not be told.
-                self.comment(&name, actual);
-            }
-        }
-        self.source.text += "}\n";
-    }
-
-    fn result(&mut self, row: &Row<'d>) {
-        let block = self.open();
-        if let Some(reason) = row.get(Column::Reason) {
-            self.text_line(Keyword::Reason, reason.text);
-        }
-        let score = row.get(Column::Score).map(|entry| format!("得分 {}", one_line(entry.text)));
-        let note = row.get(Column::Note).map(|entry| one_line(entry.text));
-        let parts: Vec<String> = score.into_iter().chain(note).collect();
-        if !parts.is_empty() {
-            self.text_line(Keyword::Note, &parts.join("；"));
-        }
-        self.close(block);
-    }
-}
-
-/// The name without the number that the form gives each row: `指标1：机柜数量`.
-pub(super) fn indicator_name(row: &Row<'_>) -> String {
-    let name = one_line(row.name.text);
-    let rest = name.strip_prefix("指标").map(|rest| rest.trim_start_matches(|c: char| c.is_numeric()));
-    let rest = rest.filter(|rest| rest.len() + "指标".len() < name.len());
-    let bare = rest.map(|rest| trimmed(rest.trim_start_matches([':', '：', '.', '．', '、', ' '])));
-    match bare.filter(|bare| !bare.is_empty()) {
-        Some(bare) => bare.to_owned(),
-        None if name.is_empty() => "未命名指标".to_owned(),
-        None => name,
-    }
-}
-
-/// Whether a form says its budget year.
-pub(super) fn has_year(form: &Form<'_>) -> bool {
-    year_of(form).is_some()
-}
-
-fn year_of(form: &Form<'_>) -> Option<i16> {
-    form.facts.all(Fact::Year).find_map(|entry| year(entry.text))
-}
-
-fn org_of<'d>(facts: &Facts<'d>) -> Option<&'d str> {
-    facts.first(Fact::Org).map(|entry| entry.text)
 }
 
 /// What all say alike, if all say something.
-fn same<T: PartialEq + Copy>(all: &[Option<T>]) -> Option<T> {
-    let first = all.first().copied()??;
-    all.iter().all(|other| *other == Some(first)).then_some(first)
-}
-
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r']).map(trimmed).filter(|line| !line.is_empty())
-}
-
-/// Goals without the numbers that the form gives them: `1.`, `目标1：`.
-fn goals(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = paragraphs(text).collect();
-    let bare: Option<Vec<&str>> = lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect();
-    bare.unwrap_or(lines)
-}
-
-fn numbered(line: &str, number: usize) -> Option<&str> {
-    let rest = line.strip_prefix("目标").unwrap_or(line);
-    let rest = rest.strip_prefix(&number.to_string())?;
-    let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
-    // 1.5 亿元 is no number of a goal.
-    (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
+fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = all.next()??;
+    all.all(|other| other.as_ref() == Some(&first)).then_some(first)
 }

@@ -1,6 +1,9 @@
 //! The cells of a grid by the rows that they touch.
 
-use super::document::{Cell, Grid};
+use super::{
+    document::{Cell, Grid},
+    words::trimmed,
+};
 
 /// How many squares the cells of a grid are followed over. A cell may claim to cover a million rows.
 const MOST: usize = 4_000_000;
@@ -43,4 +46,9 @@ impl<'d> Squares<'d> {
         let cell = cells.get(after.checked_sub(1)?)?;
         (column < cell.column.saturating_add(cell.columns.max(1))).then_some(cell)
     }
+}
+
+/// The cells that begin in a row and say something, of those that touch it.
+pub(super) fn own<'c, 'd>(cells: &'c [&'d Cell], row: usize) -> impl Iterator<Item = &'d Cell> + 'c {
+    cells.iter().copied().filter(move |cell| cell.row == row && !trimmed(&cell.text).is_empty())
 }

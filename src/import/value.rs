@@ -1,6 +1,10 @@
 //! Cells of values become targets as they could be written, which the compiler then reads: what it reads otherwise than
 //! the cell says stays text.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::{
     form::{Entry, Row},
     words::{Column, Nature, Words, trimmed},
@@ -9,7 +13,7 @@ use crate::{
     diagnostic::Lang,
     field::{Field, Standard},
     syntax::quoted,
-    words::{Comparison, Keyword, WORDS, folded},
+    words::{Comparison, Keyword, Place, WORDS, folded},
 };
 
 /// The value of an indicator.
@@ -29,17 +33,39 @@ pub(super) struct Value<'d> {
 pub(super) fn target<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
     let words = Words::get();
     let entry = row.get(Column::Value).unwrap_or(Entry { text: "", place: row.name.place });
-    let nature = row.get(Column::Nature);
-    let sign = row.get(Column::Sign).or(nature).and_then(|sign| comparison(sign.text));
-    let is_text = nature.is_some_and(|nature| words.nature(nature.text) == Some(Nature::Text));
-    let (value, conflict) = with_unit(entry.text, row.get(Column::Unit));
-    let has_sign = value.starts_with(|c: char| !c.is_alphanumeric() && c != '-') || comparison_word(&value).is_some();
-    let cell = match sign {
+    let is_text = row.get(Column::Nature).is_some_and(|nature| words.nature(nature.text) == Some(Nature::Text));
+    let (value, unit) = with_unit(entry.text, row.get(Column::Unit));
+    let has_sign = value.starts_with(|c: char| !c.is_alphanumeric() && c != '-') || own_comparison(&value).is_some();
+    let cell = match sign(row) {
         Some(sign) if !has_sign && !words.is_blank(&value) => format!("{}{value}", sign.printed()),
         _ => value,
     };
     let target = if is_text && !words.is_blank(&cell) { text(&cell) } else { written(&cell, standard) };
+    let conflict = if let Beside::Contradicts(unit) = unit { Some(unit) } else { None };
     Value { cell: one_line(&cell), target, entry, conflict }
+}
+
+/// The comparison in a cell of its own, which some forms have in the column of natures.
+fn sign(row: &Row<'_>) -> Option<Comparison> {
+    comparison(row.get(Column::Sign).or(row.get(Column::Nature))?.text)
+}
+
+/// The cells beside an annual target that it does not say: the unit of a text, a sign other than that of the value.
+pub(super) fn unsaid<'d>(row: &Row<'d>, target: &Value<'d>) -> Vec<(Column, Entry<'d>)> {
+    let words = Words::get();
+    let own = own_comparison(&target.cell);
+    let is_text = |cell: &str| !words.is_blank(cell) && target.target == text(cell);
+    let is_said = |column, entry: Entry<'_>| match (column, words.nature(entry.text)) {
+        (Column::Unit, _) => matches!(with_unit(target.entry.text, Some(entry)).1, Beside::Said),
+        (Column::Nature, Some(Nature::Text)) => is_text(&target.cell),
+        (Column::Nature, Some(Nature::Number)) => target.cell.contains(|c: char| c.is_numeric()),
+        (Column::Nature, Some(Nature::More)) => matches!(own, Some(Comparison::AtLeast | Comparison::Above)),
+        (Column::Nature, Some(Nature::Less)) => matches!(own, Some(Comparison::AtMost | Comparison::Below)),
+        _ => own.is_some() && comparison(entry.text) == own,
+    };
+    let cells = [Column::Nature, Column::Sign, Column::Unit].into_iter();
+    let cells = cells.filter_map(|column| Some((column, row.get(column)?)));
+    cells.filter(|&(column, entry)| !words.is_blank(entry.text) && !is_said(column, entry)).collect()
 }
 
 /// A value that stands beside the annual target or was achieved.
@@ -55,22 +81,41 @@ pub(super) fn actual<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
     if entry.text.is_empty() { Value { cell: Keyword::Tbd.spelling(Lang::Zh).to_owned(), ..value } } else { value }
 }
 
-/// The value with the unit of its own cell behind it, and the unit where the two contradict each other.
-fn with_unit<'d>(value: &str, unit: Option<Entry<'d>>) -> (String, Option<Entry<'d>>) {
-    let unit = unit.filter(|unit| !Words::get().is_blank(unit.text));
-    let Some(unit) = unit.filter(|_| value.contains(|c: char| c.is_numeric())) else {
-        return (value.to_owned(), None);
+/// What a unit in a cell of its own is to the value beside it.
+enum Beside<'d> {
+    /// The value says it, or there is none.
+    Said,
+    /// It fits nowhere in the value, which is a text or has words behind its number.
+    Unsaid,
+    /// The value says another.
+    Contradicts(Entry<'d>),
+}
+
+/// The value with the unit of its own cell behind its number.
+fn with_unit<'d>(value: &str, unit: Option<Entry<'d>>) -> (String, Beside<'d>) {
+    let Some(unit) = unit.filter(|unit| !Words::get().is_blank(unit.text)) else {
+        return (value.to_owned(), Beside::Said);
     };
-    let own = value.trim_start_matches(|c: char| !c.is_numeric());
-    let own = trimmed(own.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，')));
-    if folded(unit.text) == folded(own) {
-        return (value.to_owned(), None);
+    let units = &Field::embedded().units;
+    let Some((digit, c)) = value.char_indices().rfind(|(_, c)| c.is_numeric()) else {
+        return (value.to_owned(), Beside::Unsaid);
+    };
+    let (number, behind) = value.split_at(digit + c.len_utf8());
+    // 10以上 beside 家
+    let own = behind.strip_suffix(comparison_behind(behind)).unwrap_or(behind);
+    let suffix = &behind[own.len()..];
+    let (own, other) = (folded(trimmed(own)), folded(unit.text));
+    if own.is_empty() || units.is_multiplier(&own) {
+        return (format!("{number}{own}{}{suffix}", unit.text), Beside::Said);
     }
-    // 95左右 beside %: what hangs on the number is no unit, so that nothing contradicts the one in the other cell.
-    if own.is_empty() || Field::embedded().units.find(own).is_none() {
-        return (format!("{value}{}", unit.text), None);
-    }
-    (value.to_owned(), Some(unit))
+    let beside = match (units.find(&own), units.find(&other)) {
+        _ if own == other => Beside::Said,
+        // 95左右 beside %: what hangs on the number is no unit, so that nothing contradicts the one in the other cell.
+        (None, _) => Beside::Unsaid,
+        (own, other) if own == other => Beside::Unsaid,
+        _ => Beside::Contradicts(unit),
+    };
+    (value.to_owned(), beside)
 }
 
 /// A cell as a target.
@@ -136,12 +181,13 @@ pub(super) fn is_plain(cell: &str) -> bool {
 
 /// Whether a word behind the value would be taken for a label, points and the like.
 fn says_more(cell: &str) -> bool {
-    let values = [Keyword::By, Keyword::Before];
-    let others =
-        WORDS.iter().filter(|word| word.keyword.fits(crate::words::Place::Argument) && !values.contains(&word.keyword));
+    static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let is_value = |keyword| matches!(keyword, Keyword::By | Keyword::Before);
+        let words = WORDS.iter().filter(|word| word.keyword.fits(Place::Argument) && !is_value(word.keyword));
+        words.flat_map(|word| word.zh.iter().copied().chain([word.en])).collect()
+    });
     let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let spellings: Vec<&str> = others.flat_map(|word| word.zh.iter().copied().chain([word.en])).collect();
-    words.any(|word| spellings.contains(&word) || (!word.is_ascii() && word.starts_with('每')))
+    words.any(|word| OTHERS.contains(word) || (!word.is_ascii() && word.starts_with('每')))
 }
 
 /// `优100% 良90%`: two grades at least, each with a number behind it.
@@ -156,8 +202,20 @@ fn comparison(text: &str) -> Option<Comparison> {
     Comparison::read(&folded(text)).or_else(|| Comparison::read(text)).and_then(Result::ok)
 }
 
-/// The comparison word that a value begins with: 不少于12种.
-fn comparison_word(value: &str) -> Option<Comparison> {
-    let spelt = |comparison: &Comparison| comparison.spellings().iter().any(|word| value.starts_with(word));
-    Comparison::ALL.into_iter().find(spelt)
+/// The comparison that a value says: ≥12种, 不少于12种, 12种以上.
+fn own_comparison(value: &str) -> Option<Comparison> {
+    let value = folded(value);
+    let is_before = |comparison: Comparison| {
+        let mut words = comparison.spellings().iter().copied().chain([comparison.sign()]);
+        words.any(|word| value.starts_with(word))
+    };
+    let is_behind = |comparison: Comparison| comparison.suffixes().iter().any(|word| value.ends_with(word));
+    // Of > and >= the longer one stands first.
+    Comparison::ALL.into_iter().find(|comparison| is_before(*comparison) || is_behind(*comparison))
+}
+
+/// The word behind a number and its unit that says how it is bounded, if any: 12种以上.
+fn comparison_behind(text: &str) -> &'static str {
+    let mut suffixes = Comparison::ALL.into_iter().flat_map(|comparison| comparison.suffixes());
+    suffixes.find(|word| text.ends_with(**word)).copied().unwrap_or_default()
 }

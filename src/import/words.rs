@@ -49,6 +49,8 @@ pub(super) enum Fact {
     Goals,
     Basis,
     Note,
+    /// What no statement has a place for.
+    Aside,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +74,10 @@ pub(super) enum Nature {
     Text,
     /// 定量
     Number,
+    /// 正向: a number, the more the better.
+    More,
+    /// 反向: a number, the less the better.
+    Less,
 }
 
 /// The words of `heads.json`, by their spellings.
@@ -122,6 +128,11 @@ impl Words {
     /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
     pub fn column(&self, text: &str) -> Option<(Column, usize)> {
         self.columns.get(&label(text).word.to_lowercase()).copied()
+    }
+
+    /// What a column is called: the first of its spellings.
+    pub fn name(&self, column: Column) -> &str {
+        self.heads.columns.get(&column).and_then(|spellings| spellings.first()).map_or("", String::as_str)
     }
 
     /// What stands beside a label.

@@ -4,6 +4,7 @@
 //! and marked; the rest is whole, so that an editor can work with a file that is not finished.
 
 mod budget;
+mod declarations;
 mod files;
 mod formula;
 mod formula_text;
@@ -12,6 +13,7 @@ mod irregular;
 mod loose_details;
 mod misspelt_date;
 mod named;
+mod order;
 mod pasted;
 mod period;
 mod program;
@@ -28,7 +30,7 @@ pub use files::{Files, ImportError, Loaded, NoFiles, Workspace, load};
 pub use formula::{Check, Formula, Group, Operation, Step};
 pub use indicator::{Details, Indicator};
 pub use period::Period;
-pub use program::resolve;
+pub use program::{resolve, resolve_with};
 pub use project::{Goal, Project, Said};
 pub use results::{Achievement, Results};
 pub use scope::{Head, Model, Org};

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use super::{
+    declarations,
     files::Workspace,
     named::Named,
     project,
@@ -11,10 +12,7 @@ use super::{
 use crate::{
     arguments::{Arguments, Document, Located, Once},
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{
-        DEFAULT_STANDARD, Field, Standard, define_dimension, define_multiplier, define_standard, define_unit,
-        unknown_standard,
-    },
+    field::{DEFAULT_STANDARD, Field, Standard, unknown_standard},
     source::Span,
     syntax::StatementId,
     words::{Keyword, Place},
@@ -23,8 +21,14 @@ use crate::{
 /// Gives the declarations of a workspace their meaning. What imported files declare holds as if it stood before the
 /// file.
 pub fn resolve<'s>(workspace: &'s Workspace, findings: &mut Findings) -> Model<'s> {
+    resolve_with(workspace, None, findings)
+}
+
+/// The same, with the standard that is in force where no file names one.
+pub fn resolve_with<'s>(workspace: &'s Workspace, standard: Option<&str>, findings: &mut Findings) -> Model<'s> {
     let field = Cow::Borrowed(Field::embedded());
-    let standard = field.standard(DEFAULT_STANDARD).cloned().unwrap_or_default();
+    let standard = standard.and_then(|id| field.standard(id)).or_else(|| field.standard(DEFAULT_STANDARD));
+    let standard = standard.cloned().unwrap_or_default();
     let model = Model {
         org: None,
         year: None,
@@ -64,29 +68,27 @@ struct Resolver<'r, 's> {
 impl<'s> Resolver<'_, 's> {
     /// Reads what a file declares, wherever in it that stands: units, standards, templates, organisation and year.
     fn declarations(&mut self, document: Document<'s>) {
-        self.units(document);
+        let roots = roots(document);
+        // Units come first: standards say which ones their categories are measured in.
+        declarations::units(document, &roots, &mut self.model.field, self.findings);
+        let defined = declarations::standards(document, &roots, &mut self.model.field, self.findings);
+        let chosen = self.said(document, &roots).and_then(|id| self.choose(document, id));
+        if let Some(standard) = chosen.or(defined) {
+            self.model.standard = standard;
+        }
+        self.unknown(document);
+    }
+
+    /// Reads the other statements of a file; the answer is the one that chooses a standard.
+    fn said(&mut self, document: Document<'s>, roots: &[(StatementId, Keyword)]) -> Option<StatementId> {
         let mut once = Once::default();
         let mut chosen = None;
-        let mut defined = None;
-        let mut project = None;
-        for id in document.tree.roots() {
-            let keyword = document.keyword(id).filter(|keyword| keyword.fits(Place::File));
-            let Some(keyword) = keyword else {
-                self.unknown(document, id, project);
-                continue;
-            };
-            if keyword == Keyword::Project {
-                project = document.tree.get(id).block.map(|block| document.tree.span(block.close));
-            }
+        for &(id, keyword) in roots {
             if !self.model.said.contains(&keyword) {
                 self.model.said.push(keyword);
             }
             match keyword {
-                Keyword::Standard if document.tree.get(id).block.is_some() => {
-                    let field = self.model.field.to_mut();
-                    define_standard(document, id, field, self.findings);
-                    defined = field.standards.last().cloned();
-                }
+                Keyword::Standard if document.tree.get(id).block.is_some() => {}
                 Keyword::Standard if once.is_first(document, id, keyword, self.findings) => chosen = Some(id),
                 Keyword::Org if once.is_first(document, id, keyword, self.findings) => {
                     self.model.org = org(document, id, self.findings).or(self.model.org.take());
@@ -98,30 +100,24 @@ impl<'s> Resolver<'_, 's> {
                 _ => {}
             }
         }
-        let chosen = chosen.and_then(|id| self.choose(document, id));
-        if let Some(standard) = chosen.or(defined) {
-            self.model.standard = standard;
-        }
+        chosen
     }
 
-    /// Units come first: standards say which ones their categories are measured in.
-    fn units(&mut self, document: Document<'s>) {
+    /// Reports the statements that have no place outside of blocks, with the end of the project before them, which they
+    /// may belong to.
+    fn unknown(&mut self, document: Document<'s>) {
+        let mut project = None;
         for id in document.tree.roots() {
-            let define = match document.keyword(id) {
-                Some(Keyword::Dimension) => define_dimension,
-                Some(Keyword::Multiplier) => define_multiplier,
-                Some(Keyword::Unit) => define_unit,
-                _ => continue,
-            };
-            define(document, id, self.model.field.to_mut(), self.findings);
+            let statement = document.tree.get(id);
+            match document.keyword(id).filter(|keyword| keyword.fits(Place::File)) {
+                Some(Keyword::Project) => project = statement.block.map(|block| document.tree.span(block.close)),
+                None if !statement.broken => self.unknown_statement(document, id, project),
+                _ => {}
+            }
         }
     }
 
-    /// A statement that has no place outside of blocks; with the end of the project before it, which it may belong to.
-    fn unknown(&mut self, document: Document<'s>, id: StatementId, project: Option<Span>) {
-        if document.tree.get(id).broken {
-            return;
-        }
+    fn unknown_statement(&mut self, document: Document<'s>, id: StatementId, project: Option<Span>) {
         let finding = unknown(document, id, Place::File, &self.model.standard);
         // What only lacks the right spelling is not missing.
         self.model.said.extend(finding.fix.as_ref().and_then(|fix| Keyword::find(&fix.replacement)));
@@ -178,6 +174,12 @@ impl<'s> Resolver<'_, 's> {
             project::check_template(name, template, &self.model, self.findings);
         }
     }
+}
+
+/// The statements of a file that may stand outside of all blocks.
+fn roots(document: Document<'_>) -> Vec<(StatementId, Keyword)> {
+    let keyword = |id| Some((id, document.keyword(id).filter(|keyword| keyword.fits(Place::File))?));
+    document.tree.roots().filter_map(keyword).collect()
 }
 
 /// Reads the heads of the projects of a file.

@@ -1,6 +1,6 @@
 //! Tables as an HTML document that needs nothing beside it and prints on A4, each table from a new page.
 
-use super::{Align, Cell, Page, Role, Row, Section, Table};
+use super::{Align, Cell, Letters, Look, Page, Role, Row, Section, Table, look::Font};
 
 /// How it looks.
 const STYLE: &str = include_str!("html.css");
@@ -18,19 +18,64 @@ pub(super) fn render(tables: &[Table<'_>]) -> String {
     element("title", title, &mut out);
     out.push_str("<style>\n");
     out.push_str(STYLE);
+    let mut looks: Vec<&Look> = Vec::new();
+    let numbers: Vec<usize> = tables.iter().map(|table| number(&table.look, &mut looks)).collect();
+    looks.iter().enumerate().for_each(|(number, look)| write_look(number, look, &mut out));
     out.push_str("</style>\n</head>\n<body>\n");
-    for table in tables {
-        write_table(table, &mut out);
+    for (table, number) in tables.iter().zip(numbers) {
+        write_table(table, number, &mut out);
     }
     out.push_str("</body>\n</html>\n");
     out
 }
 
-fn write_table(table: &Table<'_>, out: &mut String) {
-    out.push_str(match table.look.page {
-        Page::Portrait => "<section>\n",
-        Page::Landscape => "<section class=\"landscape\">\n",
-    });
+/// The number of a look among those that came before, which it joins if it is new.
+fn number<'l>(look: &'l Look, looks: &mut Vec<&'l Look>) -> usize {
+    looks.iter().position(|known| *known == look).unwrap_or_else(|| {
+        looks.push(look);
+        looks.len() - 1
+    })
+}
+
+/// The rules of a look.
+fn write_look(number: usize, look: &Look, out: &mut String) {
+    let Look { page, margins, title, heading, body } = look;
+    let edges = format!("{}mm {}mm {}mm {}mm", margins.top, margins.right, margins.bottom, margins.left);
+    let side = if *page == Page::Portrait { "portrait" } else { "landscape" };
+    let width = page.size().0;
+    out.push_str(&format!(
+        ".look{number} {{ width: {width}mm; padding: {edges}; {}; page: look{number}; }}\n",
+        font(body)
+    ));
+    out.push_str(&format!(".look{number} h1 {{ {}; }}\n.look{number} th {{ {}; }}\n", font(title), font(heading)));
+    out.push_str(&format!("@page look{number} {{ size: A4 {side}; margin: {edges}; }}\n"));
+}
+
+/// The declarations of letters: their font, with those that come near where it is not installed, size and weight.
+fn font(Letters { font, size, bold }: &Letters) -> String {
+    let near = match Font::find(font) {
+        Some(known) => format!("{}, {}", known.other, known.near),
+        None => "serif".to_owned(),
+    };
+    let weight = if *bold { "bold" } else { "normal" };
+    format!("font-family: {}, {near}; font-size: {}pt; font-weight: {weight}", quoted(font), size.points())
+}
+
+/// A text as CSS quotes it. What could end the text or the style sheet is written by its number.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' | '<' | '&' => out.push_str(&format!("\\{:X} ", u32::from(c))),
+            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+fn write_table(table: &Table<'_>, look: usize, out: &mut String) {
+    out.push_str(&format!("<section class=\"look{look}\">\n"));
     element("h1", &table.title, out);
     for line in &table.before {
         out.push_str(&format!("<p class=\"{}\">", side(line.align)));
@@ -122,5 +167,23 @@ pub(crate) fn escape(text: &str, out: &mut String) {
             c if c.is_control() && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_fonts_stay_in_their_quotes() {
+        assert_eq!(quoted("仿宋_GB2312"), "\"仿宋_GB2312\"");
+        assert_eq!(quoted("a\"\\</style>\n"), "\"a\\22 \\5C \\3C /style>\u{FFFD}\"");
+    }
+
+    #[test]
+    fn equal_looks_are_one() {
+        let (one, other) = (Look::default(), Look { page: Page::Landscape, ..Look::default() });
+        let mut looks = Vec::new();
+        assert_eq!([&one, &other, &one].map(|look| number(look, &mut looks)), [0, 1, 0]);
     }
 }

@@ -51,6 +51,42 @@ pub struct Letters {
     pub font: String,
     /// The size.
     pub size: Points,
+    /// Whether they are bold.
+    #[serde(default)]
+    pub bold: bool,
+}
+
+/// A font of forms, and how systems without it come near.
+#[derive(Debug)]
+pub(super) struct Font {
+    /// Its name on Chinese systems.
+    pub name: &'static str,
+    /// Its name on others.
+    pub other: &'static str,
+    /// Fonts like it that other systems have, the nearest first.
+    pub near: &'static str,
+}
+
+/// What follows all fonts of forms that is like them.
+const SANS: &str = r#"STHeiti, "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif"#;
+const SERIF: &str = r#"STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif"#;
+
+/// The fonts of forms.
+const FONTS: [Font; 7] = [
+    Font { name: "黑体", other: "SimHei", near: SANS },
+    Font { name: "仿宋", other: "FangSong", near: SERIF },
+    Font { name: "宋体", other: "SimSun", near: SERIF },
+    Font { name: "楷体", other: "KaiTi", near: SERIF },
+    Font { name: "仿宋_GB2312", other: "FangSong_GB2312", near: SERIF },
+    Font { name: "楷体_GB2312", other: "KaiTi_GB2312", near: SERIF },
+    Font { name: "方正小标宋简体", other: "FZXiaoBiaoSong-B05S", near: SERIF },
+];
+
+impl Font {
+    /// A font by its name on Chinese systems.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        FONTS.iter().find(|font| font.name == name)
+    }
 }
 
 /// A size of letters. In JSON it is a number of points, whole or half.
@@ -94,13 +130,13 @@ impl Points {
 }
 
 impl Default for Look {
-    /// The look of the Tianjin form: A4 upright, 三号 黑体 for the title, 五号 for the rest.
+    /// The look of the Tianjin form: A4 upright, 三号 黑体 in bold for the title, 五号 for the rest.
     fn default() -> Self {
-        let letters = |font: &str, half| Letters { font: font.to_owned(), size: Points { half } };
+        let letters = |font: &str, half| Letters { font: font.to_owned(), size: Points { half }, bold: false };
         Self {
             page: Page::Portrait,
             margins: Margins::default(),
-            title: letters("黑体", 32),
+            title: Letters { bold: true, ..letters("黑体", 32) },
             heading: letters("黑体", 21),
             body: letters("仿宋", 21),
         }
@@ -146,6 +182,14 @@ mod tests {
         for odd in [10.3, 0.0, -3.0, 100.0, f64::NAN, f64::INFINITY] {
             assert_eq!(Points::try_from(odd), Err(ODD_SIZE));
         }
+    }
+
+    #[test]
+    fn letters_are_bold_where_it_is_said() {
+        let letters = |json| serde_json::from_str::<Letters>(json).unwrap();
+        assert!(!letters(r#"{"font": "仿宋", "size": 10.5}"#).bold);
+        assert!(letters(r#"{"font": "仿宋", "size": 10.5, "bold": true}"#).bold);
+        assert!(Look::default().title.bold);
     }
 
     #[test]

@@ -34,7 +34,10 @@ pub(crate) use csv::unguarded;
 pub use error::RenderError;
 pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot};
 pub use look::{Letters, Look, Margins, Page, Points};
+pub(crate) use markdown::escape;
 pub use text::Ambiguous;
+#[cfg(feature = "documents")]
+pub(crate) use text::first_word;
 pub(crate) use text::wrap;
 pub use tree::{Align, Cell, Computed, Formula, Grid, Line, Placed, Role, Row, Run, Section, Square, Summary, Table};
 

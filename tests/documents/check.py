@@ -165,7 +165,7 @@ def check_excel():
         same((total.data_type, total.number_format), ("n", "0.00"), "money")
         same(sheet.print_title_rows, f"${above + 5}:${above + 5}", "repeated rows")
         same((sheet.page_setup.paperSize, sheet.page_setup.fitToHeight), (9, 0), "the page")
-        link = overview.cell(at + 3, 2)
+        link = overview.cell(at + 3, 1)
         same(link.hyperlink.location, f"'{sheet.title}'!A1", "the link to the sheet")
         same(any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line), False, "formulas")
 

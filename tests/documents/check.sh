@@ -25,3 +25,5 @@ for lang in zh en; do
     done
 done
 "$env/bin/python" tests/documents/check.py "$out"
+
+tests/documents/pdf.sh

@@ -7,9 +7,11 @@
 use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use perfc::{
-    diagnostic::{Code, Lang, Severity},
+    config::Config,
+    diagnostic::{Code, Findings, Lang, Severity},
     field::{Direction, Field},
     json::Options,
+    source::FileId,
     words::{Comparison, WORDS, Word},
 };
 use pulldown_cmark::{CodeBlockKind, Event, Options as Markdown, Parser, Tag, TagEnd};
@@ -119,6 +121,25 @@ fn blocks_are_so(path: &str) {
 #[test]
 fn examples_in_the_reference() {
     blocks_are_so("docs/language.md");
+}
+
+#[test]
+fn examples_in_the_settings() {
+    blocks_are_so("docs/settings.md");
+}
+
+/// The files of settings that the docs show are read without a complaint.
+#[test]
+fn settings_of_the_docs_are_right() {
+    let text = read("docs/settings.md");
+    let mut count = 0;
+    for block in text.split("```toml\n").skip(1) {
+        let mut findings = Findings::default();
+        Config::read(FileId(0), block.split("```").next().unwrap(), &mut findings);
+        assert!(findings.is_empty(), "{block}");
+        count += 1;
+    }
+    assert_eq!(count, 2);
 }
 
 #[test]
@@ -301,7 +322,7 @@ fn commands_of_the_readme_exist() {
 
 #[test]
 fn links_lead_somewhere() {
-    for path in ["docs/language.md", "docs/design.md"] {
+    for path in ["docs/language.md", "docs/design.md", "docs/settings.md"] {
         let text = read(path);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let folder = folder.parent().unwrap();

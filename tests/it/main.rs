@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
 mod catalogue;
+mod difference;
 mod docs;
 mod documents;
 mod evaluation;
@@ -13,6 +14,7 @@ mod import;
 mod json;
 mod language;
 mod report;
+mod results;
 mod schema;
 mod support;
 mod table;

@@ -66,7 +66,8 @@ impl Validator {
     }
 }
 
-fn close(schema: &mut Value) {
+/// Makes a schema refuse fields that it does not name.
+pub fn close(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
             if let Some(open) = fields.get_mut("additionalProperties") {
@@ -108,6 +109,21 @@ fn examples_are_as_the_schema_says() {
         for (name, compiled) in examples::all(Options { positions, pretty: false }) {
             published.accepts(&compiled, &name);
             strict.accepts(&compiled, &name);
+        }
+    }
+}
+
+/// Values without an exact decimal are marked, and the schema tells readers so.
+#[test]
+fn the_schema_tells_of_what_is_not_exact() {
+    let value = compiled_rows("check 1 万元 / 3 > 1 元\ncheck 1 / 3 < 1").value();
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    for side in ["left", "right"] {
+        let field = &schema["$defs"]["check"]["properties"][side];
+        // Once in each language.
+        assert_eq!(field["description"].as_str().unwrap().matches('≈').count(), 2);
+        for check in value["projects"][0]["checks"].as_array().unwrap() {
+            assert!(field["examples"].as_array().unwrap().contains(&check["left"]), "{check}");
         }
     }
 }
@@ -156,7 +172,7 @@ fn each_field_is_described_in_both_languages() {
 }
 
 /// Calls a function for each value with its path.
-fn walk(value: &Value, path: &mut String, visit: &mut impl FnMut(&str, &Value)) {
+pub fn walk(value: &Value, path: &mut String, visit: &mut impl FnMut(&str, &Value)) {
     visit(path, value);
     let length = path.len();
     let mut step = |name: &str, inner: &Value| {
@@ -319,7 +335,8 @@ fn row() -> impl Strategy<Value = String> {
         .prop_map(|(category, name, target, modifier, block)| format!("{category} {name} {target}{modifier}{block}"))
 }
 
-fn statement() -> impl Strategy<Value = String> {
+/// A statement of a project as someone may write it.
+pub fn statement() -> impl Strategy<Value = String> {
     let amount = || ("[0-9]{1,7}(\\.[0-9]{2})?", prop::sample::select(vec!["元", "万元", "个", ""]));
     prop_oneof![
         8 => row(),

@@ -1,8 +1,10 @@
 //! `perfc check`: what is wrong in files.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use perfc::{
     compile::Visitor,
-    diagnostic::{Severity, render},
+    diagnostic::{Code, Findings, Lang, Severity, render},
     model::{Model, Project, Workspace},
 };
 
@@ -27,6 +29,9 @@ impl Visitor for Content {
 
 pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
     let batch = compile(&arguments.inputs, terminal, Content::default);
+    if arguments.statistics {
+        return terminal.print(statistics(&batch.findings, terminal.lang).as_bytes()).max(batch.status());
+    }
     let Ok(format) = arguments.format.parse() else { return Status::Failed };
     let text = render::render(format, &batch.findings, &batch.sources, terminal.stdout_style());
     let printed = terminal.print(text.as_bytes());
@@ -44,6 +49,20 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         }
     }
     printed.max(batch.status())
+}
+
+/// How many findings there are of each code, most first.
+fn statistics(findings: &Findings, lang: Lang) -> String {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    findings.iter().for_each(|finding| *counts.entry(finding.code).or_default() += 1);
+    let mut counts: Vec<(Code, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(code, count)| (Reverse(*count), *code));
+    let width = counts.first().map_or(1, |(_, count)| count.to_string().len());
+    let line = |(code, count): &(Code, usize)| {
+        let rule = code.rule();
+        format!("{count:>width$}  {}  {}\n", rule.code, rule.heading(lang))
+    };
+    counts.iter().map(line).collect()
 }
 
 /// `1 file`, `2 files`

@@ -23,12 +23,6 @@ pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
     Status::Failed
 }
 
-/// What the heading of a page says: `# P101 unclosed-text: a text lacks a quote`.
-fn heading(page: &str) -> &str {
-    let line = page.lines().next().unwrap_or_default();
-    line.split_once(['：', ':']).map_or(line, |(_, heading)| heading).trim()
-}
-
 /// All codes with what they say, by family.
 fn list(lang: Lang) -> String {
     let mut text = String::new();
@@ -37,7 +31,7 @@ fn list(lang: Lang) -> String {
         if family.replace(rule.family) != Some(rule.family) {
             text += &format!("{}{}\n", if text.is_empty() { "" } else { "\n" }, rule.family.name().get(lang));
         }
-        text += &format!("  {}  {}\n", rule.code, heading(rule.page.get(lang)));
+        text += &format!("  {}  {}\n", rule.code, rule.heading(lang));
     }
     text
 }

@@ -14,11 +14,13 @@ use crate::cli::{
     disk::Disk,
     input::{self, Input},
     output::{Terminal, io_reason},
+    settings,
 };
 
 pub fn run(arguments: &args::Fmt, terminal: &Terminal) -> Status {
     let inputs = input::find(&arguments.paths, terminal);
-    let formatter = Formatter { arguments, terminal };
+    let Some(configs) = settings::plain(&inputs.list, terminal) else { return Status::Failed };
+    let formatter = Formatter { arguments, terminal, configs };
     let failed = if inputs.failed { Status::Failed } else { Status::Clean };
     inputs.list.iter().map(|input| formatter.file(input)).fold(failed, Status::max)
 }
@@ -26,6 +28,7 @@ pub fn run(arguments: &args::Fmt, terminal: &Terminal) -> Status {
 struct Formatter<'f> {
     arguments: &'f args::Fmt,
     terminal: &'f Terminal,
+    configs: settings::Configs,
 }
 
 impl Formatter<'_> {
@@ -59,7 +62,8 @@ impl Formatter<'_> {
         let mut findings = Findings::default();
         let disk = Disk::new(input.path(), self.terminal.lang);
         let workspace = model::load(&input.name(), bytes, &disk, &mut findings);
-        let model = model::resolve(&workspace, &mut findings);
+        let standard = self.configs.of(input).standard;
+        let model = model::resolve_with(&workspace, standard.as_deref(), &mut findings);
         let words = self.arguments.words.map(Lang::from);
         let document = workspace.document(Workspace::MAIN);
         let vocabulary = Some(&*model.standard as _);

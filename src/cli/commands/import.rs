@@ -65,16 +65,13 @@ impl Importer<'_> {
         written.max(found)
     }
 
-    /// Reads a document; one in a format that is not read is converted first.
+    /// Reads a document, with the help of another program where it is in a format that needs one.
     fn document(&self, bytes: &[u8]) -> Result<Document, String> {
         let lang = self.terminal.lang;
-        let read = |bytes: &[u8]| read(bytes).map(|(_, document)| document);
         match read(bytes) {
-            Err(ReadError::NeedsConversion(kind)) => {
-                let converted = convert(bytes, kind, lang)?;
-                read(&converted).map_err(|error| error.reason(lang))
-            }
-            other => other.map_err(|error| error.reason(lang)),
+            Ok((_, document)) => Ok(document),
+            Err(ReadError::NeedsConversion(kind)) => convert(bytes, kind, lang),
+            Err(error) => Err(error.reason(lang)),
         }
     }
 
@@ -104,7 +101,7 @@ impl Importer<'_> {
 
     /// What was read, kept and passed over.
     fn say(&self, path: &Path, summary: &Summary) {
-        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped } = summary;
+        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, unread } = summary;
         let path = path.display();
         let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
         let mut en = format!("{path}: tables {tables}, rows {rows}, cells {cells}");
@@ -119,6 +116,7 @@ impl Importer<'_> {
         if self.arguments.year.is_none() {
             add(*without_year, "张表没有写年度，可用 --year 2026 指定", "tables without a year (--year 2026 gives it)");
         }
+        add(*unread, "段表格以外的文字没有读入", "paragraphs outside of tables that were not read");
         for (place, text) in skipped {
             zh += &format!("\n  略过一行：{place} “{text}”（不是指标）");
             en += &format!("\n  a row passed over: {place} “{text}” (no indicator)");

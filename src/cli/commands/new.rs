@@ -57,7 +57,11 @@ fn say_next_steps(file: &Path, terminal: &Terminal) {
 mod tests {
     use perfc::{
         compile::{Count, compile},
+        diagnostic::Findings,
+        format::{Options, format},
         model::NoFiles,
+        source::FileId,
+        syntax::parse,
     };
 
     use super::*;
@@ -68,6 +72,15 @@ mod tests {
             let compiled = compile("new.perf", starter(words).into_bytes(), &NoFiles, Count::default());
             let titles: Vec<_> = compiled.findings.iter().map(|finding| finding.message(Lang::En).title).collect();
             assert_eq!((titles, compiled.output.0), (Vec::new(), 1));
+        }
+    }
+
+    #[test]
+    fn a_new_table_is_formatted() {
+        for words in [Lang::Zh, Lang::En] {
+            let text = starter(words);
+            let tree = parse(FileId(0), &text, &mut Findings::default());
+            assert_eq!(format(&text, &tree, Options::default()), text);
         }
     }
 }

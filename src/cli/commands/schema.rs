@@ -1,7 +1,17 @@
-//! `perfc schema`: the contract of what `build` writes.
+//! `perfc schema`: the contracts of what other commands write as JSON.
 
-use crate::cli::{Status, output::Terminal};
+use perfc::{difference, json};
 
-pub fn run(terminal: &Terminal) -> Status {
-    terminal.print(perfc::json::SCHEMA.as_bytes())
+use crate::cli::{
+    Status,
+    args::{self, Contract},
+    output::Terminal,
+};
+
+pub fn run(arguments: &args::Schema, terminal: &Terminal) -> Status {
+    let schema = match arguments.of {
+        Contract::Build => json::SCHEMA,
+        Contract::Diff => difference::render::SCHEMA,
+    };
+    terminal.print(schema.as_bytes())
 }

@@ -336,8 +336,8 @@ mod tests {
 
     /// A rule is no `Clone`: there is one of each.
     fn copy(code: Code) -> Rule {
-        let &Rule { code, name, severity, family, title, labels, help, page } = code.rule();
-        Rule { code, name, severity, family, title, labels, help, page }
+        let &Rule { code, name, severity, family, title, labels, help, page, is_on } = code.rule();
+        Rule { code, name, severity, family, title, labels, help, page, is_on }
     }
 
     #[test]

@@ -5,7 +5,10 @@ mod text;
 #[cfg(feature = "documents")]
 mod zip;
 
-use super::document::{Kind, ReadError};
+use super::{
+    compound::SIGNATURE,
+    document::{Kind, ReadError},
+};
 
 /// How much of a text is looked at.
 const SAMPLE: usize = 256 << 10;
@@ -16,7 +19,7 @@ const SAMPLE: usize = 256 << 10;
 /// [`ReadError::Unknown`] where it is in no format that is read, [`ReadError::Encrypted`] where it needs a password
 /// before even its format can be seen.
 pub fn detect(bytes: &[u8]) -> Result<Kind, ReadError> {
-    if bytes.starts_with(ole2::SIGNATURE) {
+    if bytes.starts_with(SIGNATURE) {
         return ole2::detect(bytes);
     }
     if bytes.starts_with(b"PK\x03\x04") {

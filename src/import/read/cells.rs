@@ -13,6 +13,10 @@ pub(super) const MOST_COLUMNS: usize = 16_384;
 /// How many rows a table may have: as many as spreadsheets know.
 pub(super) const MOST_ROWS: usize = 1_048_576;
 
+/// How many squares of tables are walked over in one document.
+#[cfg(feature = "documents")]
+const MOST_SQUARES: usize = 8_000_000;
+
 /// How many bytes of text are read of one document. A text that many cells share counts once for each.
 const MOST_BYTES: usize = 128 << 20;
 
@@ -65,6 +69,26 @@ impl Budget {
         self.cells = self.cells.checked_sub(1).ok_or(too_many)?;
         self.text(text.len())?;
         Ok(Cell { row, column, rows, columns, text })
+    }
+}
+
+/// How many squares of tables may still be walked over in a document, where that is not in proportion to its cells.
+#[cfg(feature = "documents")]
+#[derive(Debug)]
+pub(super) struct Squares(usize);
+
+#[cfg(feature = "documents")]
+impl Squares {
+    pub(super) fn new() -> Self {
+        Self(MOST_SQUARES)
+    }
+
+    /// # Errors
+    /// [`ReadError::TooLarge`] once there are none left.
+    pub(super) fn take(&mut self, count: usize) -> Result<(), ReadError> {
+        let too_many = ReadError::TooLarge { what: Excess::Cells, most: MOST_SQUARES };
+        self.0 = self.0.checked_sub(count).ok_or(too_many)?;
+        Ok(())
     }
 }
 

@@ -49,7 +49,7 @@ fn write(block: Vec<Vec<String>>, writer: &mut Writer) -> Result<(), ReadError> 
     for (at, record) in block.into_iter().enumerate() {
         match record.first() {
             Some(line) if at < lines => writer.paragraph(line)?,
-            _ => writer.row(record),
+            _ => writer.row(record.into_iter().enumerate().collect()),
         }
     }
     writer.end_grid()

@@ -169,7 +169,7 @@ proptest! {
 
     #[test]
     fn random_bytes_are_errors(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-        let container = [super::package::OLE, &*bytes].concat();
+        let container = [super::super::compound::SIGNATURE, &*bytes].concat();
         for kind in [Kind::Docx, Kind::Xlsx, Kind::Ods, Kind::Xls] {
             for bytes in [&bytes, &container] {
                 prop_assert!(matches!(read(kind, bytes), Err(ReadError::Damaged(_))));

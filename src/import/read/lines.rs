@@ -9,7 +9,8 @@ use super::{
 pub(super) struct Writer {
     document: Document,
     budget: Budget,
-    rows: Vec<Vec<String>>,
+    /// What the rows hold, by their columns.
+    rows: Vec<Vec<(usize, String)>>,
 }
 
 impl Writer {
@@ -25,8 +26,8 @@ impl Writer {
         Ok(())
     }
 
-    /// A row of the grid that the rows before it belong to.
-    pub(super) fn row(&mut self, row: Vec<String>) {
+    /// A row of the grid that the rows before it belong to: its texts by their columns.
+    pub(super) fn row(&mut self, row: Vec<(usize, String)>) {
         self.rows.push(row);
     }
 
@@ -34,7 +35,7 @@ impl Writer {
     pub(super) fn end_grid(&mut self) -> Result<(), ReadError> {
         let mut cells = Vec::new();
         for (row, texts) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            for (column, text) in texts.into_iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+            for (column, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
                 cells.push(self.budget.cell(row, column, text)?);
             }
         }

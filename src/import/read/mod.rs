@@ -4,6 +4,7 @@
 //! more than is sensible is [`ReadError::TooLarge`].
 
 mod cells;
+mod columns;
 mod csv;
 #[cfg(feature = "documents")]
 mod docx;
@@ -16,6 +17,8 @@ mod number;
 mod ods;
 #[cfg(feature = "documents")]
 mod package;
+#[cfg(feature = "documents")]
+mod pdf;
 mod references;
 mod text;
 #[cfg(feature = "documents")]
@@ -61,6 +64,34 @@ pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Document, ReadError> {
         #[cfg(not(feature = "documents"))]
         _ => Err(ReadError::Unknown),
     }
+}
+
+/// Reads pages by their words and a picture of what is drawn on them.
+///
+/// # Errors
+/// Why they cannot be read.
+#[cfg(feature = "documents")]
+pub(super) fn pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+    pdf::read(words, picture)
+}
+
+/// The side of the square paper that all pages have room on, in points.
+///
+/// # Errors
+/// Why they cannot be read.
+#[cfg(feature = "documents")]
+pub(super) fn paper(words: &[u8]) -> Result<u32, ReadError> {
+    pdf::paper(words)
+}
+
+#[cfg(not(feature = "documents"))]
+pub(super) fn pages(_: &[u8], _: &[u8]) -> Result<Document, ReadError> {
+    Err(ReadError::Unknown)
+}
+
+#[cfg(not(feature = "documents"))]
+pub(super) fn paper(_: &[u8]) -> Result<u32, ReadError> {
+    Err(ReadError::Unknown)
 }
 
 /// Whether the bytes are few enough to be read as one text.

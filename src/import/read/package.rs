@@ -8,14 +8,14 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use zip::{ZipArchive, result::ZipError};
 
-use super::super::document::{Excess, ReadError};
+use super::super::{
+    compound::SIGNATURE,
+    document::{Excess, ReadError},
+};
 use super::xml::{Token, Xml};
 
 /// How many bytes are unpacked of one document.
 const MOST_BYTES: usize = 128 << 20;
-
-/// How Microsoft's older container begins; newer documents lie in one when they are encrypted.
-pub(super) const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// A document and how much of it may still be unpacked.
 pub(super) struct Package<'b> {
@@ -37,7 +37,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// [`ReadError::Encrypted`] and, where the bytes are no such archive, [`ReadError::Damaged`].
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
-        if bytes.starts_with(OLE) && is_encrypted(bytes) {
+        if bytes.starts_with(SIGNATURE) && is_encrypted(bytes) {
             return Err(ReadError::Encrypted);
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(refused)?;
@@ -116,7 +116,7 @@ impl<'b> Package<'b> {
     }
 }
 
-/// Encrypted documents keep themselves in a stream of this name.
+/// Encrypted documents lie in the older container, in a stream of this name.
 fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     memmem::find(bytes, &name).is_some()
@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn encrypted_documents_are_known() {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let bytes = [OLE, &[0; 600], &name].concat();
+        let bytes = [SIGNATURE, &[0; 600], &name].concat();
         assert_eq!(Package::open(&bytes).err(), Some(ReadError::Encrypted));
-        assert!(matches!(Package::open(OLE).err(), Some(ReadError::Damaged(_))));
+        assert!(matches!(Package::open(SIGNATURE).err(), Some(ReadError::Damaged(_))));
     }
 }

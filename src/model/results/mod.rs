@@ -49,6 +49,8 @@ pub struct Results<'s> {
     pub grade: Option<Located<usize>>,
     /// 备注
     pub note: Option<Cow<'s, str>>,
+    /// Whether a row could not be read, which has been reported: it may be of any indicator.
+    pub is_partial: bool,
     /// `actual "…"`, where findings about the whole point.
     pub head: Span,
 }
@@ -87,6 +89,7 @@ impl<'s> Results<'s> {
             score: None,
             grade: None,
             note: None,
+            is_partial: false,
             head,
         }
     }

@@ -39,10 +39,15 @@ impl<'s> Reader<'_, 's> {
         let mut once = Once::default();
         for id in document.tree.children(id) {
             if document.tree.get(id).broken && document.tree.tokens(id).is_empty() {
+                results.is_partial = true;
                 continue;
             }
             match document.keyword(id).filter(|keyword| keyword.fits(Place::Actual)) {
-                None => results.rows.extend(self.row(document, id)),
+                None => {
+                    let row = self.row(document, id);
+                    results.is_partial |= row.is_none();
+                    results.rows.extend(row);
+                }
                 Some(Keyword::Goal) => {
                     results.goals.extend(paragraphs(document, id, Keyword::Goal, self.findings));
                 }

@@ -69,7 +69,8 @@ fn write_line(xml: &mut Xml, line: &Line) {
     });
 }
 
-/// A paragraph that is next to nothing high; kept on the page of what follows, or the end of a section.
+/// A paragraph that is next to nothing high. One that is kept on the page of what follows lies between the parts of a
+/// table and is hidden, so that they touch; another may end a section.
 pub(crate) fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
@@ -79,6 +80,9 @@ pub(crate) fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
             let spacing = [number("w:before", 0), number("w:after", 0), number("w:line", 20)];
             xml.empty("w:spacing", &[&spacing[..], &[("w:lineRule", "exact".into())]].concat());
             xml.within("w:rPr", &[], |xml| {
+                if keeps {
+                    xml.empty("w:vanish", &[]);
+                }
                 xml.empty("w:sz", &[val("2")]);
                 xml.empty("w:szCs", &[val("2")]);
             });

@@ -2,7 +2,7 @@
 //!
 //! Each table is a heading, the lines above its grid, and its grid in two parts: the facts of the project, and the
 //! indicators with the names of their columns, which Word repeats on each page only where they stand at the top of a
-//! table. Between the parts lies a paragraph that is next to nothing high, for without one Word makes one table of two.
+//! table. Between the parts lies a hidden paragraph, for without one Word makes one table of two.
 //! Each project begins a new page. Headings are real ones, so that the navigation pane lists the projects.
 //!
 //! A line end in a cell begins a new paragraph; elsewhere it is a line break. What XML cannot hold becomes `\u{FFFD}`.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Lang,
-    table::{Letters, Look},
+    table::{Letters, Look, look::Font},
 };
 
 /// The id of the style of titles.
@@ -24,17 +24,6 @@ pub(super) const HEAD: &str = "FormHead";
 
 /// The id of the style of the foot of the page.
 pub(super) const FOOT: &str = "Footer";
-
-/// The names by which other systems than Chinese ones know the fonts of forms.
-const OTHER_NAMES: [(&str, &str); 7] = [
-    ("黑体", "SimHei"),
-    ("仿宋", "FangSong"),
-    ("宋体", "SimSun"),
-    ("楷体", "KaiTi"),
-    ("仿宋_GB2312", "FangSong_GB2312"),
-    ("楷体_GB2312", "KaiTi_GB2312"),
-    ("方正小标宋简体", "FZXiaoBiaoSong-B05S"),
-];
 
 /// A style of paragraphs.
 pub(crate) struct Style<'s> {
@@ -95,6 +84,10 @@ fn paragraph_style(xml: &mut Xml, style: &Style<'_>, lang: Lang) {
         xml.within("w:pPr", &[], style.write);
         xml.within("w:rPr", &[], |xml| {
             fonts_of(xml, style.letters, lang);
+            if style.letters.bold {
+                xml.empty("w:b", &[]);
+                xml.empty("w:bCs", &[]);
+            }
             size(xml, style.letters);
         });
     });
@@ -169,8 +162,8 @@ pub(super) fn fonts(look: &Look) -> Part {
     let mut xml = Xml::new("w:fonts", &[NAMESPACE]);
     for name in names {
         xml.within("w:font", &[("w:name", name.into())], |xml| {
-            if let Some((_, other)) = OTHER_NAMES.iter().find(|(known, _)| *known == name) {
-                xml.empty("w:altName", &[val(*other)]);
+            if let Some(font) = Font::find(name) {
+                xml.empty("w:altName", &[val(font.other)]);
             }
             // 86 is the number of GB 2312.
             xml.empty("w:charset", &[val("86")]);

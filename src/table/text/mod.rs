@@ -8,6 +8,8 @@ mod columns;
 mod wrap;
 
 pub use wrap::Ambiguous;
+#[cfg(feature = "documents")]
+pub(crate) use wrap::first_word;
 pub(crate) use wrap::wrap;
 
 use super::{Align, Grid, Options, Placed, Table};

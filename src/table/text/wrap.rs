@@ -75,6 +75,12 @@ fn words(paragraph: &str, ambiguous: Ambiguous) -> impl Iterator<Item = Word<'_>
     })
 }
 
+/// Where the first piece ends that is kept on one line if it fits on one, with the blanks behind it.
+#[cfg(feature = "documents")]
+pub(crate) fn first_word(text: &str, ambiguous: Ambiguous) -> usize {
+    word_end(text, ambiguous).unwrap_or(0)
+}
+
 /// Where the first piece ends; `None` where nothing is left.
 fn word_end(text: &str, ambiguous: Ambiguous) -> Option<usize> {
     let mut end = 0;

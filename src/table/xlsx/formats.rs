@@ -15,7 +15,8 @@ pub(super) fn plain(letters: &Letters, align: Align) -> Format {
         Align::Center => FormatAlign::Center,
         Align::Right => FormatAlign::Right,
     };
-    Format::new()
+    let format = if letters.bold { Format::new().set_bold() } else { Format::new() };
+    format
         .set_font_name(&letters.font)
         .set_font_size(letters.size.points())
         .set_font_charset(CHINESE)
@@ -28,6 +29,11 @@ pub(super) fn plain(letters: &Letters, align: Align) -> Format {
 pub(crate) fn cell(role: Role, look: &Look) -> Format {
     let format = plain(letters(role, look), role.align()).set_border(FormatBorder::Thin);
     if role == Role::Gap { format.set_background_color(Color::RGB(0xFF_E9_A8)) } else { format }
+}
+
+/// The same for a number, which does not break into lines: where its cell is too narrow for it, it is smaller.
+pub(crate) fn number(format: Format, shown: &str) -> Format {
+    format.set_num_format(shown).unset_text_wrap().set_shrink()
 }
 
 /// The same for a text. One that looks like a formula stays a text even when its cell is edited.

@@ -28,7 +28,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table<'_>, plan: &Plan) -> Re
         let Some(cell) = sums.cell(computed.at) else { continue };
         let Some((formula, shown)) = sums.formula(computed, &cell.text) else { continue };
         let (row, column) = plan.square(computed.at);
-        let format = formats::cell(cell.role, &table.look).set_num_format(shown);
+        let format = formats::number(formats::cell(cell.role, &table.look), &shown);
         sheet.write_formula_with_format(row, column, formula, &format)?;
     }
     Ok(())

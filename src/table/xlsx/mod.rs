@@ -20,7 +20,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-pub(crate) use formats::{cell as format_of, link};
+pub(crate) use formats::{cell as format_of, link, number as format_of_number};
 pub(crate) use sheet::{Plan, pixels, write};
 
 use super::{Look, Page, RenderError, Table, paper::foot};

@@ -1,6 +1,6 @@
 //! The first sheet of a workbook with several: a list of the others.
 
-use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::{
     formats,
@@ -9,7 +9,7 @@ use super::{
     print_on,
     sheet::{Area, pixels, set_widths, write_number, write_text},
 };
-use crate::table::{Align, Look, Page, Role, Section, Table, paper::legal};
+use crate::table::{Align, Look, Page, Role, Section, Table};
 
 /// The name of the sheet; others begin with a number.
 const NAME: &str = "总览";
@@ -21,7 +21,7 @@ const TITLE: &str = "绩效目标表总览";
 const COLUMNS: [(&str, u16); 5] = [("序号", 8), ("项目名称", 56), ("预算数", 16), ("单位", 8), ("指标数", 12)];
 
 /// The column with the names of projects.
-const PROJECT: usize = 1;
+const PROJECT: u16 = 1;
 
 /// A sheet can have no more links.
 const MOST_LINKS: usize = 65_530;
@@ -42,51 +42,46 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table<'_>], names: &[String
     for (at, (table, name)) in tables.iter().zip(names).enumerate() {
         let row = at as u32 + 2;
         let project = if table.summary.project.is_empty() { &*table.title } else { &table.summary.project };
-        let width = pixels.get(PROJECT).copied().unwrap_or_default();
+        let width = pixels.get(usize::from(PROJECT)).copied().unwrap_or_default();
         sheet.set_row_height(row, height(project, width, &look.body))?;
+        write_text(
+            sheet,
+            Area::cell(row, PROJECT),
+            project,
+            &formats::text(formats::cell(Role::Text, &look), project),
+        )?;
+        write_number_of(sheet, row, at, name, &look)?;
         write_facts(sheet, row, table, &look)?;
-        let format = formats::link(formats::text(formats::cell(Role::Text, &look), project));
-        let link = (at < MOST_LINKS).then_some(name.as_str());
-        write_link(sheet, row, project, link, &format)?;
     }
     sheet.set_freeze_panes(2, 0)?;
     sheet.set_repeat_rows(1, 1)?;
     print_on(sheet, &look, (tables.len() as u32 + 1, last))
 }
 
+/// Which project it is, as a link to its sheet. Some programs do not break texts that are links.
+fn write_number_of(sheet: &mut Worksheet, row: u32, at: usize, name: &str, look: &Look) -> Result<(), XlsxError> {
+    let mut format = formats::number(formats::cell(Role::Amount, look), "0");
+    if at < MOST_LINKS {
+        format = formats::link(format);
+        let url = Url::new(format!("internal:'{name}'!A1")).set_text((at + 1).to_string());
+        sheet.write_url_with_format(row, 0, url, &format)?;
+    }
+    // The number takes the place of the link's text.
+    write_number(sheet, Area::cell(row, 0), (at + 1) as f64, &format)
+}
+
 /// What a row says besides the name.
 fn write_facts(sheet: &mut Worksheet, row: u32, table: &Table<'_>, look: &Look) -> Result<(), XlsxError> {
     let format = formats::cell(Role::Amount, look);
     let indicators = table.rows.iter().filter(|row| row.section == Section::Indicators).count();
-    let facts = [
-        (0, (row - 1).to_string()),
-        (2, table.summary.total.to_string()),
-        (3, table.summary.unit.to_string()),
-        (4, indicators.to_string()),
-    ];
+    let facts =
+        [(2, table.summary.total.to_string()), (3, table.summary.unit.to_string()), (4, indicators.to_string())];
     for (column, text) in facts {
         let area = Area::cell(row, column);
         match number(&text) {
-            Some((value, shown)) => write_number(sheet, area, value, &format.clone().set_num_format(shown))?,
+            Some((value, shown)) => write_number(sheet, area, value, &formats::number(format.clone(), &shown))?,
             None => write_text(sheet, area, &text, &formats::text(format.clone(), &text))?,
         }
     }
-    Ok(())
-}
-
-/// The name of a project, which leads to its sheet.
-fn write_link(
-    sheet: &mut Worksheet,
-    row: u32,
-    text: &str,
-    target: Option<&str>,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let column = PROJECT as u16;
-    let Some(target) = target.filter(|_| !text.is_empty()) else {
-        return write_text(sheet, Area::cell(row, column), text, format);
-    };
-    let url = Url::new(format!("internal:'{target}'!A1")).set_text(legal(text));
-    sheet.write_url_with_format(row, column, url, format)?;
     Ok(())
 }

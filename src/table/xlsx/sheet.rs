@@ -136,7 +136,7 @@ fn write_head(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError>
 fn write_cell(sheet: &mut Worksheet, cell: &Cell<'_>, area: Area, look: &Look) -> Result<(), XlsxError> {
     let format = formats::cell(cell.role, look);
     match number_of(cell) {
-        Some((value, shown)) => write_number(sheet, area, value, &format.set_num_format(shown)),
+        Some((value, shown)) => write_number(sheet, area, value, &formats::number(format, &shown)),
         None => write_text(sheet, area, &cell.text, &formats::text(format, &cell.text)),
     }
 }

@@ -7,10 +7,11 @@ use std::{
 
 use perfc::{
     compile::{Count, compile},
+    config::Config,
     diagnostic::{Diagnostic, Findings, Severity},
     import::{Options, import},
     model::{Files, ImportError, Loaded},
-    source::Sources,
+    source::{Source, Sources},
 };
 
 use crate::import::csv_document;
@@ -29,10 +30,21 @@ impl Compiled {
         if name.extension().is_some_and(|extension| extension == "csv") {
             return Self::imported(name, String::from_utf8(bytes).unwrap());
         }
+        if name.extension().is_some_and(|extension| extension == "toml") {
+            return Self::settings(name, String::from_utf8(bytes).unwrap());
+        }
         let files = Folder { root: folder(name) };
         let compiled = compile(&name.to_string_lossy(), bytes, &files, Count::default());
         let text = compiled.workspace.sources.iter().next().map(|(_, source)| source.text.clone()).unwrap();
         Self { text, sources: compiled.workspace.sources, findings: compiled.findings }
+    }
+
+    /// Reads a file of settings.
+    fn settings(name: &Path, text: String) -> Self {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let file = sources.add(Source::new(name.to_string_lossy(), text.as_str()));
+        Config::read(file, &text, &mut findings);
+        Self { text, sources, findings }
     }
 
     fn imported(name: &Path, text: String) -> Self {

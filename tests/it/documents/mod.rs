@@ -1,5 +1,6 @@
 //! Documents, read.
 
+pub mod pdf;
 mod properties;
 mod round_trips;
 

@@ -20,6 +20,7 @@ fn formatted_with(text: &str, options: Options<'_>) -> String {
     format::format(text, &tree, options)
 }
 
-fn formatted(text: &str) -> String {
+/// A text in canonical form.
+pub fn formatted(text: &str) -> String {
     formatted_with(text, Options::default())
 }

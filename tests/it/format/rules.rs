@@ -114,6 +114,25 @@ fn full_width_forms() {
 }
 
 #[test]
+fn codes() {
+    assert_snapshot!(formatted("
+org ６１０１０１ \"某局１\"
+预算单位　００７－００１ “某局”
+项目代码 ＷＬ－２０２６－００１２
+code ２０２６－11-0012
+code A１/＊7
+code ６／*7
+"), @r#"
+    org 610101 "某局１"
+    预算单位 007-001 "某局"
+    项目代码 WL-2026-0012
+    code 2026-11-0012
+    code A１/＊7
+    code ６／*7
+    "#);
+}
+
+#[test]
 fn numbers_and_dates() {
     assert_snapshot!(formatted("
 a 12232.20 元

@@ -1,6 +1,10 @@
 //! Documents imported, and what came out of them.
 
+mod cells;
 mod corpus;
+mod growth;
+#[cfg(feature = "documents")]
+mod hostile;
 mod layouts;
 mod properties;
 mod roundtrip;
@@ -15,6 +19,27 @@ pub fn grid(rows: &[Vec<&str>]) -> Grid {
         texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell)
     });
     Grid { name: None, cells: cells.collect() }
+}
+
+/// A grid as it is drawn: a row a line, its cells between bars, `<` where the cell to the left goes on and `^` where
+/// the one above does.
+pub fn drawn(lines: &[&str]) -> Grid {
+    let mut cells: Vec<Cell> = Vec::new();
+    for (row, line) in lines.iter().enumerate() {
+        for (column, text) in line.split('|').map(str::trim).enumerate() {
+            let over = |cell: &&mut Cell| (cell.column..cell.column + cell.columns).contains(&column);
+            match text {
+                "" => {}
+                "<" => cells.last_mut().unwrap().columns += 1,
+                "^" => {
+                    let above = cells.iter_mut().rev().filter(|cell| cell.row < row).find(over).unwrap();
+                    above.rows = row + 1 - above.row;
+                }
+                text => cells.push(Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }),
+            }
+        }
+    }
+    Grid { name: None, cells }
 }
 
 /// A document of lines and one grid.

@@ -1,5 +1,6 @@
 //! The language: a source, what was found in it, and the rows that came of it.
 
+mod allowances;
 mod arithmetic;
 mod recovery;
 mod results;

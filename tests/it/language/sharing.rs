@@ -1,9 +1,12 @@
 //! Standards, templates, imports.
 
-use perfc::diagnostic::Lang;
+use perfc::{
+    diagnostic::{Code, Lang},
+    json::Options,
+};
 
 use super::{report, report_with};
-use crate::support::{assert_shown, compiled};
+use crate::support::{Memory, assert_shown, compiled};
 
 #[test]
 fn the_standard_of_2021() {
@@ -81,6 +84,110 @@ standard c
 standard
 year 2026; standard b"
     ));
+}
+
+/// Whatever is declared may be used above its declaration.
+#[test]
+fn the_order_of_declarations_does_not_matter() {
+    let declarations = [
+        "unit 批箱 = 2 千箱组/日历周",
+        "unit 千箱组 = 1000 箱组",
+        "unit 箱组 measures 货运 also 箱团",
+        "unit 打箱组数 = 3 打箱组",
+        "unit 日历周 = 7 天",
+        "multiplier 打 12",
+        "dimension 货运 \"货运量\" \"freight\"",
+        "standard 县 extends 市 { fund bond \"债券资金\" }",
+        "standard 市 extends mof-2021 { level output { category media \"媒体指标\" { also 媒体; measures 箱组 } } }",
+        "standard 县",
+        "template 共用 { 媒体 \"c\" 5 打箱组数 }",
+        "year 2026",
+        "import \"other.perf\"",
+        "project \"p\" { budget 1 万元 { 债券资金 1 万元 }; 媒体 \"a\" 5 千箱组; quantity \"b\" 5 批箱; use 共用; use 外 }",
+    ];
+    let files = |text: &str| {
+        let other = ("other.perf", "template 外 { quality \"d\" 5 外单位 }; unit 外单位 = 2 内单位; unit 内单位");
+        crate::support::compiled_with("main.perf", text, &Memory(&[other]), Options::default())
+    };
+    let forward = files(&declarations.join("\n"));
+    let backward = files(&declarations.iter().rev().copied().collect::<Vec<_>>().join("\n"));
+    for compiled in [&forward, &backward] {
+        let incomplete = [Code::MissingCategory, Code::MissingStatement];
+        let other = compiled.findings.iter().find(|finding| !incomplete.contains(&finding.code));
+        assert!(other.is_none(), "{}", compiled.listed(Lang::Zh));
+    }
+    assert_eq!(forward.document(), backward.document());
+    assert_eq!(forward.rows.lines().count(), 4, "{}", forward.rows);
+}
+
+/// A chain of any length is put in order without using the stack, and in time linear in it.
+#[test]
+fn units_may_build_upon_each_other_without_end() {
+    let chain = |count: usize| (0..count).map(|at| format!("unit u{at}x = 1 u{}x\n", at + 1)).collect::<String>();
+    let count = 20_000;
+    let compiled = compiled(&format!("{}unit u{count}x = 5 件\ntemplate t {{ quantity \"a\" 3 u0x }}", chain(count)));
+    assert_eq!(compiled.listed(Lang::Zh), "");
+}
+
+#[test]
+fn definitions_that_lead_back_to_themselves() {
+    assert_shown!(report(
+        "
+unit 甲箱 = 2 万乙箱/天
+unit 乙箱 = 3 丙箱
+unit 丙箱 measures 甲箱
+unit 丁箱 = 5 丁箱
+unit 戊箱 = 5 己箱
+standard 县 extends 市 { }
+standard 市 extends 县 { }
+standard 村 extends 村 { }"
+    ));
+}
+
+#[test]
+fn what_is_defined_twice() {
+    assert_shown!(report_with(&[
+        (
+            "main.perf",
+            "
+import \"other.perf\"
+dimension money \"钱\"
+dimension 货运 \"货运量\"
+dimension 货运 \"货运\"
+dimension 家 \"家数\"
+dimension 外量 \"外量\"
+multiplier 万 1000
+multiplier 打 12
+multiplier 打 13
+unit 大箱 = 3 小箱
+unit 小箱
+unit 小箱 also 大箱
+standard 市 extends mof-2020 {
+    level output {
+        category media \"媒体指标\" { also 媒体 进度 数量 }
+        category paper \"报纸指标\" also 媒体
+        category media { required }
+        category cost { required }
+    }
+    level influence \"影响力指标\" {
+        category cost { required }
+        category 媒体 { required }
+        category other \"媒体指标\"
+    }
+    level output { also 产出指标 }
+    fund bond \"债券资金\" also 债券
+    fund debt \"专项债券\" also 债券
+    fund bond
+    grade best \"特优\" >= 99 分
+    grade best \"特优\" >= 98 分
+}
+standard 县 extends 市 {
+    level output { category paper { also 媒体 } }
+    level influence { category cost { required } }
+}"
+        ),
+        ("other.perf", "dimension 外量 \"外量\"; unit 外箱 measures 外量"),
+    ]));
 }
 
 #[test]

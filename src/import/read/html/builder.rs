@@ -3,13 +3,13 @@
 use super::{
     super::{
         super::document::{Block, Document, Excess, ReadError},
-        cells::Budget,
+        cells::{Budget, Squares},
         references,
     },
     flow::{Flow, Part},
     scope::{Place, Scope, State},
     style::{Look, Sheet},
-    table::{Section, Squares, Table},
+    table::{Section, Table},
     tokens::{Attributes, Token},
 };
 
@@ -17,52 +17,12 @@ use super::{
 const MOST_DEPTH: usize = 64;
 
 /// Elements that begin and end lines, and end a paragraph that is open.
+#[rustfmt::skip]
 const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "select",
-    "summary",
-    "ul",
-    "frameset",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre",
+    "search", "section", "select", "summary", "ul",
 ];
 
 /// Elements without content and end.

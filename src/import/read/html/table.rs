@@ -3,14 +3,11 @@
 use super::{
     super::{
         super::document::{Excess, Grid, ReadError},
-        cells::{Budget, MOST_COLUMNS, grid},
+        cells::{Budget, MOST_COLUMNS, Squares, grid},
     },
     flow::Part,
     scope::State,
 };
-
-/// How many squares of tables are walked over.
-const MOST_SQUARES: usize = 8_000_000;
 
 /// The most columns that a cell may cover, by the standard.
 const MOST_COLSPAN: usize = 1000;
@@ -229,20 +226,4 @@ fn flat_grid(grid: &Grid) -> String {
         cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\t")
     };
     rows.map(row).collect::<Vec<_>>().join("\n")
-}
-
-/// How many squares may still be walked over.
-#[derive(Debug)]
-pub(super) struct Squares(usize);
-
-impl Squares {
-    pub(super) fn new() -> Self {
-        Self(MOST_SQUARES)
-    }
-
-    fn take(&mut self, count: usize) -> Result<(), ReadError> {
-        let too_many = ReadError::TooLarge { what: Excess::Cells, most: MOST_SQUARES };
-        self.0 = self.0.checked_sub(count).ok_or(too_many)?;
-        Ok(())
-    }
 }

@@ -147,6 +147,6 @@ fn depth_takes_time_in_proportion() {
     for page in pages {
         read(page.as_bytes()).unwrap();
     }
-    // Some milliseconds each; what grows with the square would take minutes.
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    // Some milliseconds each on an idle machine; what grows with the square would take minutes.
+    assert!(start.elapsed().as_secs() < 90, "{:?}", start.elapsed());
 }

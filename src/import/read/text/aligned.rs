@@ -5,7 +5,7 @@
 //! cell is not to be seen any more.
 
 use super::{
-    super::{super::document::ReadError, lines::Writer},
+    super::{super::document::ReadError, columns::Columns, lines::Writer},
     unmarked,
 };
 use crate::table::Ambiguous;
@@ -20,19 +20,16 @@ pub(super) fn read(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     let above = run.iter().take_while(|line| pieces(line).nth(1).is_none()).count();
     let (above, rows) = run.split_at(above);
     above.iter().try_for_each(|line| writer.paragraph(&unmarked(line)))?;
-    let narrow = columns(rows, |text| text.chars().count());
-    let wide = columns(rows, |text| Ambiguous::Narrow.width(text));
+    let narrow = Aligned::new(rows, |text| text.chars().count());
+    let wide = Aligned::new(rows, |text| Ambiguous::Narrow.width(text));
     // Where pieces of one line share a column, or more columns are needed, the measure is the wrong one.
-    let rows = if wide.faults() < narrow.faults() { wide.rows } else { narrow.rows };
-    rows.into_iter().for_each(|row| writer.row(row));
+    let aligned = if wide.faults < narrow.faults { wide } else { narrow };
+    aligned.rows.into_iter().for_each(|row| writer.row(row));
     writer.end_grid()
 }
 
-/// A piece of a line: where it begins, and its text.
-type Piece<'l> = (usize, &'l str);
-
-/// What more than one blank parts.
-fn pieces(line: &str) -> impl Iterator<Item = Piece<'_>> {
+/// What more than one blank parts: where it begins, and its text.
+fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = line.get(from..)?;
@@ -50,62 +47,55 @@ fn pieces(line: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-struct Columns {
-    rows: Vec<Vec<String>>,
-    /// How many pieces share a column with another of their line.
-    shared: usize,
+/// Rows whose cells are found by a measure.
+struct Aligned {
+    rows: Vec<Vec<(usize, String)>>,
+    /// How many pieces share a column with another of their line, and how many columns there are.
+    faults: (usize, usize),
 }
 
-impl Columns {
-    fn faults(&self) -> (usize, usize) {
-        (self.shared, self.rows.first().map_or(0, Vec::len))
-    }
-}
-
-/// The rows by columns, as far as the pieces stand above each other by this measure.
-fn columns(lines: &[&str], measure: impl Fn(&str) -> usize) -> Columns {
-    let placed = |line: &&str| {
-        let (mut from, mut column) = (0, 0);
-        let places = pieces(line).collect::<Vec<_>>().into_iter().map(|(begin, text)| {
-            column += measure(&line[from..begin]);
-            let start = column;
-            column += measure(text);
-            from = begin + text.len();
-            (start, column, text.to_owned())
-        });
-        places.collect::<Vec<_>>()
-    };
-    let lines: Vec<Vec<(usize, usize, String)>> = lines.iter().map(placed).collect();
-    let ends = ends(&lines);
-    let mut shared = 0;
-    let rows = lines.into_iter().map(|line| {
-        let mut row = vec![String::new(); ends.len()];
-        for (start, _, text) in line {
-            let column = ends.partition_point(|end| *end <= start).min(ends.len().saturating_sub(1));
-            if let Some(cell) = row.get_mut(column) {
-                shared += usize::from(!cell.is_empty());
-                cell.push_str(if cell.is_empty() { "" } else { "  " });
-                cell.push_str(&text);
+impl Aligned {
+    fn new(lines: &[&str], measure: impl Fn(&str) -> usize) -> Self {
+        let lines: Vec<Vec<Piece<'_>>> = lines.iter().map(|line| placed(line, &measure)).collect();
+        let spans = |line: &Vec<Piece<'_>>| line.iter().map(|piece| (piece.start, piece.end)).collect();
+        let columns = Columns::of(&lines.iter().map(spans).collect::<Vec<_>>());
+        let mut shared = 0;
+        let mut row = |line: Vec<Piece<'_>>| {
+            let mut row: Vec<(usize, String)> = Vec::new();
+            for Piece { start, text, .. } in line {
+                let column = columns.column(start);
+                match row.last_mut().filter(|(last, _)| *last == column) {
+                    Some((_, cell)) => {
+                        shared += 1;
+                        cell.extend(["  ", text]);
+                    }
+                    None => row.push((column, text.to_owned())),
+                }
             }
-        }
-        row
-    });
-    Columns { rows: rows.collect(), shared }
+            row
+        };
+        let rows = lines.into_iter().map(&mut row).collect();
+        Self { rows, faults: (shared, columns.len()) }
+    }
 }
 
-/// Where each column ends. Lines of one piece, which may be titles over several columns, do not count.
-fn ends(lines: &[Vec<(usize, usize, String)>]) -> Vec<usize> {
-    let several = lines.iter().filter(|line| line.len() > 1).flatten();
-    let mut places: Vec<(usize, usize)> = several.map(|(start, end, _)| (*start, *end)).collect();
-    places.sort_unstable();
-    let mut ends: Vec<usize> = Vec::new();
-    for (start, end) in places {
-        match ends.last_mut() {
-            Some(last) if start < *last => *last = end.max(*last),
-            _ => ends.push(end),
-        }
-    }
-    ends
+/// A piece of a line with its place by a measure.
+struct Piece<'l> {
+    start: usize,
+    end: usize,
+    text: &'l str,
+}
+
+fn placed(line: &str, measure: impl Fn(&str) -> usize) -> Vec<Piece<'_>> {
+    let (mut from, mut column) = (0, 0);
+    let place = |(begin, text)| {
+        column += measure(&line[from..begin]);
+        let start = column;
+        column += measure(text);
+        from = begin + text.len();
+        Piece { start, end: column, text }
+    };
+    pieces(line).map(place).collect()
 }
 
 #[cfg(test)]

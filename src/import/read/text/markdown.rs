@@ -17,7 +17,8 @@ pub(super) fn read_rows(run: &[&str], is_markdown: bool, writer: &mut Writer) ->
     // In Markdown, what looks like delimiters further down is a row.
     let is_row = |at: usize, line: &str| !is_delimiters(line) || (is_markdown && at != 1);
     for (_, line) in run.iter().enumerate().filter(|(at, line)| is_row(*at, line)) {
-        writer.row(cells(line).map(|cell| if is_markdown { shown(cell) } else { cell.to_owned() }).collect());
+        writer
+            .row(cells(line).map(|cell| if is_markdown { shown(cell) } else { cell.to_owned() }).enumerate().collect());
     }
     writer.end_grid()
 }

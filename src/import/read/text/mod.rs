@@ -78,7 +78,7 @@ fn read_drawn(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
 
 fn read_values(run: &[&str], writer: &mut Writer) -> Result<(), ReadError> {
     for line in run {
-        writer.row(line.split('\t').map(|value| unmarked(value).trim_matches(' ').to_owned()).collect());
+        writer.row(line.split('\t').map(|value| unmarked(value).trim_matches(' ').to_owned()).enumerate().collect());
     }
     writer.end_grid()
 }

@@ -3,7 +3,6 @@
 //! What the file says of sizes and places is not believed: each is looked at before it is used, and no byte is read more
 //! often than once for the workbook and once for its sheet.
 
-mod compound;
 mod record;
 mod sheet;
 
@@ -12,7 +11,10 @@ use std::collections::HashMap;
 use encoding_rs::Encoding;
 
 use self::record::{Record, Records};
-use super::super::document::{Block, Document, ReadError};
+use super::super::{
+    compound::Container,
+    document::{Block, Document, ReadError},
+};
 use super::{
     cells::Budget,
     number::{Epoch, Styles},
@@ -23,7 +25,7 @@ use super::{
 /// # Errors
 /// [`ReadError`] where it is damaged, encrypted, too large, or older than Excel 5.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let stream = compound::stream(bytes, &["Workbook", "Book"])?;
+    let stream = stream(bytes)?;
     let (mut workbook, sheets) = Workbook::read(&stream)?;
     let (mut document, mut left) = (Document::default(), stream.len());
     for listed in sheets {
@@ -34,6 +36,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         document.blocks.extend(grid.map(Block::Grid));
     }
     Ok(document)
+}
+
+/// The stream in which a workbook is.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+    let container = Container::open(bytes);
+    if container.as_ref().is_some_and(|container| container.has("EncryptedPackage")) {
+        return Err(ReadError::Encrypted);
+    }
+    let stream = container.and_then(|container| container.stream("Workbook").or_else(|| container.stream("Book")));
+    stream.ok_or_else(|| ReadError::Damaged("no container of a workbook, or it is cut off".to_owned()))
 }
 
 fn damaged() -> ReadError {

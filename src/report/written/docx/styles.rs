@@ -37,15 +37,16 @@ pub(super) struct Sizes {
 
 impl Sizes {
     pub fn of(look: &Look) -> Self {
-        let sized = |letters: &Letters, half| Letters { font: letters.font.clone(), size: Points::of_half(half) };
+        let sized = |letters: &Letters, half| Letters { size: Points::of_half(half), ..letters.clone() };
+        let heading = Letters { bold: false, ..look.title.clone() };
         Self {
             cover: sized(&look.title, 40),
-            heading: sized(&look.title, 30),
-            subheading: sized(&look.title, 26),
+            heading: sized(&heading, 30),
+            subheading: sized(&heading, 26),
             text: sized(&look.body, 24),
             small: sized(&look.body, 18),
             label: sized(&look.body, 19),
-            number: sized(&look.title, 40),
+            number: sized(&heading, 40),
         }
     }
 

@@ -19,8 +19,7 @@ use crate::{
     report::Report,
     table::{
         Align, Cell, Computed, Formula, Line, Role, Row, Run, Section, Table,
-        paper::legal,
-        xlsx::{Plan, footer, format_of, link, write},
+        xlsx::{Plan, footer, format_of, format_of_number, link, write},
     },
 };
 
@@ -38,6 +37,7 @@ const COLUMNS: [(Text, u16, Role); 11] = [
     (Text { zh: "等级", en: "Grade" }, 11, Role::Category),
 ];
 
+const NUMBER: usize = 0;
 const PROJECT: usize = 1;
 const BUDGET: usize = 2;
 const SPENT: usize = 3;
@@ -129,18 +129,20 @@ impl Overview {
         source: &Source<'_>,
     ) -> Result<(), XlsxError> {
         let (Some(cell), Some(formula)) = (self.cell(row, TOTAL), &source.formula) else { return Ok(()) };
-        let format = format_of(cell.role, &self.table.look).set_num_format("0.00");
+        let format = format_of_number(format_of(cell.role, &self.table.look), "0.00");
         let at = plan.square((row, TOTAL));
         sheet.write_formula_with_format(at.0, at.1, Written::new(formula).set_result(&*cell.text), &format)?;
         Ok(())
     }
 
-    /// The name of a project leads to its sheet.
+    /// The number of a project leads to its sheet. Some programs do not break texts that are links.
     fn write_link(&self, sheet: &mut Worksheet, plan: &Plan, row: usize, source: &Source<'_>) -> Result<(), XlsxError> {
-        let Some(cell) = self.cell(row, PROJECT).filter(|cell| !cell.text.is_empty()) else { return Ok(()) };
-        let url = Url::new(format!("internal:'{}'!A1", source.sheet)).set_text(legal(&cell.text));
-        let at = plan.square((row, PROJECT));
-        sheet.write_url_with_format(at.0, at.1, url, &link(format_of(cell.role, &self.table.look)))?;
+        let (at, number) = (plan.square((row, NUMBER)), row + 1 - FIRST);
+        let format = link(format_of_number(format_of(Role::Value, &self.table.look), "0"));
+        let url = Url::new(format!("internal:'{}'!A1", source.sheet)).set_text(number.to_string());
+        sheet.write_url_with_format(at.0, at.1, url, &format)?;
+        // The number takes the place of the link's text.
+        sheet.write_number_with_format(at.0, at.1, number as f64, &format)?;
         Ok(())
     }
 }

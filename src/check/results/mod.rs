@@ -1,0 +1,74 @@
+//! What must hold of results, a rule a file.
+//!
+//! A project is scored once, and all rules look at that. What is wrong with a result is told once, by the first rule that
+//! it breaks, and nothing follows from what cannot be scored. Numbers of the file that contradict each other are errors;
+//! what the rules of scoring or a reviewer would have otherwise is a warning.
+
+mod account;
+mod all_there;
+mod can_be_scored;
+mod direction_told;
+mod execution_right;
+mod fits_spending;
+mod full_score;
+mod grade_follows;
+mod lost_points;
+mod miss_explained;
+mod no_contradiction;
+mod not_a_bound;
+mod overshoot;
+mod row;
+mod score_by_rule;
+mod score_possible;
+mod total_adds_up;
+mod within_budget;
+
+use account::Account;
+use row::Row;
+
+use super::{BUDGET, money_is_sound};
+use crate::{
+    diagnostic::{Diagnostic, Findings, Text},
+    evaluation::evaluate,
+    field::Field,
+    model::{Project, Results},
+};
+
+/// What messages call the money that was spent.
+const SPENDING: Text = Text { zh: "执行数", en: "the spending" };
+
+/// Applies the rules about what a project achieved up to a day.
+pub fn results(project: &Project<'_>, results: &Results<'_>, field: &Field, findings: &mut Findings) {
+    let evaluation = evaluate(project, Some(results), &project.standard, field);
+    let account = Account { project, results, evaluation: &evaluation, field };
+    findings.report_if(all_there::indicators_have_results(&account));
+    for row in account.rows() {
+        findings.report_if(OF_A_ROW.iter().find_map(|rule| rule(&row)));
+    }
+    findings.report_if(no_contradiction::results_agree(&account));
+    for (money, name) in [(&results.budget, BUDGET), (&results.spent, SPENDING)] {
+        money_is_sound(money.as_ref(), name, &project.standard, field, findings);
+    }
+    findings.report_if(within_budget::spending_is_within_budget(&account));
+    findings.report_if(OF_EXECUTION.iter().find_map(|rule| rule(&account)));
+    findings.report_if(total_adds_up::scores_add_up(&account));
+    findings.report_if(grade_follows::grade_is_that_of_the_score(&account));
+    findings.report_if(fits_spending::results_fit_spending(&account));
+}
+
+/// The rules about a result; those before say more of it than those behind.
+const OF_A_ROW: [fn(&Row<'_, '_>) -> Option<Diagnostic>; 9] = [
+    can_be_scored::result_can_be_scored,
+    not_a_bound::result_is_no_bound,
+    score_possible::score_is_possible,
+    direction_told::direction_is_told,
+    full_score::full_score_is_earned,
+    lost_points::lost_points_have_a_reason,
+    score_by_rule::score_follows_the_rule,
+    overshoot::overshoot_is_explained,
+    miss_explained::miss_is_explained,
+];
+
+/// The rules about the points for executing the budget.
+const OF_EXECUTION: [fn(&Account<'_, '_>) -> Option<Diagnostic>; 3] =
+    [score_possible::execution_is_possible, execution_right::rate_is_right, execution_right::points_follow_the_rule];

@@ -1,0 +1,174 @@
+//! `perfc.toml` is looked for in the folder of each file and in those above it.
+
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ignore::gitignore::GitignoreBuilder;
+use perfc::{
+    compile::Settings,
+    config::{Config, FILE},
+    diagnostic::{Code, Findings, Lang, Severity, closest},
+    source::{Source, Sources},
+};
+
+use super::{
+    args, disk,
+    input::Input,
+    output::{Terminal, io_reason},
+};
+
+/// A file of settings that was read, and the folder that it holds for.
+#[derive(Debug)]
+struct Found {
+    folder: PathBuf,
+    config: Config,
+}
+
+/// The settings of all files of a run.
+#[derive(Debug)]
+pub struct Configs {
+    is_release: bool,
+    select: Vec<Code>,
+    ignore: Vec<Code>,
+    found: Vec<Found>,
+    /// Which of them holds in a folder.
+    by_folder: HashMap<PathBuf, Option<usize>>,
+}
+
+impl Configs {
+    /// Reads the settings for all inputs; what is wrong with them is said, and there is nothing then.
+    pub fn read(arguments: &args::Rules, inputs: &[Input], terminal: &Terminal) -> Option<Self> {
+        let select = codes(&arguments.select, terminal)?;
+        let ignore = codes(&arguments.ignore, terminal)?;
+        let is_release = arguments.release;
+        let mut configs = Self { is_release, select, ignore, found: Vec::new(), by_folder: HashMap::new() };
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let mut is_read = true;
+        for input in inputs {
+            is_read &= configs.take_in(&folder(input), &mut sources, &mut findings, terminal);
+        }
+        terminal.show(&findings, &sources);
+        (is_read && findings.is_empty()).then_some(configs)
+    }
+
+    /// Finds and reads the settings of a folder; whether that went well.
+    fn take_in(&mut self, folder: &Path, sources: &mut Sources, findings: &mut Findings, terminal: &Terminal) -> bool {
+        if self.by_folder.contains_key(folder) {
+            return true;
+        }
+        let Some(path) = find(folder) else {
+            self.by_folder.insert(folder.to_owned(), None);
+            return true;
+        };
+        let root = path.parent().unwrap_or(folder).to_owned();
+        let known = self.found.iter().position(|found| found.folder == root);
+        if known.is_none() {
+            let text = match fs::read_to_string(&path) {
+                Ok(text) => text,
+                Err(error) => {
+                    terminal.complain(&path, &io_reason(&error, terminal.lang));
+                    return false;
+                }
+            };
+            let file = sources.add(Source::new(disk::display(&path), text.as_str()));
+            self.found.push(Found { folder: root, config: Config::read(file, &text, findings) });
+        }
+        self.by_folder.insert(folder.to_owned(), Some(known.unwrap_or(self.found.len() - 1)));
+        true
+    }
+
+    /// What holds of an input: what its settings say, and above that what the command line says.
+    pub fn of(&self, input: &Input) -> Settings {
+        let found = self.by_folder.get(&folder(input)).copied().flatten().map(|at| &self.found[at]);
+        let mut settings = found.map_or_else(Settings::default, |found| found.settings(input));
+        if self.select.is_empty() && self.ignore.is_empty() && !self.is_release {
+            return settings;
+        }
+        let mut levels = (*settings.levels).clone();
+        if !self.select.is_empty() {
+            levels.select(&self.select);
+        }
+        levels.ignore(&self.ignore);
+        if self.is_release {
+            levels.set(Code::TargetOpen, Severity::Error);
+        }
+        settings.levels = levels.into();
+        settings
+    }
+}
+
+impl Found {
+    fn settings(&self, input: &Input) -> Settings {
+        let path = input.path().map(disk::absolute);
+        self.config.settings(|pattern| {
+            let mut builder = GitignoreBuilder::new(&self.folder);
+            let is_sound = builder.add_line(None, pattern).is_ok();
+            let matcher = builder.build();
+            let fits = |path: &PathBuf| {
+                let matched =
+                    matcher.as_ref().map(|matcher| matcher.matched_path_or_any_parents(path, false).is_ignore());
+                path.starts_with(&self.folder) && matched.unwrap_or(false)
+            };
+            is_sound && path.as_ref().is_some_and(fits)
+        })
+    }
+}
+
+/// What holds in the working folder; what is wrong with its settings is said, and there is nothing then.
+pub fn here(terminal: &Terminal) -> Option<Settings> {
+    plain(&[Input::Stdin], terminal).map(|configs| configs.of(&Input::Stdin))
+}
+
+/// The settings of inputs where the command line says nothing of rules.
+pub fn plain(inputs: &[Input], terminal: &Terminal) -> Option<Configs> {
+    Configs::read(&args::Rules::default(), inputs, terminal)
+}
+
+/// The language that the settings of the working folder choose.
+pub fn language() -> Option<Lang> {
+    let text = fs::read_to_string(find(&std::env::current_dir().ok()?)?).ok()?;
+    let file = Sources::default().add(Source::new("", ""));
+    Config::read(file, &text, &mut Findings::default()).language
+}
+
+fn folder(input: &Input) -> PathBuf {
+    let here = || std::env::current_dir().unwrap_or_default();
+    match input.path() {
+        Some(path) => disk::absolute(path).parent().map_or_else(here, Path::to_path_buf),
+        None => here(),
+    }
+}
+
+fn find(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|folder| folder.join(FILE)).find(|path| path.is_file())
+}
+
+/// The codes that words of the command line mean; one that means none is said.
+fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
+    let mut codes = Vec::new();
+    for word in words.iter().flat_map(|words| words.split(',')) {
+        let meant = Code::meant_by(word);
+        if meant.is_empty() {
+            say_unknown(word, terminal);
+            return None;
+        }
+        codes.extend(meant);
+    }
+    Some(codes)
+}
+
+fn say_unknown(word: &str, terminal: &Terminal) {
+    match closest(word, Code::words()) {
+        Some(near) => terminal.say(
+            &format!("错误：没有代码 {word}；是不是 {near}？用 perfc explain 列出全部"),
+            &format!("error: there is no code {word}; did you mean {near}? `perfc explain` lists them all"),
+        ),
+        None => terminal.say(
+            &format!("错误：没有代码 {word}；用 perfc explain 列出全部"),
+            &format!("error: there is no code {word}; `perfc explain` lists them all"),
+        ),
+    }
+}

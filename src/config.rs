@@ -1,0 +1,244 @@
+//! `perfc.toml`: which rules hold, and what is taken for granted.
+//!
+//! ```toml
+//! standard = "mof-2021"     # where a file names none
+//! language = "zh"           # of messages
+//! select = ["P8"]           # rules that hold, of those that are no errors; without it the usual ones
+//! ignore = ["P305"]         # rules that do not hold
+//!
+//! [severity]                # how bad a breach is
+//! P404 = "error"
+//!
+//! [[files]]                 # the same for some files
+//! paths = ["drafts/**"]
+//! ignore = ["P313"]
+//! ```
+//!
+//! Codes may be told by their numbers (`P305`), their names (`deadline-outside-year`), or by family (`P3`, `values`).
+
+use std::ops::Range as Bytes;
+
+use toml::{
+    Spanned,
+    de::{DeString, DeTable, DeValue},
+};
+
+use crate::{
+    compile::Settings,
+    diagnostic::{Code, Diagnostic, Findings, Lang, Levels, Severity, Text, Value, closest},
+    source::{FileId, Range, Span},
+};
+
+/// The name of the file.
+pub const FILE: &str = "perfc.toml";
+
+/// What a file of settings says.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The language of messages.
+    pub language: Option<Lang>,
+    all: Part,
+    files: Vec<Part>,
+}
+
+/// What holds of all files, or of some.
+#[derive(Debug, Clone, Default)]
+struct Part {
+    /// The patterns of the files, in the manner of `.gitignore`.
+    paths: Vec<String>,
+    standard: Option<String>,
+    select: Option<Vec<Code>>,
+    ignore: Vec<Code>,
+    severity: Vec<(Code, Severity)>,
+}
+
+impl Config {
+    /// Reads a file of settings. What is wrong with it is reported, the rest holds.
+    pub fn read(file: FileId, text: &str, findings: &mut Findings) -> Self {
+        let mut config = Self::default();
+        match DeTable::parse(text) {
+            Ok(table) => Reader { file, findings }.table(table.get_ref(), &mut config),
+            Err(error) => {
+                let place = span(file, error.span().unwrap_or_default());
+                findings.report(Diagnostic::new(Code::SettingsSyntax, place).with("reason", error.message()));
+            }
+        }
+        config
+    }
+
+    /// What holds of a file, given which patterns fit it.
+    pub fn settings(&self, fits: impl Fn(&str) -> bool) -> Settings {
+        let mut settings = Settings::default();
+        let mut levels = Levels::default();
+        let parts = self.files.iter().filter(|part| part.paths.iter().any(|pattern| fits(pattern)));
+        for part in std::iter::once(&self.all).chain(parts) {
+            part.apply(&mut levels);
+            settings.standard = part.standard.clone().or(settings.standard);
+        }
+        settings.levels = levels.into();
+        settings
+    }
+}
+
+impl Part {
+    fn apply(&self, levels: &mut Levels) {
+        if let Some(select) = &self.select {
+            levels.select(select);
+        }
+        self.severity.iter().for_each(|(code, severity)| levels.set(*code, *severity));
+        levels.ignore(&self.ignore);
+    }
+}
+
+/// The settings of all files.
+const ALL: [&str; 6] = ["standard", "language", "select", "ignore", "severity", "files"];
+
+/// The settings of some files.
+const SOME: [&str; 5] = ["paths", "standard", "select", "ignore", "severity"];
+
+type Key<'t> = Spanned<DeString<'t>>;
+type Setting<'t> = Spanned<DeValue<'t>>;
+
+fn span(file: FileId, bytes: Bytes<usize>) -> Span {
+    Range::new(bytes.start as u32, bytes.end as u32).of(file)
+}
+
+struct Reader<'f> {
+    file: FileId,
+    findings: &'f mut Findings,
+}
+
+impl Reader<'_> {
+    fn table(&mut self, table: &DeTable<'_>, config: &mut Config) {
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "language" => config.language = self.language(key, value),
+                "files" => {
+                    let parts = value.get_ref().as_array().map(|list| list.iter().collect::<Vec<_>>());
+                    for part in parts.unwrap_or_else(|| vec![value]) {
+                        config.files.extend(self.part(key, part));
+                    }
+                }
+                word if ALL.contains(&word) => self.setting(key, value, &mut config.all),
+                _ => self.unknown(key, &ALL),
+            }
+        }
+    }
+
+    fn part(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<Part> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(key, value, Text { zh: "写在 [[files]] 下面的几行", en: "lines below [[files]]" });
+            return None;
+        };
+        let mut part = Part::default();
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "paths" => part.paths = self.list(key, value).into_iter().map(|(word, _)| word).collect(),
+                word if SOME.contains(&word) => self.setting(key, value, &mut part),
+                _ => self.unknown(key, &SOME),
+            }
+        }
+        Some(part)
+    }
+
+    fn setting(&mut self, key: &Key<'_>, value: &Setting<'_>, part: &mut Part) {
+        match &**key.get_ref() {
+            "standard" => part.standard = self.word(key, value),
+            "select" => part.select = Some(self.codes(key, value)),
+            "ignore" => part.ignore = self.codes(key, value),
+            _ => self.severities(key, value, part),
+        }
+    }
+
+    fn language(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<Lang> {
+        match value.get_ref().as_str() {
+            Some("zh") => Some(Lang::Zh),
+            Some("en") => Some(Lang::En),
+            _ => {
+                self.wrong(key, value, Text { zh: "\"zh\" 或 \"en\"", en: "\"zh\" or \"en\"" });
+                None
+            }
+        }
+    }
+
+    fn word(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<String> {
+        let word = value.get_ref().as_str().map(str::to_owned);
+        if word.is_none() {
+            self.wrong(key, value, Text { zh: "引号里的一个词", en: "a word in quotes" });
+        }
+        word
+    }
+
+    /// Words in a list, each with its place.
+    fn list(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Vec<(String, Span)> {
+        let word = |value: &Setting<'_>| Some((value.get_ref().as_str()?.to_owned(), span(self.file, value.span())));
+        let words = value.get_ref().as_array().and_then(|list| list.iter().map(word).collect::<Option<Vec<_>>>());
+        if words.is_none() {
+            self.wrong(
+                key,
+                value,
+                Text { zh: "方括号里的几个词，如 [\"P305\"]", en: "words in brackets, as in [\"P305\"]" },
+            );
+        }
+        words.unwrap_or_default()
+    }
+
+    fn codes(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Vec<Code> {
+        let words = self.list(key, value);
+        words.into_iter().flat_map(|(word, place)| self.meant_by(&word, place)).collect()
+    }
+
+    fn meant_by(&mut self, word: &str, place: Span) -> Vec<Code> {
+        let codes = Code::meant_by(word);
+        if codes.is_empty() {
+            let finding = Diagnostic::new(Code::UnknownRule, place).severity(Severity::Error).with("word", word);
+            self.findings.report(match closest(word, Code::words()) {
+                Some(near) => finding.with("suggestion", near).help(1).and_help(0),
+                None => finding,
+            });
+        }
+        codes
+    }
+
+    fn severities(&mut self, key: &Key<'_>, value: &Setting<'_>, part: &mut Part) {
+        let Some(table) = value.get_ref().as_table() else {
+            return self.wrong(key, value, Text { zh: "写在 [severity] 下面的几行", en: "lines below [severity]" });
+        };
+        for (key, value) in table {
+            let codes = self.meant_by(key.get_ref(), span(self.file, key.span()));
+            let severity = match value.get_ref().as_str() {
+                Some("advice") => Some(Severity::Advice),
+                Some("warning") => Some(Severity::Warning),
+                Some("error") => Some(Severity::Error),
+                _ => None,
+            };
+            match severity {
+                Some(severity) => {
+                    part.severity.extend(codes.into_iter().map(|code| (code, severity)));
+                }
+                None => self.wrong(
+                    key,
+                    value,
+                    Text { zh: "\"advice\"、\"warning\" 或 \"error\"", en: "\"advice\", \"warning\" or \"error\"" },
+                ),
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &Key<'_>, known: &[&'static str]) {
+        let word = &**key.get_ref();
+        let place = span(self.file, key.span());
+        let list = Value::list(known.iter().map(|word| (*word, *word)));
+        let finding = Diagnostic::new(Code::UnknownSetting, place).with("word", word).with("list", list);
+        self.findings.report(match closest(word, known.iter().copied()) {
+            Some(near) => finding.with("suggestion", near).help(1).and_help(0).fix(place, near),
+            None => finding,
+        });
+    }
+
+    fn wrong(&mut self, key: &Key<'_>, value: &Setting<'_>, expected: Text) {
+        let place = span(self.file, value.span());
+        let finding = Diagnostic::new(Code::WrongSetting, place).with("word", &**key.get_ref());
+        self.findings.report(finding.with("expected", expected));
+    }
+}

@@ -1,0 +1,132 @@
+//! The rows of a form, as indicators and as what was achieved of them.
+
+use foldhash::{HashMap, HashSet};
+
+use super::{
+    form::{Entry, Form, Row},
+    money,
+    project::name,
+    source::{Role, Writer},
+    value::{self, one_line},
+    words::{Column, Words, trimmed},
+};
+use crate::{diagnostic::Lang, syntax::quoted, words::Keyword};
+
+impl<'d> Writer<'_, '_, 'd> {
+    /// An indicator.
+    pub fn row(&mut self, row: &Row<'d>) {
+        let (filing, standard) = (self.plan.filing, self.plan.standard);
+        self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
+        let target = value::target(row, standard);
+        let unsaid = value::unsaid(row, &target);
+        self.slot(target, Role::Target);
+        let unread = row.get(Column::Weight).filter(|weight| !self.weight(weight.text));
+        let block = self.open();
+        if let Some(weight) = unread {
+            self.comment(Words::get().name(Column::Weight), weight);
+        }
+        let description = row.get(Column::Description).map(|entry| one_line(entry.text));
+        if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
+            self.text_line(Keyword::Describe, &description);
+        }
+        let others = [
+            (Column::Baseline, Keyword::Baseline),
+            (Column::Total, Keyword::Total),
+            (Column::Stretch, Keyword::Stretch),
+        ];
+        for (column, keyword) in others {
+            if let Some(entry) = row.get(column) {
+                self.source.text.extend([keyword.spelling(Lang::Zh), " "]);
+                self.slot(value::other(entry, row.get(Column::Unit), standard), Role::Other);
+                self.source.text.push('\n');
+            }
+        }
+        for (column, keyword) in [(Column::Source, Keyword::Source), (Column::Basis, Keyword::Basis)] {
+            if let Some(entry) = row.get(column) {
+                self.text_line(keyword, entry.text);
+            }
+        }
+        self.note(row, &unsaid);
+        self.close(block);
+    }
+
+    /// The remark, what the value does not say of the cells beside it, and what stands in columns that are not known.
+    fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
+        let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
+        let labelled = |label: &str, entry: &Entry<'_>| match label {
+            "" => one_line(entry.text),
+            label => format!("{}：{}", one_line(label), one_line(entry.text)),
+        };
+        let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry));
+        let others = row.others.iter().map(|(over, entry)| labelled(over, entry));
+        let parts: Vec<String> = own.into_iter().chain(unsaid).chain(others).collect();
+        if !parts.is_empty() {
+            self.text_line(Keyword::Note, &parts.join("；"));
+        }
+    }
+
+    /// Writes the points of a row; answers whether they could be read.
+    fn weight(&mut self, text: &str) -> bool {
+        let points = text.trim_end_matches(['分', '%', '％']);
+        let is_number = money::number(points).is_some();
+        if is_number {
+            self.source.text.extend([" ", Keyword::Weight.spelling(Lang::Zh), " ", points]);
+        }
+        is_number || Words::get().is_blank(text)
+    }
+
+    /// What was achieved.
+    pub fn results(&mut self, form: &Form<'d>) {
+        self.source.text.push('\n');
+        self.line(Keyword::Actual, &format!("{} {{", quoted(&name(&form.facts))));
+        let mut names: HashMap<String, usize> = HashMap::default();
+        for row in &form.rows {
+            *names.entry(indicator_name(row)).or_default() += 1;
+        }
+        let mut told: HashSet<(&str, String)> = HashSet::default();
+        for row in form.rows.iter().filter(|row| row.has_results()) {
+            let (word, name) = (self.plan.filing.word(row), indicator_name(row));
+            let is_unique = names.get(&name) == Some(&1);
+            if told.insert((word, name.clone())) {
+                let head = if is_unique { String::new() } else { format!("{word} ") };
+                self.source.text.extend([&*head, &quoted(&name), " "]);
+                self.slot(value::actual(row, self.plan.standard), Role::Actual);
+                self.result(row);
+            } else {
+                // Which of two rows of one name it belongs to could not be told.
+                for column in [Column::Actual, Column::Score, Column::Reason, Column::Note] {
+                    let label = format!("{name} {}", Words::get().name(column));
+                    row.get(column).into_iter().for_each(|entry| self.comment(&label, entry));
+                }
+            }
+        }
+        self.source.text += "}\n";
+    }
+
+    fn result(&mut self, row: &Row<'d>) {
+        let block = self.open();
+        if let Some(reason) = row.get(Column::Reason) {
+            self.text_line(Keyword::Reason, reason.text);
+        }
+        let score = row.get(Column::Score).map(|entry| format!("得分 {}", one_line(entry.text)));
+        let note = row.get(Column::Note).map(|entry| one_line(entry.text));
+        let parts: Vec<String> = score.into_iter().chain(note).collect();
+        if !parts.is_empty() {
+            self.text_line(Keyword::Note, &parts.join("；"));
+        }
+        self.close(block);
+    }
+}
+
+/// The name without the number that the form gives each row: `指标1：机柜数量`.
+pub(super) fn indicator_name(row: &Row<'_>) -> String {
+    let name = one_line(row.name.text);
+    let rest = name.strip_prefix("指标").map(|rest| rest.trim_start_matches(|c: char| c.is_numeric()));
+    let rest = rest.filter(|rest| rest.len() + "指标".len() < name.len());
+    let bare = rest.map(|rest| trimmed(rest.trim_start_matches([':', '：', '.', '．', '、', ' '])));
+    match bare.filter(|bare| !bare.is_empty()) {
+        Some(bare) => bare.to_owned(),
+        None if name.is_empty() => "未命名指标".to_owned(),
+        None => name,
+    }
+}

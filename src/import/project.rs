@@ -1,0 +1,215 @@
+//! What a form says of its project, as statements.
+
+use foldhash::HashMap;
+
+use super::{
+    facts::{Facts, Said, year},
+    filing::{plain, points},
+    form::{Entry, Form},
+    money::{self, Money},
+    period::is_period,
+    source::Writer,
+    value::one_line,
+    words::{Fact, Words, trimmed},
+};
+use crate::{syntax::quoted, words::Keyword};
+
+/// What a project says once, however often the form says it.
+const ONCE: [Fact; 6] = [Fact::Project, Fact::Code, Fact::Org, Fact::Period, Fact::Basis, Fact::Note];
+
+impl<'d> Writer<'_, '_, 'd> {
+    /// `预算单位 610101 "某单位"`
+    pub fn org(&mut self, text: &str) {
+        let (code, name) = org(text);
+        let name = quoted(&one_line(name));
+        let rest = if code.is_empty() { name } else { format!("{code} {name}") };
+        self.line(Keyword::Org, &rest);
+    }
+
+    pub fn project(&mut self, form: &Form<'d>) {
+        let facts = &form.facts;
+        self.source.text.push('\n');
+        self.line(Keyword::Project, &format!("{} {{", quoted(&name(facts))));
+        if let Some(org) = org_of(facts).filter(|_| self.org.is_none()) {
+            self.org(org);
+        }
+        let own = year_of(facts);
+        if let Some(year) = own.filter(|_| self.year.is_none()) {
+            self.line(Keyword::Year, &year.to_string());
+        }
+        let written = self.plan.year.or(own);
+        self.comments(unsaid_title(facts).map(Said::alone));
+        self.comments(facts.all(Fact::Year).filter(|said| year(said.entry.text) != written || written.is_none()));
+        self.facts(facts);
+        self.weights(form);
+        for row in &form.rows {
+            self.row(row);
+        }
+        self.source.text += "}\n";
+    }
+
+    fn facts(&mut self, facts: &Facts<'d>) {
+        if let Some(code) = facts.first(Fact::Code) {
+            self.text_line(Keyword::Code, code.text);
+        }
+        self.money(facts);
+        for purpose in facts.all(Fact::Purpose) {
+            for paragraph in paragraphs(purpose.entry.text) {
+                self.text_line(Keyword::Purpose, paragraph);
+            }
+        }
+        for goal in facts.all(Fact::Goals) {
+            for paragraph in goals(goal.entry.text) {
+                self.text_line(Keyword::Goal, paragraph);
+            }
+        }
+        for (fact, keyword) in [(Fact::Basis, Keyword::Basis), (Fact::Note, Keyword::Note)] {
+            if let Some(entry) = facts.first(fact) {
+                self.text_line(keyword, entry.text);
+            }
+        }
+        match facts.all(Fact::Period).next() {
+            Some(period) if is_period(period.entry.text) => self.line(Keyword::Period, &one_line(period.entry.text)),
+            period => self.comments(period),
+        }
+        ONCE.into_iter().for_each(|fact| self.comments(facts.besides(fact)));
+        self.comments(facts.others.iter().copied());
+    }
+
+    fn money(&mut self, facts: &Facts<'d>) {
+        let (funds, field) = (self.plan.funds, self.plan.field);
+        match money::read(facts, funds, field) {
+            Money::None => {}
+            Money::Budget(text) => self.line(Keyword::Budget, &text),
+            Money::Unreadable(cells) => self.comments(cells),
+            Money::NoUnit(cells) => {
+                self.source.bare_money.extend(cells.iter().map(|said| said.entry));
+                cells.into_iter().for_each(|said| self.remark(said.label, said.entry));
+            }
+        }
+        self.comments(money::unsaid(facts, funds, field));
+    }
+
+    /// The points in the brackets of levels. Others for the same level, and those of level-2 categories, have no place.
+    fn weights(&mut self, form: &Form<'d>) {
+        let (mut weights, mut besides): (Vec<String>, Vec<Entry<'d>>) = Default::default();
+        let mut known: HashMap<&str, String> = HashMap::default();
+        let mut last = ("", "");
+        for row in &form.rows {
+            let (level1, level2) = (row.level1, row.level2);
+            let is_new = level1.text != last.0;
+            let points1 = points(level1.text).filter(|_| is_new).zip(self.plan.filing.level(level1.text));
+            if let Some((points, level)) = points1 {
+                match known.get(level) {
+                    None => weights.push(format!("{level} {points}")),
+                    Some(known) if *known != points => besides.push(level1),
+                    Some(_) => {}
+                }
+                known.entry(level).or_insert(points);
+            }
+            if level2.text != last.1 && points(level2.text).is_some() {
+                besides.push(level2);
+            }
+            last = (level1.text, level2.text);
+        }
+        if !weights.is_empty() {
+            self.line(Keyword::Weights, &format!("{{ {} }}", weights.join("; ")));
+        }
+        for entry in besides {
+            self.comment(&plain(entry.text), entry);
+        }
+    }
+}
+
+/// The name of a form's project: as it says, else as its title or its sheet is called.
+pub(super) fn name(facts: &Facts<'_>) -> String {
+    let named = facts.first(Fact::Project).map(|entry| one_line(entry.text)).filter(|name| !name.is_empty());
+    let titled = || titled(facts.title?.text).map(|(name, _)| one_line(name)).filter(|name| !name.is_empty());
+    let sheet = || facts.sheet.map(|sheet| one_line(sheet.text));
+    named.or_else(titled).or_else(sheet).unwrap_or_else(|| "未命名项目".to_owned())
+}
+
+/// What a title says of the project, without its number and the kind of spending, and what stands in its bracket.
+fn titled(text: &str) -> Option<(&str, &str)> {
+    let (name, bracket) = Words::get().titled(text)?;
+    Some((unnumbered(trimmed(name).trim_end_matches("项目支出")), bracket))
+}
+
+/// A text without the number before it: `1.2026年某项目` is `2026年某项目`. Of `1.5亿元` nothing is taken.
+fn unnumbered(text: &str) -> &str {
+    let behind_digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at(behind_digits(text));
+    let Some(bare) = rest.strip_prefix(['.', '．', '、']).filter(|_| !number.is_empty()).map(trimmed) else {
+        return text;
+    };
+    let digits = behind_digits(bare);
+    let is_year = digits == 4 && bare[digits..].starts_with('年');
+    if digits == 0 || is_year { bare } else { text }
+}
+
+/// The title, where it says what nothing else does.
+fn unsaid_title<'d>(facts: &Facts<'d>) -> Option<Entry<'d>> {
+    let title = facts.title?;
+    let (said, bracket) = titled(title.text)?;
+    let is_said = said.is_empty() || one_line(said) == name(facts);
+    (!is_said || (!bracket.is_empty() && year(bracket).is_none())).then_some(title)
+}
+
+/// `610101某单位` as code and name.
+fn org(text: &str) -> (&str, &str) {
+    let text = text.trim_start_matches(['[', '［', '【']);
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (code, name) = text.split_at(end);
+    if code.len() < 3 {
+        ("", text)
+    } else {
+        (code, name.trim_start_matches([']', '］', '】', '-', '—', ' ', '\u{3000}']))
+    }
+}
+
+/// The budget year of a form.
+pub(super) fn year_of(facts: &Facts<'_>) -> Option<i16> {
+    facts.all(Fact::Year).find_map(|said| year(said.entry.text))
+}
+
+/// The budget unit of a form.
+pub(super) fn org_of<'d>(facts: &Facts<'d>) -> Option<&'d str> {
+    facts.first(Fact::Org).map(|entry| entry.text)
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r']).map(trimmed).filter(|line| !line.is_empty())
+}
+
+/// Goals without the numbers that the form gives them: `1.`, `目标1：`.
+fn goals(text: &str) -> Vec<&str> {
+    let lines: Vec<&str> = paragraphs(text).collect();
+    let bare: Option<Vec<&str>> = lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect();
+    bare.unwrap_or(lines)
+}
+
+fn numbered(line: &str, number: usize) -> Option<&str> {
+    let rest = line.strip_prefix("目标").unwrap_or(line);
+    let rest = rest.strip_prefix(&number.to_string())?;
+    let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
+    // 1.5 亿元 is no number of a goal.
+    (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unnumbered;
+
+    #[test]
+    fn numbers_before_titles_are_left_out() {
+        for (text, bare) in [
+            ("1.维修", "维修"),
+            ("12、2026年维修", "2026年维修"),
+            ("1.5亿元专项", "1.5亿元专项"),
+            ("2026年维修", "2026年维修"),
+            ("1.", ""),
+        ] {
+            assert_eq!(unnumbered(text), bare);
+        }
+    }
+}
