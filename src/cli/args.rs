@@ -240,9 +240,6 @@ fn report_formats() -> Vec<&'static str> {
     Format::ALL.iter().map(|format| format.id()).chain(["json"]).collect()
 }
 
-/// The formats that a report can be written in; a form can be in any that tables can.
-pub const REPORT_FORMATS: [&str; 2] = ["text", "json"];
-
 #[derive(Debug, Args)]
 #[command(
     after_help = "Exit code: 0 no difference, 1 differences, 2 a file cannot be read, or has mistakes and may not have been compared whole"
@@ -382,7 +379,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     (
         "report",
         "format",
-        "报告的格式（text、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
+        "报告的格式（text、markdown、html、docx、xlsx、json；与 --layout 一起时与 table 相同），默认随输出文件的扩展名，否则为 text",
     ),
     (
         "report",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Report, Scored, text};
 use crate::{
     diagnostic::{Lang, Text},
-    table::{self, Cell, Format, Look, Options, Role, Row, Section, Summary, Table},
+    table::{self, Cell, Format, Options, Role, Row, Section, Table},
     values::Decimal,
 };
 
@@ -17,7 +17,8 @@ pub fn render(one: &Report, other: &Report, lang: Lang, options: &Options) -> St
     format!("{}\n{table}\n{}\n{}\n", one.project, totals[0], totals[1])
 }
 
-fn sheet<'r>(one: &'r Report, other: &'r Report, lang: Lang) -> Table<'r> {
+/// The scores of all rows by both standards.
+pub(super) fn sheet<'r>(one: &'r Report, other: &'r Report, lang: Lang) -> Table<'r> {
     let names: [Cow<'r, str>; 5] = [
         Text { zh: "三级指标", en: "Indicator" }.get(lang).into(),
         Text { zh: "实际完成值", en: "Result" }.get(lang).into(),
@@ -35,14 +36,7 @@ fn sheet<'r>(one: &'r Report, other: &'r Report, lang: Lang) -> Table<'r> {
         rows.push(pair(name, one.money.rate.as_deref().unwrap_or_default(), first, second));
     }
     let columns = vec![30, 16, 14, 14, 10];
-    Table {
-        title: String::new(),
-        before: Vec::new(),
-        columns,
-        rows,
-        look: Look::default(),
-        summary: Summary::default(),
-    }
+    Table { columns, rows, ..Table::default() }
 }
 
 fn pair<'r>(name: &'r str, actual: &'r str, one: &Scored, other: &Scored) -> Row<'r> {

@@ -20,7 +20,7 @@ pub fn report(
     let mut place = vec![0; order.len()];
     order.iter().enumerate().for_each(|(at, number)| place[*number] = at);
     let outlook = evaluation::outlook(evaluation, rules);
-    let row = |number: &usize| row(project, results, evaluation, *number);
+    let row = |number: &usize| row(project, results, evaluation, rules, *number);
     Report {
         project: project.name.value.clone().into_owned(),
         org: org(project),
@@ -34,6 +34,7 @@ pub fn report(
         total: total(evaluation, rules),
         lost: lost(&outlook, &place),
         next: next(&outlook, &place, rules),
+        overshoot: rules.scoring.overshoot.map(|overshoot| percent(overshoot.limit)),
         note: results.and_then(|results| results.note.as_deref()).map(str::to_owned),
     }
 }
@@ -102,7 +103,13 @@ fn scored(weight: Option<Decimal>, score: &Result<Score, Missing>) -> Scored {
     }
 }
 
-fn row(project: &Project<'_>, results: Option<&Results<'_>>, evaluation: &Evaluation, number: usize) -> Row {
+fn row(
+    project: &Project<'_>,
+    results: Option<&Results<'_>>,
+    evaluation: &Evaluation,
+    rules: &Standard,
+    number: usize,
+) -> Row {
     let (standard, indicator) = (&project.standard, &project.indicators[number]);
     let category = standard.category(indicator.category);
     let level = standard.level(category.level);
@@ -119,13 +126,19 @@ fn row(project: &Project<'_>, results: Option<&Results<'_>>, evaluation: &Evalua
         actual: achievement.and_then(|row| actual(row, score, standard)),
         attainment: score.and_then(|score| score.attainment).map(percent),
         share: score.map(|score| score.share.approximate()),
-        met: score.map(|score| score.met),
+        met: score.map(|score| score.met || is_best(score, rules)),
         score: scored(evaluated.weight, &evaluated.score),
         rule: score.and_then(|score| score.rule.as_ref()).map(Both::from),
         given: achievement.and_then(|row| row.score.as_ref()).map(|score| score.value.text.clone().into_owned()),
         reason: text(achievement.and_then(|row| row.reason.as_deref())),
         note: text(achievement.and_then(|row| row.note.as_deref())),
     }
+}
+
+/// Whether a target in words was judged to be achieved, be it with less than all points.
+fn is_best(score: &Score, rules: &Standard) -> bool {
+    let best = rules.scoring.judgements.list.first();
+    best.is_some_and(|best| score.judgement.as_ref() == Some(&best.names))
 }
 
 pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {

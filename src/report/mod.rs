@@ -2,7 +2,7 @@
 //!
 //! [`report`] gathers what a report says, without a format: money, rows with their scores and how these came, levels, the
 //! total, what is missing, and what could still be earned. It owns its texts, so that it outlives the project. The formats
-//! stand beside it: [`json`] for programs, [`text`] for terminals.
+//! stand beside it: [`json`] for programs, [`text`] for terminals, [`written`] for people who read documents.
 
 pub mod compare;
 pub mod explain;
@@ -11,6 +11,7 @@ pub mod json;
 pub mod monitoring;
 mod sheet;
 pub mod text;
+pub mod written;
 
 pub use gather::report;
 pub use sheet::sheet;
@@ -89,6 +90,8 @@ pub struct Report {
     pub lost: Vec<Lost>,
     /// The way to the next better grade.
     pub next: Option<Next>,
+    /// The share of a target from which on more than was aimed at asks for a reason, as a percentage.
+    pub overshoot: Option<String>,
     /// The remark on the results.
     pub note: Option<String>,
 }

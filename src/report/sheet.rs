@@ -5,20 +5,20 @@ use std::borrow::Cow;
 use super::{Report, Row as Indicator, Scored};
 use crate::{
     diagnostic::{Lang, Text},
-    table::{Cell, Look, Role, Row, Section, Summary, Table},
+    table::{Cell, Role, Row, Section, Table},
 };
 
 /// A column: its name, its width relative to the others, what its cells are.
 type Column = (Text, u16, Role);
 
 const COLUMNS: [Column; 7] = [
-    (Text { zh: "一级指标", en: "Level" }, 12, Role::Category),
-    (Text { zh: "三级指标", en: "Indicator" }, 26, Role::Text),
+    (Text { zh: "一级指标", en: "Level" }, 14, Role::Category),
+    (Text { zh: "三级指标", en: "Indicator" }, 25, Role::Text),
     (Text { zh: "年度指标值", en: "Target" }, 16, Role::Value),
     (Text { zh: "实际完成值", en: "Result" }, 16, Role::Value),
-    (Text { zh: "分值", en: "Points" }, 8, Role::Value),
-    (Text { zh: "得分", en: "Score" }, 8, Role::Value),
-    (Text { zh: "算式，或缺少什么", en: "How, or what is missing" }, 34, Role::Text),
+    (Text { zh: "分值", en: "Points" }, 9, Role::Value),
+    (Text { zh: "得分", en: "Score" }, 9, Role::Value),
+    (Text { zh: "算式，或缺少什么", en: "How, or what is missing" }, 31, Role::Text),
 ];
 
 /// The scores of all rows, of the budget, and all together.
@@ -31,14 +31,7 @@ pub fn sheet(report: &Report, lang: Lang) -> Table<'_> {
     rows.extend(report.money.score.as_ref().map(|score| money(report, score, lang)));
     rows.push(total(report, lang));
     let columns = COLUMNS.iter().map(|(_, width, _)| *width).collect();
-    Table {
-        title: String::new(),
-        before: Vec::new(),
-        columns,
-        rows,
-        look: Look::default(),
-        summary: Summary::default(),
-    }
+    Table { columns, rows, ..Table::default() }
 }
 
 fn cells<'c>(texts: [Cow<'c, str>; 7], section: Section) -> Row<'c> {
@@ -108,7 +101,7 @@ fn total(report: &Report, lang: Lang) -> Row<'_> {
         Cow::default(),
         Cow::default(),
         Cow::default(),
-        points(&total.weight),
+        points(&total.weight.map(|weight| weight.normalize())),
         points(&total.points),
         grade.into(),
     ];

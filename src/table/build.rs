@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     amount,
+    formulas::formulas,
     layout::{Column, Content, Detail, Layout, Slot, free_runs},
     pattern, target,
     tree::{Cell, Line, Role, Row, Section, Summary, Table},
@@ -56,6 +57,7 @@ impl<'t> Filler<'t, '_> {
         rows.push(self.names(layout));
         self.indicators(layout, &mut rows);
         self.slots(&layout.foot, layout.columns.len(), Section::Foot, &mut rows);
+        let computed = self.outcome.map_or_else(Vec::new, |_| formulas(layout, &rows));
         Table {
             title: pattern::fill_all(&layout.title, |place| self.place(place)).0,
             before: layout
@@ -67,6 +69,7 @@ impl<'t> Filler<'t, '_> {
             rows,
             look: layout.look.clone(),
             summary: self.summary(),
+            computed,
         }
     }
 

@@ -82,11 +82,16 @@ fn write_table(table: &Table<'_>, look: usize, out: &mut String) {
         escape(&line.text, out);
         out.push_str("</p>\n");
     }
+    write_grid(table, out);
+    out.push_str("</section>\n");
+}
+
+/// Writes the grid of a table, a table for each of its parts.
+pub(crate) fn write_grid(table: &Table<'_>, out: &mut String) {
     // Browsers repeat the names of the columns on each page only where they stand at the top of a table.
     for part in table.rows.chunk_by(|above, below| !below.begins_part(above)) {
         write_part(part, &table.columns, out);
     }
-    out.push_str("</section>\n");
 }
 
 fn write_part(rows: &[Row<'_>], columns: &[u16], out: &mut String) {
@@ -101,7 +106,8 @@ fn write_part(rows: &[Row<'_>], columns: &[u16], out: &mut String) {
     out.push_str("</table>\n");
 }
 
-fn element(name: &str, text: &str, out: &mut String) {
+/// Writes an element with a text in it.
+pub(crate) fn element(name: &str, text: &str, out: &mut String) {
     out.push_str(&format!("<{name}>"));
     escape(text, out);
     out.push_str(&format!("</{name}>\n"));
@@ -148,8 +154,9 @@ fn write_cell(cell: &Cell<'_>, out: &mut String) {
     out.push_str(&format!("</{name}>"));
 }
 
-/// Appends a text. Control characters, which HTML cannot hold, become `\u{FFFD}`.
-fn escape(text: &str, out: &mut String) {
+/// Appends a text, within an element or in the quotes of an attribute. Control characters, which HTML cannot hold,
+/// become `\u{FFFD}`.
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

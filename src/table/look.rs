@@ -112,6 +112,12 @@ impl TryFrom<f64> for Points {
 }
 
 impl Points {
+    /// A size in half points.
+    #[cfg(feature = "documents")]
+    pub(crate) const fn of_half(half: u16) -> Self {
+        Self { half }
+    }
+
     /// The size in half points, as Word counts.
     pub fn half(self) -> u16 {
         self.half

@@ -24,10 +24,16 @@ fn write_table(table: &Table<'_>, out: &mut String) {
         escape_begin(&line.text, out);
         out.push('\n');
     }
+    out.push('\n');
+    write_grid(table, out);
+}
+
+/// Writes the grid of a table, a blank line between its parts.
+pub(crate) fn write_grid(table: &Table<'_>, out: &mut String) {
     let grid = table.grid();
     let mut start = 0;
     for part in table.rows.chunk_by(|above, below| !below.begins_part(above)) {
-        out.push('\n');
+        out.push_str(if start > 0 { "\n" } else { "" });
         write_part(&grid, start, part, out);
         start += part.len();
     }
@@ -58,11 +64,12 @@ fn write_part(grid: &Grid<'_, '_>, start: usize, rows: &[Row<'_>], out: &mut Str
 }
 
 /// Appends a paragraph whose first characters must not begin a list, a heading or the like.
-fn escape_begin(text: &str, out: &mut String) {
+pub(crate) fn escape_begin(text: &str, out: &mut String) {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (begin, rest) = text.split_at(digits);
     out.push_str(begin);
-    let is_list = digits > 0 && rest.starts_with(['.', ')']);
+    let behind = rest.strip_prefix(['.', ')']);
+    let is_list = digits > 0 && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', '\t']));
     if is_list || (digits == 0 && rest.starts_with(['+', '-', '='])) {
         out.push('\\');
     }

@@ -11,22 +11,23 @@ mod amount;
 mod build;
 mod csv;
 #[cfg(feature = "documents")]
-mod docx;
+pub(crate) mod docx;
 mod error;
 pub mod fill_in;
-mod html;
+mod formulas;
+pub(crate) mod html;
 mod layout;
 mod look;
-mod markdown;
+pub(crate) mod markdown;
 mod outcome;
 #[cfg(feature = "documents")]
-mod paper;
+pub(crate) mod paper;
 mod pattern;
 mod target;
 mod text;
 mod tree;
 #[cfg(feature = "documents")]
-mod xlsx;
+pub(crate) mod xlsx;
 
 pub(crate) use amount::printed as amount_in;
 pub use build::{Outcome, build, build_with};
@@ -40,7 +41,7 @@ pub use text::Ambiguous;
 #[cfg(feature = "documents")]
 pub(crate) use text::first_word;
 pub(crate) use text::wrap;
-pub use tree::{Align, Cell, Grid, Line, Placed, Role, Row, Section, Summary, Table};
+pub use tree::{Align, Cell, Computed, Formula, Grid, Line, Placed, Role, Row, Run, Section, Square, Summary, Table};
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The name by which a layout means all funds together.
-const TOTAL: &str = "total";
+pub(super) const TOTAL: &str = "total";
 
 impl<'t> Filler<'t, '_> {
     /// What the project achieved, if the form is filled in with that.

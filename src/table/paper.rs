@@ -2,11 +2,18 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::Lang;
+
 /// What stands at the foot of each page, around the number of the page and the number of pages.
-pub(super) const FOOT: [&str; 3] = ["第 ", " 页　共 ", " 页"];
+pub(super) fn foot(lang: Lang) -> [&'static str; 3] {
+    match lang {
+        Lang::Zh => ["第 ", " 页　共 ", " 页"],
+        Lang::En => ["Page ", " of ", ""],
+    }
+}
 
 /// The text with `\u{FFFD}` for the control characters that XML cannot hold. Tabs and line ends stay.
-pub(super) fn legal(text: &str) -> Cow<'_, str> {
+pub(crate) fn legal(text: &str) -> Cow<'_, str> {
     let is_illegal = |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     if !text.contains(is_illegal) {
         return Cow::Borrowed(text);
@@ -15,7 +22,7 @@ pub(super) fn legal(text: &str) -> Cow<'_, str> {
 }
 
 /// The width of each column, all together exactly as wide as the table.
-pub(super) fn shares(columns: &[u16], width: u32) -> Vec<u32> {
+pub(crate) fn shares(columns: &[u16], width: u32) -> Vec<u32> {
     let all: u64 = columns.iter().copied().map(u64::from).sum::<u64>().max(1);
     let mut passed = 0;
     let mut end = 0;

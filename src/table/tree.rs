@@ -21,6 +21,42 @@ pub struct Table<'t> {
     pub look: Look,
     /// What a list of several tables says of this one.
     pub summary: Summary<'t>,
+    /// The cells whose numbers follow from others: spreadsheets compute them anew.
+    pub computed: Vec<Computed>,
+}
+
+/// A square of the grid: its row and its column.
+pub type Square = (usize, usize);
+
+/// A cell whose number follows from those of others. Its text is that number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computed {
+    /// Where it begins.
+    pub at: Square,
+    /// How its number comes.
+    pub formula: Formula,
+}
+
+/// How a number follows from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Formula {
+    /// All together. What is no number is passed over.
+    Sum(Vec<Run>),
+    /// All together; not known as long as one of them is no number.
+    Total(Vec<Run>),
+    /// The first less the second.
+    Difference([Square; 2]),
+    /// The first as a percentage of the second.
+    Share([Square; 2]),
+}
+
+/// Cells one below the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Where the first begins.
+    pub first: Square,
+    /// How many there are, at least 1.
+    pub rows: usize,
 }
 
 /// A table in short.
@@ -119,8 +155,12 @@ pub enum Role {
     Text,
     /// What is to be reached, points.
     Value,
+    /// A percentage that is reckoned with.
+    Rate,
     /// Money.
     Amount,
+    /// A word for what should be there and is not.
+    Gap,
 }
 
 /// The side that a text keeps to.
@@ -144,14 +184,16 @@ impl Role {
             Self::Category => "category",
             Self::Text => "text",
             Self::Value => "value",
+            Self::Rate => "rate",
             Self::Amount => "amount",
+            Self::Gap => "gap",
         }
     }
 
     /// On which side of the cell its text stands: as in the forms that people know, only words keep to the left.
     pub fn align(self) -> Align {
         match self {
-            Self::Text => Align::Left,
+            Self::Text | Self::Gap => Align::Left,
             _ => Align::Center,
         }
     }
@@ -185,9 +227,9 @@ pub struct Grid<'a, 't> {
 impl<'t> Table<'t> {
     /// The same table, its texts copied, so that it can outlive the project.
     pub fn into_owned(self) -> Table<'static> {
-        let Self { title, before, columns, rows, look, summary } = self;
+        let Self { title, before, columns, rows, look, summary, computed } = self;
         let rows = rows.into_iter().map(Row::into_owned).collect();
-        Table { title, before, columns, rows, look, summary: summary.into_owned() }
+        Table { title, before, columns, rows, look, summary: summary.into_owned(), computed }
     }
 
     /// Which cell covers each square.

@@ -1,10 +1,12 @@
 """Whether independent readers find in the documents the cells and the merges that were meant.
 
 Given a folder with `tianjin`, `central` and `central-2021`, each as .docx and .xlsx, of the three published tables. What
-the cells must say is taken from the published text itself.
+the cells must say is taken from the published text itself. Beside them `report.zh` and `report.en`, the written reports on
+a year of these projects.
 """
 
 import sys
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import docx
@@ -176,5 +178,79 @@ def check_excel():
             same(sheet.page_setup.orientation, "landscape" if layout == "central-2021" else "portrait", "how the page lies")
 
 
+# What the year came to: total, grade in both languages, budget, spending, and how many indicators there are.
+YEAR = [("89.67", "良", "Good", 990000, 949300, 23), ("98.50", "优", "Excellent", 10000, 10000, 6),
+        ("99.45", "优", "Excellent", 12232.2, 12100, 6)]
+REASON = "印刷品单价上涨。下年改用电子材料。"
+
+
+def texts_of(table):
+    """The texts of a Word table, row by row, merged cells once."""
+    rows = []
+    for row in table.rows:
+        cells = {cell._tc: cell.text for cell in row.cells}
+        rows.append(list(cells.values()))
+    return rows
+
+
+def check_report_word(lang):
+    document = docx.Document(FOLDER / f"report.{lang}.docx")
+    blocks = list(document.iter_inner_content())
+    paragraphs = [block for block in blocks if not isinstance(block, docx.table.Table)]
+    same(sum(block.style.name == "Title" for block in paragraphs), 1, "titles")
+    chapters = [block.text for block in paragraphs if block.style.name in ("Heading 1", "Chapter")]
+    same([chapter[:2] for chapter in chapters], [("总览" if lang == "zh" else "Ov"), "1.", "2.", "3."], "chapters")
+    sections = [block.text for block in paragraphs if block.style.name == "Heading 2"]
+    same(len(sections), 8 + 7 + 7, f"sections {sections}")
+    pictures = [table for table in document.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is not None]
+    same(len(pictures), 1 + 3 * 3, "pictures")
+    bars = texts_of(pictures[-1])
+    same(len(bars), YEAR[-1][-1] + 1, "bars and a scale")
+    same(len(pictures[-1].columns), 62, "the steps of a scale")
+    forms = [table for table in document.tables if table.cell(0, 0).text == "项目名称" and len(table.columns) == 9]
+    same(len(forms), 3, "official forms")
+    same(any(REASON in row for table in document.tables for row in texts_of(table)), True, "a reason")
+    same([round(section.page_width.mm) for section in document.sections], [210] * len(document.sections), "pages")
+    fonts = document.styles["Body Text"].element.rPr.rFonts
+    western = "仿宋" if lang == "zh" else "Times New Roman"
+    same((fonts.get(qn("w:eastAsia")), fonts.get(qn("w:ascii"))), ("仿宋", western), "the fonts of texts")
+
+
+def check_report_excel(lang):
+    path = FOLDER / f"report.{lang}.xlsx"
+    formulas, values = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    same([len(sheet._charts) for sheet in formulas], [1, 3, 0, 3, 0, 3, 0], "charts")
+    overview = values.worksheets[0]
+    same([round(overview.cell(row, 10).value, 2) for row in (6, 7, 8)], [float(year[0]) for year in YEAR], "totals")
+    same(formulas.worksheets[0].cell(6, 10).data_type, "f", "a total that is taken from another sheet")
+    for at, (total, zh, en, budget, spent, count) in enumerate(YEAR):
+        sheet, shown = formulas.worksheets[1 + 2 * at], values.worksheets[1 + 2 * at]
+        last = next(row[0].row for row in shown.iter_rows() if str(row[0].value).startswith(("总分（", "Total, ")))
+        same(sheet.cell(last, 8).value.startswith("=SUM("), True, "the sum of the points")
+        same(sheet.cell(last, 9).value.startswith("=IF(COUNT("), True, "the sum of the scores")
+        same((shown.cell(last, 8).value, f"{shown.cell(last, 9).value:.2f}"), (100, total), "the total")
+        same(shown.cell(last, 11).value, zh if lang == "zh" else en, "the grade")
+        scores = [shown.cell(row, 9).value for row in range(last - count, last)]
+        execution = shown.cell(last - count - 2, 9).value
+        same(f"{sum(scores) + execution:.2f}", total, "the sum of what is shown")
+        form, filled = formulas.worksheets[2 + 2 * at], values.worksheets[2 + 2 * at]
+        same([form.cell(5, column).value for column in (7, 8)], [filled.cell(5, column).value for column in (7, 8)][:1] + ["=F5/E5"], "the rate")
+        same((filled.cell(5, 5).value, filled.cell(5, 6).value), (budget, spent), "the money")
+        same(f"{filled.cell(5, 8).value:.6f}", f"{float(shown_rate(spent, budget)):.6f}", "the result of the rate")
+        same(f"{filled.cell(filled.max_row, 8).value:.2f}", total, "the total of the form")
+        same((sheet.page_setup.paperSize, sheet.page_setup.orientation), (9, "landscape"), "the page")
+        texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "s"]
+        same(any(text.startswith("=") for text in texts), False, "texts that look like formulas")
+
+
+def shown_rate(spent, budget):
+    """A rate as the program rounds it: a hundredth of a percent, half up."""
+    rate = (Decimal(str(spent)) * 100 / Decimal(str(budget))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return rate / 100
+
+
 check_word()
 check_excel()
+for lang in ("zh", "en"):
+    check_report_word(lang)
+    check_report_excel(lang)

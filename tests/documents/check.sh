@@ -20,6 +20,11 @@ for layout in tianjin central central-2021; do
         "$target/debug/perfc" table --layout "$layout" examples/tianjin-ip-2026.perf -o "$out/$layout.$ending"
     done
 done
+for lang in zh en; do
+    for ending in docx xlsx; do
+        "$target/debug/perfc" report --lang "$lang" examples/tianjin-ip-2026-results.perf -o "$out/report.$lang.$ending"
+    done
+done
 "$env/bin/python" tests/documents/check.py "$out"
 
 # A sheet that is filled in by another program reads back without a word; what the results mean (P7) is another matter.

@@ -13,9 +13,10 @@ use perfc::{
         Report, compare, explain, json,
         monitoring::{Monitored, monitored},
         report, text,
+        written::{self, Subject},
     },
     source::Span,
-    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+    table::{Format, Layout, Options, Outcome, RenderError, Table, build_with, render},
 };
 
 use super::{
@@ -34,15 +35,31 @@ struct Entry {
     report: Report,
     compared: Option<Report>,
     form: Option<Table<'static>>,
+    /// The form at the end of a written report.
+    annex: Option<Table<'static>>,
     monitored: Monitored,
     /// Whether its results are of a day before the end of the year, if it has any.
     is_early: Option<bool>,
+}
+
+/// The form that a written report has at its end.
+const ANNEX: &str = "self-evaluation";
+
+/// How a report is written.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Json,
+    Written(Format),
+    /// In a format that only forms have.
+    Form,
 }
 
 /// Reports on each project, with results or without.
 struct Reports<'n> {
     arguments: &'n args::Report,
     layout: Option<&'n Layout>,
+    annex: Option<&'n Layout>,
     way: Way,
     count: &'n Cell<usize>,
     list: Vec<Entry>,
@@ -99,6 +116,7 @@ impl Reports<'_> {
             report: report(project, results, &evaluation, rules),
             compared: other.map(|other| report(project, results, &evaluate(project, results, other, field), other)),
             form: self.layout.map(|layout| build_with(project, number, layout, outcome).into_owned()),
+            annex: self.annex.map(|layout| build_with(project, number, layout, outcome).into_owned()),
             monitored: monitored(project, results, &monitoring, rules),
             is_early: results.map(|results| watch::is_early(project, results)),
         };
@@ -134,17 +152,17 @@ impl Unknown {
 
 pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
     let output = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let layout = match &arguments.layout {
-        Some(name) => match forms::layout(name, terminal) {
-            Some(layout) => Some(layout),
-            None => return Status::Failed,
-        },
-        None => None,
+    let Some(kind) = kind(arguments, output, terminal) else { return Status::Failed };
+    let layout = match arguments.layout.as_deref().map(|name| forms::layout(name, terminal)) {
+        Some(None) => return Status::Failed,
+        layout => layout.flatten(),
     };
     let way = Way::of(arguments, layout.as_deref());
-    let layout = layout.as_deref().or_else(|| way.form(format(arguments.format.as_deref(), output)));
+    let written = if let Kind::Written(format) = kind { Some(format) } else { None };
+    let layout = layout.as_deref().or_else(|| way.form(forms::format(arguments.format.as_deref(), output)));
+    let annex = written.and_then(|_| Layout::find(ANNEX));
     let count = Cell::new(0);
-    let new = || Reports { arguments, layout, way, count: &count, list: Vec::new(), unknown: None };
+    let new = || Reports { arguments, layout, annex, way, count: &count, list: Vec::new(), unknown: None };
     let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, new);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
@@ -164,12 +182,13 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
         return Status::Findings;
     }
     let is_watched = way.watches(entries.iter().map(|entry| entry.is_early));
-    write(entries, is_watched, arguments, output, terminal).max(status)
+    write(entries, is_watched, kind, arguments, output, terminal).max(status)
 }
 
 fn write(
     entries: Vec<Entry>,
     is_watched: bool,
+    kind: Kind,
     arguments: &args::Report,
     output: Option<&Path>,
     terminal: &Terminal,
@@ -188,54 +207,83 @@ fn write(
     let is_form = is_watched && entries.iter().any(|entry| entry.form.is_some());
     if arguments.layout.is_some() || is_form {
         let forms: Vec<Table<'_>> = entries.into_iter().filter_map(|entry| entry.form).collect();
-        return write_forms(&forms, arguments, output, &options, terminal);
-    }
-    let format = format(arguments.format.as_deref(), output);
-    if !args::REPORT_FORMATS.contains(&format) {
-        let formats = args::REPORT_FORMATS;
-        terminal.say(
-            &format!("错误：报告不能写成 {format}；可以是：{}；加上 --layout 可以印成表格", formats.join("、")),
-            &format!(
-                "error: no report in {format}; there are: {}; with --layout a form is printed",
-                formats.join(", ")
-            ),
-        );
-        return Status::Failed;
+        let format = forms::format(arguments.format.as_deref(), output);
+        return write_document(format, output, terminal, || render(format, &forms, &options));
     }
     if is_watched {
-        return watch::write(entries.iter().map(|entry| &entry.monitored), format, output, &options, terminal);
+        let watched = entries.iter().map(|entry| &entry.monitored);
+        return watch::write(watched, matches!(kind, Kind::Json), output, &options, terminal);
     }
-    if format == "json" {
-        let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
-        return terminal.write_with(output, |out| json::write(out, &reports));
+    match kind {
+        Kind::Form => {
+            say_not_written(arguments.format.as_deref().unwrap_or("csv"), terminal);
+            Status::Failed
+        }
+        Kind::Json => {
+            let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
+            terminal.write_with(output, |out| json::write(out, &reports))
+        }
+        Kind::Text => {
+            let one = |entry: &Entry| match &entry.compared {
+                Some(other) => compare::render(&entry.report, other, terminal.lang, &options),
+                None => text::render(&entry.report, terminal.lang, &options),
+            };
+            let text = entries.iter().map(one).collect::<Vec<_>>().join("\n");
+            terminal.write_with(output, |out| out.write_all(text.as_bytes()))
+        }
+        Kind::Written(format) => {
+            let subjects: Vec<Subject<'_>> = entries.iter().filter_map(Entry::subject).collect();
+            write_document(format, output, terminal, || written::render(format, &subjects, terminal.lang))
+        }
     }
-    let one = |entry: &Entry| match &entry.compared {
-        Some(other) => compare::render(&entry.report, other, terminal.lang, &options),
-        None => text::render(&entry.report, terminal.lang, &options),
-    };
-    let text = entries.iter().map(one).collect::<Vec<_>>().join("\n");
-    terminal.write_with(output, |out| out.write_all(text.as_bytes()))
 }
 
-/// The format that is asked for, or that the name of the file says.
-fn format<'f>(name: Option<&'f str>, output: Option<&'f Path>) -> &'f str {
-    let ending = || output?.extension()?.to_str();
-    let known = |ending: &&str| *ending != "txt";
-    name.or_else(|| ending().filter(known)).unwrap_or("text")
+impl Entry {
+    fn subject(&self) -> Option<Subject<'_>> {
+        Some(Subject { report: &self.report, other: self.compared.as_ref(), form: self.annex.as_ref()? })
+    }
 }
 
-fn write_forms(
-    forms: &[Table<'_>],
-    arguments: &args::Report,
+/// How the report is to be written: as is asked for, or as the name of the file says. What cannot be is said.
+fn kind(arguments: &args::Report, output: Option<&Path>, terminal: &Terminal) -> Option<Kind> {
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let of_ending = ending.as_deref().map(|ending| Format::of_extension(ending).map_or(ending, |format| format.id()));
+    let name = arguments.format.as_deref().or(of_ending).unwrap_or("text");
+    let written = written::FORMATS.iter().find(|format| format.id() == name);
+    match (name, written) {
+        ("json", _) => Some(Kind::Json),
+        (_, Some(format)) => Some(Kind::Written(*format)),
+        // What a form is printed in is told by the form.
+        _ if name == "text" || arguments.layout.is_some() => Some(Kind::Text),
+        _ if Format::find(name).is_some() => Some(Kind::Form),
+        _ => {
+            say_not_written(name, terminal);
+            None
+        }
+    }
+}
+
+/// Says that no report is written in a format.
+fn say_not_written(name: &str, terminal: &Terminal) {
+    let formats: Vec<&str> =
+        ["text", "json"].into_iter().chain(written::FORMATS.iter().map(|format| format.id())).collect();
+    terminal.say(
+        &format!("错误：报告不能写成 {name}；可以是：{}；加上 --layout 可以印成表格", formats.join("、")),
+        &format!("error: no report in {name}; there are: {}; with --layout a form is printed", formats.join(", ")),
+    );
+}
+
+/// Writes a document in a format that its place can take.
+fn write_document(
+    format: Format,
     output: Option<&Path>,
-    options: &Options,
     terminal: &Terminal,
+    render: impl FnOnce() -> Result<Vec<u8>, RenderError>,
 ) -> Status {
-    let format: Format = forms::format(arguments.format.as_deref(), output);
     if !forms::can_write(format, output, terminal) {
         return Status::Failed;
     }
-    match render(format, forms, options) {
+    match render() {
         Ok(bytes) => terminal.write_with(output, |out| out.write_all(&bytes)),
         Err(error) => {
             let message = error.message(terminal.lang);

@@ -56,8 +56,7 @@ impl Way {
     }
 
     /// The form that is filled in where none is named, but a format of forms is.
-    pub fn form(self, format: &str) -> Option<&'static Layout> {
-        let format = Format::find(format).or_else(|| Format::of_extension(format))?;
+    pub fn form(self, format: Format) -> Option<&'static Layout> {
         let is_asked = self != Self::Score && format != Format::Text;
         Layout::find(FORM).filter(|_| is_asked)
     }
@@ -71,12 +70,12 @@ pub fn is_early(project: &Project<'_>, results: &Results<'_>) -> bool {
 /// Writes how projects stand, as text or JSON.
 pub fn write<'m>(
     projects: impl Iterator<Item = &'m Monitored>,
-    format: &str,
+    is_json: bool,
     output: Option<&Path>,
     options: &Options,
     terminal: &Terminal,
 ) -> Status {
-    if format == "json" {
+    if is_json {
         return terminal.write_with(output, |out| monitoring::write(out, projects));
     }
     let colours = output.is_none() && terminal.stdout_style().colour;

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Lang, Text},
     field::Light,
     report::{sheet::merge_first, text::say},
-    table::{self, Cell, Format, Look, Options, Role, Row, Section, Summary, Table, marked},
+    table::{self, Cell, Format, Options, Role, Row, Section, Table, marked},
 };
 
 /// A column: its name, its width relative to the others, what its cells are.
@@ -118,8 +118,7 @@ fn sheet(monitored: &Monitored, lang: Lang) -> Table<'_> {
         before: Vec::new(),
         columns: COLUMNS.iter().map(|(_, width, _)| *width).collect(),
         rows,
-        look: Look::default(),
-        summary: Summary::default(),
+        ..Table::default()
     }
 }
 

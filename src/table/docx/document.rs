@@ -1,23 +1,21 @@
 //! What the document says: for each project a heading, lines, the parts of its grid.
 
 use super::{
-    grid,
-    package::Part,
-    page, styles,
+    grid, page, styles,
     xml::{Attribute, Xml, number, val},
 };
 use crate::table::{Align, Line, Look, Table};
 
 /// The language of texts.
-pub(super) const NAMESPACE: Attribute<'static> =
+pub(crate) const NAMESPACE: Attribute<'static> =
     ("xmlns:w", std::borrow::Cow::Borrowed("http://schemas.openxmlformats.org/wordprocessingml/2006/main"));
 
 /// The language of links to other parts.
-pub(super) const RELATIONS: Attribute<'static> =
+pub(crate) const RELATIONS: Attribute<'static> =
     ("xmlns:r", std::borrow::Cow::Borrowed("http://schemas.openxmlformats.org/officeDocument/2006/relationships"));
 
 /// The text of the document. Tables of a page other than the one before begin a section; `look` ends the last one.
-pub(super) fn part(tables: &[Table<'_>], look: &Look) -> Part {
+pub(super) fn body(tables: &[Table<'_>], look: &Look) -> Vec<u8> {
     let mut xml = Xml::new("w:document", &[NAMESPACE, RELATIONS]);
     xml.start("w:body", &[]);
     let mut last = look;
@@ -31,7 +29,7 @@ pub(super) fn part(tables: &[Table<'_>], look: &Look) -> Part {
     }
     page::section(&mut xml, last);
     xml.end("w:body");
-    Part { name: "word/document.xml", body: xml.finish("w:document") }
+    xml.finish("w:document")
 }
 
 fn write_table(xml: &mut Xml, table: &Table<'_>, begins_page: bool) {
@@ -45,6 +43,11 @@ fn write_table(xml: &mut Xml, table: &Table<'_>, begins_page: bool) {
         run(xml, &table.title);
     });
     table.before.iter().for_each(|line| write_line(xml, line));
+    write_grid(xml, table);
+}
+
+/// Writes the grid of a table, a table of Word for each of its parts.
+pub(crate) fn write_grid(xml: &mut Xml, table: &Table<'_>) {
     let squares = table.grid();
     let mut start = 0;
     for part in table.rows.chunk_by(|above, below| !below.begins_part(above)) {
@@ -68,7 +71,7 @@ fn write_line(xml: &mut Xml, line: &Line) {
 
 /// A paragraph that is next to nothing high. One that is kept on the page of what follows lies between the parts of a
 /// table and is hidden, so that they touch; another may end a section.
-fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
+pub(crate) fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
             if keeps {
@@ -91,7 +94,7 @@ fn nothing(xml: &mut Xml, keeps: bool, ends: Option<&Look>) {
 }
 
 /// The word for a side.
-pub(super) fn side(align: Align) -> &'static str {
+pub(crate) fn side(align: Align) -> &'static str {
     match align {
         Align::Left => "left",
         Align::Center => "center",
@@ -100,11 +103,17 @@ pub(super) fn side(align: Align) -> &'static str {
 }
 
 /// A run of text, with tabs and line ends as elements of their own.
-pub(super) fn run(xml: &mut Xml, text: &str) {
+pub(crate) fn run(xml: &mut Xml, text: &str) {
+    run_with(xml, text, |_| {});
+}
+
+/// The same with properties of its own.
+pub(crate) fn run_with(xml: &mut Xml, text: &str, properties: impl FnOnce(&mut Xml)) {
     if text.is_empty() {
         return;
     }
     xml.within("w:r", &[], |xml| {
+        properties(xml);
         for (at, line) in text.split('\n').enumerate() {
             if at > 0 {
                 xml.empty("w:br", &[]);

@@ -13,6 +13,9 @@ use crate::table::{Grid, Placed, Role, Section, Table, paper::shares};
 /// The blank beside a text, in twentieths of a point.
 const PADDING: u32 = 70;
 
+/// The ground of what is missing.
+const GAP: &str = "FFE9A8";
+
 /// A part of a table, which is drawn as a table of its own.
 struct Part<'p, 't> {
     grid: &'p Grid<'p, 't>,
@@ -95,6 +98,9 @@ impl Part<'_, '_> {
                 if cell.rows > 1 {
                     xml.empty("w:vMerge", &[val(if begins { "restart" } else { "continue" })]);
                 }
+                if cell.role == Role::Gap {
+                    xml.empty("w:shd", &[val("clear"), ("w:color", "auto".into()), ("w:fill", GAP.into())]);
+                }
                 xml.empty("w:vAlign", &[val("center")]);
             });
             let text = if begins { &*cell.text } else { "" };
@@ -111,7 +117,7 @@ fn paragraph(xml: &mut Xml, role: Role, text: &str, keeps: bool) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
             let style = match role {
-                Role::Heading | Role::Label => styles::HEAD,
+                Role::Heading | Role::Label | Role::Gap => styles::HEAD,
                 _ => styles::CELL,
             };
             xml.empty("w:pStyle", &[val(style)]);

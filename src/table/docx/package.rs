@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use super::xml::{Attribute, Xml};
-use crate::table::RenderError;
+use crate::{diagnostic::Lang, table::RenderError};
 
 /// A file of the archive.
 #[derive(Debug)]
@@ -84,14 +84,14 @@ fn relationships(list: &[(String, &'static str)]) -> Vec<u8> {
 }
 
 /// The title; no author and no date, for the same tables are to give the same bytes.
-pub(super) fn core(title: &str) -> Part {
+pub(super) fn core(title: &str, lang: Lang) -> Part {
     let namespaces = [
         ("xmlns:cp", format!("{PACKAGE}/metadata/core-properties").into()),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/".into()),
     ];
     let mut xml = Xml::new("cp:coreProperties", &namespaces);
     xml.text("dc:title", &[], title);
-    xml.text("dc:language", &[], "zh-CN");
+    xml.text("dc:language", &[], if lang == Lang::Zh { "zh-CN" } else { "en" });
     Part { name: "docProps/core.xml", body: xml.finish("cp:coreProperties") }
 }
 

@@ -6,16 +6,19 @@ use super::{
     styles,
     xml::{Xml, number, val},
 };
-use crate::table::{Look, Page, paper};
+use crate::{
+    diagnostic::Lang,
+    table::{Look, Page, paper},
+};
 
 /// A length in the twentieths of a point that Word counts in.
-pub(super) fn twips(millimetres: u16) -> u32 {
+pub(crate) fn twips(millimetres: u16) -> u32 {
     // 1440 in an inch of 25.4 mm.
     (u32::from(millimetres) * 14400 + 127) / 254
 }
 
 /// What ends a section: the page that it is printed on.
-pub(super) fn section(xml: &mut Xml, look: &Look) {
+pub(crate) fn section(xml: &mut Xml, look: &Look) {
     xml.within("w:sectPr", &[], |xml| {
         xml.empty("w:footerReference", &[("w:type", "default".into()), ("r:id", FOOTER.into())]);
         let (width, height) = look.page.size();
@@ -39,9 +42,9 @@ pub(super) fn section(xml: &mut Xml, look: &Look) {
 }
 
 /// The foot of each page, with its number.
-pub(super) fn footer() -> Part {
+pub(super) fn footer(lang: Lang) -> Part {
     let mut xml = Xml::new("w:ftr", &[NAMESPACE, RELATIONS]);
-    let [before, between, behind] = paper::FOOT;
+    let [before, between, behind] = paper::foot(lang);
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| xml.empty("w:pStyle", &[val(styles::FOOT)]));
         run(xml, before);

@@ -5,7 +5,10 @@ use super::{
     package::Part,
     xml::{Xml, number, val},
 };
-use crate::table::{Letters, Look, look::Font};
+use crate::{
+    diagnostic::Lang,
+    table::{Letters, Look, look::Font},
+};
 
 /// The id of the style of titles.
 pub(super) const TITLE: &str = "Heading1";
@@ -23,20 +26,24 @@ pub(super) const HEAD: &str = "FormHead";
 pub(super) const FOOT: &str = "Footer";
 
 /// A style of paragraphs.
-struct Style<'s> {
-    id: &'static str,
-    name: &'static str,
-    letters: &'s Letters,
-    write: fn(&mut Xml),
+pub(crate) struct Style<'s> {
+    /// By what paragraphs name it.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// Its letters.
+    pub letters: &'s Letters,
+    /// Writes the properties of its paragraphs.
+    pub write: fn(&mut Xml),
 }
 
-/// The styles.
-pub(super) fn styles(look: &Look) -> Part {
+/// The styles: those of forms, and further ones, which go before those of the same id.
+pub(super) fn styles(look: &Look, further: &[Style<'_>], lang: Lang) -> Part {
     let mut xml = Xml::new("w:styles", &[NAMESPACE]);
     xml.within("w:docDefaults", &[], |xml| {
         xml.within("w:rPrDefault", &[], |xml| {
             xml.within("w:rPr", &[], |xml| {
-                fonts_of(xml, &look.body);
+                fonts_of(xml, &look.body, lang);
                 size(xml, &look.body);
                 xml.empty("w:lang", &[val("en-US"), ("w:eastAsia", "zh-CN".into()), ("w:bidi", "ar-SA".into())]);
             });
@@ -48,14 +55,16 @@ pub(super) fn styles(look: &Look) -> Part {
         xml.empty("w:qFormat", &[]);
     });
     let style = |id, name, letters, write| Style { id, name, letters, write };
-    for style in [
+    let own = [
         style(TITLE, "heading 1", &look.title, title),
         style(LINE, "Form Line", &look.body, line),
         style(CELL, "Form Cell", &look.body, cell),
         style(HEAD, "Form Head", &look.heading, cell),
         style(FOOT, "footer", &look.body, foot),
-    ] {
-        paragraph_style(&mut xml, &style);
+    ];
+    let is_other = |style: &&Style<'_>| further.iter().all(|further| further.id != style.id);
+    for style in own.iter().filter(is_other).chain(further) {
+        paragraph_style(&mut xml, style, lang);
     }
     Part { name: "word/styles.xml", body: xml.finish("w:styles") }
 }
@@ -64,7 +73,7 @@ fn id(id: &'static str) -> (&'static str, std::borrow::Cow<'static, str>) {
     ("w:styleId", id.into())
 }
 
-fn paragraph_style(xml: &mut Xml, style: &Style<'_>) {
+fn paragraph_style(xml: &mut Xml, style: &Style<'_>, lang: Lang) {
     xml.within("w:style", &[("w:type", "paragraph".into()), id(style.id)], |xml| {
         xml.empty("w:name", &[val(style.name)]);
         xml.empty("w:basedOn", &[val("Normal")]);
@@ -74,7 +83,7 @@ fn paragraph_style(xml: &mut Xml, style: &Style<'_>) {
         xml.empty("w:qFormat", &[]);
         xml.within("w:pPr", &[], style.write);
         xml.within("w:rPr", &[], |xml| {
-            fonts_of(xml, style.letters);
+            fonts_of(xml, style.letters, lang);
             if style.letters.bold {
                 xml.empty("w:b", &[]);
                 xml.empty("w:bCs", &[]);
@@ -105,20 +114,25 @@ fn foot(xml: &mut Xml) {
     xml.empty("w:jc", &[val("center")]);
 }
 
-/// One font for all letters. The hint makes quotes and signs that both Chinese and Western fonts have Chinese ones.
-fn fonts_of(xml: &mut Xml, letters: &Letters) {
-    let font = || letters.font.as_str().into();
-    xml.empty(
-        "w:rFonts",
-        &[
-            ("w:hint", "eastAsia".into()),
-            ("w:ascii", font()),
-            ("w:hAnsi", font()),
-            ("w:eastAsia", font()),
-            ("w:cs", font()),
-        ],
-    );
+/// One font for all letters of Chinese documents, where the hint makes quotes and signs that both Chinese and Western
+/// fonts have Chinese ones. Others have a Western one beside it.
+pub(crate) fn fonts_of(xml: &mut Xml, letters: &Letters, lang: Lang) {
+    let font = letters.font.as_str();
+    let western = match lang {
+        Lang::Zh => font,
+        Lang::En if font == SANS => "Arial",
+        Lang::En => "Times New Roman",
+    };
+    let mut fonts = vec![("w:ascii", western.into()), ("w:hAnsi", western.into())];
+    fonts.extend([("w:eastAsia", font.into()), ("w:cs", western.into())]);
+    if lang == Lang::Zh {
+        fonts.insert(0, ("w:hint", "eastAsia".into()));
+    }
+    xml.empty("w:rFonts", &fonts);
 }
+
+/// The Chinese font without serifs.
+const SANS: &str = "黑体";
 
 fn size(xml: &mut Xml, letters: &Letters) {
     let half = letters.size.half();

@@ -10,20 +10,20 @@ use quick_xml::{
 use crate::table::paper::legal;
 
 /// An attribute: its name and its value.
-pub(super) type Attribute<'a> = (&'static str, Cow<'a, str>);
+pub(crate) type Attribute<'a> = (&'static str, Cow<'a, str>);
 
 /// The attribute by which WordprocessingML gives most values.
-pub(super) fn val<'a>(value: impl Into<Cow<'a, str>>) -> Attribute<'a> {
+pub(crate) fn val<'a>(value: impl Into<Cow<'a, str>>) -> Attribute<'a> {
     ("w:val", value.into())
 }
 
 /// An attribute with a number.
-pub(super) fn number(name: &'static str, value: impl ToString) -> Attribute<'static> {
+pub(crate) fn number(name: &'static str, value: impl ToString) -> Attribute<'static> {
     (name, value.to_string().into())
 }
 
 /// A document that is being written.
-pub(super) struct Xml {
+pub(crate) struct Xml {
     writer: Writer<Vec<u8>>,
 }
 

@@ -98,7 +98,7 @@ fn least(needs: &[Need], columns: usize, available: usize) -> Vec<usize> {
     for need in needs.iter().filter(|need| need.columns == 1) {
         // A column that takes more than a quarter would starve the others.
         let most = match need.role {
-            Role::Value | Role::Amount => available / 4,
+            Role::Value | Role::Rate | Role::Amount => available / 4,
             Role::Category => available / 5,
             _ => 0,
         };

@@ -26,12 +26,13 @@ pub(super) fn plain(letters: &Letters, align: Align) -> Format {
 }
 
 /// A cell of a grid.
-pub(super) fn cell(role: Role, look: &Look) -> Format {
-    plain(letters(role, look), role.align()).set_border(FormatBorder::Thin)
+pub(crate) fn cell(role: Role, look: &Look) -> Format {
+    let format = plain(letters(role, look), role.align()).set_border(FormatBorder::Thin);
+    if role == Role::Gap { format.set_background_color(Color::RGB(0xFF_E9_A8)) } else { format }
 }
 
 /// The same for a number, which does not break into lines: where its cell is too narrow for it, it is smaller.
-pub(super) fn number(format: Format, shown: &str) -> Format {
+pub(crate) fn number(format: Format, shown: &str) -> Format {
     format.set_num_format(shown).unset_text_wrap().set_shrink()
 }
 
@@ -41,6 +42,6 @@ pub(super) fn text(format: Format, text: &str) -> Format {
 }
 
 /// The same for a text that leads somewhere.
-pub(super) fn link(format: Format) -> Format {
+pub(crate) fn link(format: Format) -> Format {
     format.set_font_color(Color::RGB(0x05_63_C1)).set_underline(FormatUnderline::Single)
 }

@@ -1,7 +1,9 @@
 //! Tables as an Excel workbook: a sheet for each, and before them, where there are several, one that lists them.
 //!
 //! A cell with money, points or a value that is a plain number is a number, in a number format by which it shows just the
-//! text of the form: it can be reckoned with. Everything else is text, whatever it begins with; there are no formulas.
+//! text of the form: it can be reckoned with. Totals and rates that a table says to be [`computed`](Table::computed) are
+//! formulas, with their results beside them for readers that do not compute. Everything else is text, whatever it begins
+//! with.
 //!
 //! Excel finds the height of a row only where no cell of it is merged, so heights are reckoned here: all text is seen.
 //! A row that needs more than Excel allows becomes several, over which its cells are merged. A sheet prints on A4, as
@@ -10,15 +12,20 @@
 
 mod fill_in;
 mod formats;
+mod formulas;
 mod heights;
-mod names;
+pub(crate) mod names;
 mod number;
 mod overview;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::{Look, Page, RenderError, Table, fill_in::FillIn, paper::FOOT};
+pub(crate) use formats::{cell as format_of, link, number as format_of_number};
+pub(crate) use sheet::{Plan, pixels, write};
+
+use super::{Look, Page, RenderError, Table, fill_in::FillIn, paper::foot};
+use crate::diagnostic::Lang;
 
 /// The most characters of a cell, as UTF-16 counts them.
 const MOST_TEXT: usize = 32_767;
@@ -28,7 +35,7 @@ const MOST_ROWS: usize = 1_048_576;
 
 pub(super) fn render(tables: &[Table<'_>]) -> Result<Vec<u8>, RenderError> {
     tables.iter().try_for_each(check)?;
-    write(tables).map_err(|error| RenderError::Broken(error.to_string()))
+    workbook_of(tables).map_err(|error| RenderError::Broken(error.to_string()))
 }
 
 /// Writes sheets to be filled in.
@@ -38,7 +45,7 @@ pub(super) fn fill_in(sheets: &[FillIn]) -> Result<Vec<u8>, RenderError> {
 }
 
 /// Whether a sheet can hold a table.
-fn check(table: &Table<'_>) -> Result<(), RenderError> {
+pub(crate) fn check(table: &Table<'_>) -> Result<(), RenderError> {
     // Each row may become several; a text of the greatest length takes fewer than this.
     if table.rows.len() + table.before.len() + 1 > MOST_ROWS / 2 {
         return Err(RenderError::ManyRows { title: table.title.clone(), most: MOST_ROWS / 2 });
@@ -58,7 +65,7 @@ fn check_texts<'t>(mut texts: impl Iterator<Item = &'t str>) -> Result<(), Rende
     }
 }
 
-fn write(tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
+fn workbook_of(tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
     let names: Vec<String> =
         tables.iter().enumerate().map(|(at, table)| names::sheet(at + 1, project_of(table))).collect();
     let mut workbook = workbook()?;
@@ -66,13 +73,13 @@ fn write(tables: &[Table<'_>]) -> Result<Vec<u8>, XlsxError> {
         overview::write(workbook.add_worksheet(), tables, &names)?;
     }
     for (table, name) in tables.iter().zip(&names) {
-        sheet::write(workbook.add_worksheet().set_name(name)?, table)?;
+        write(workbook.add_worksheet().set_name(name)?, table, &[])?;
     }
     workbook.save_to_buffer()
 }
 
 /// A workbook without sheets.
-fn workbook() -> Result<Workbook, XlsxError> {
+pub(crate) fn workbook() -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     // The same tables are to give the same bytes, so the workbook has no date but the first one.
     let date = ExcelDateTime::from_ymd(1980, 1, 1)?;
@@ -81,8 +88,14 @@ fn workbook() -> Result<Workbook, XlsxError> {
 }
 
 /// What a table is of.
-fn project_of<'t>(table: &'t Table<'_>) -> &'t str {
+pub(crate) fn project_of<'t>(table: &'t Table<'_>) -> &'t str {
     if table.summary.project.is_empty() { &table.title } else { &table.summary.project }
+}
+
+/// The foot of each page, as Excel writes it.
+pub(crate) fn footer(lang: Lang) -> String {
+    let [before, between, behind] = foot(lang);
+    format!("&C{before}&P{between}&N{behind}")
 }
 
 /// How a sheet prints.
@@ -103,8 +116,7 @@ fn print_on(sheet: &mut Worksheet, look: &Look, last: (u32, u16)) -> Result<(), 
         inches(margins.top) / 2.0,
         inches(margins.bottom) / 2.0,
     );
-    let [before, between, behind] = FOOT;
-    sheet.set_footer(format!("&C{before}&P{between}&N{behind}"));
+    sheet.set_footer(footer(Lang::Zh));
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_print_center_horizontally(true);
     sheet.set_screen_gridlines(false);

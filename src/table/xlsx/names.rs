@@ -6,7 +6,7 @@ use crate::table::paper::legal;
 const MOST: usize = 31;
 
 /// The name of the sheet of the project that is the `number`th, from 1: `2.项目名称`. The number makes it the only one.
-pub(super) fn sheet(number: usize, project: &str) -> String {
+pub(crate) fn sheet(number: usize, project: &str) -> String {
     let mut name = format!("{number}.");
     let allowed: Vec<char> = legal(project).trim().chars().map(allowed).collect();
     let length = |text: &[char]| text.iter().map(|c| c.len_utf16()).sum::<usize>();

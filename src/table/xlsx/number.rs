@@ -23,6 +23,12 @@ pub(super) fn number(text: &str) -> Option<(f64, String)> {
     Some((value, format))
 }
 
+/// The same for a percentage.
+pub(super) fn rate(text: &str) -> Option<(f64, String)> {
+    let (value, shown) = number(text.strip_suffix('%')?)?;
+    Some((value / 100.0, format!("{shown}%")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::number;

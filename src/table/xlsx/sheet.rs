@@ -3,13 +3,13 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::{
-    formats,
+    formats, formulas,
     heights::{height, heights, pieces},
-    number::number,
+    number::{number, rate},
     print_on,
 };
 use crate::table::{
-    Align, Cell, Look, Role, Row, Section, Table,
+    Align, Cell, Look, Role, Row, Section, Square, Table,
     paper::{legal, shares},
 };
 
@@ -48,7 +48,7 @@ impl Area {
 }
 
 /// Where the rows of a table lie.
-struct Plan {
+pub(crate) struct Plan {
     /// The row of the sheet in which each row of the table begins, and the one behind the last.
     starts: Vec<u32>,
     /// How high each row of the sheet is, in points, from the first.
@@ -56,16 +56,16 @@ struct Plan {
 }
 
 /// The widths of columns in pixels.
-pub(super) fn pixels(columns: &[u16], look: &Look) -> Vec<u32> {
+pub(crate) fn pixels(columns: &[u16], look: &Look) -> Vec<u32> {
     // 96 pixels in an inch of 25.4 mm.
     shares(columns, u32::from(look.width()) * 960 / 254)
 }
 
-/// Writes a table.
-pub(super) fn write(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError> {
+/// Writes a table; answers where its cells lie. `least` says of rows how high they are at the least, in points.
+pub(crate) fn write(sheet: &mut Worksheet, table: &Table<'_>, least: &[(usize, f64)]) -> Result<Plan, XlsxError> {
     let pixels = pixels(&table.columns, &table.look);
     set_widths(sheet, &pixels)?;
-    let plan = plan(table, &pixels);
+    let plan = plan(table, &pixels, least);
     for (row, height) in plan.heights.iter().enumerate() {
         sheet.set_row_height(row as u32, *height)?;
     }
@@ -75,9 +75,11 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), Xlsx
             write_cell(sheet, cell, plan.area(row, cell), &table.look)?;
         }
     }
+    formulas::write(sheet, table, &plan)?;
     let last = plan.heights.len().saturating_sub(1) as u32;
     print_on(sheet, &table.look, (last, last_column(table)))?;
-    repeat(sheet, table, &plan)
+    repeat(sheet, table, &plan)?;
+    Ok(plan)
 }
 
 pub(super) fn set_widths(sheet: &mut Worksheet, pixels: &[u32]) -> Result<(), XlsxError> {
@@ -91,12 +93,16 @@ fn last_column(table: &Table<'_>) -> u16 {
     table.columns.len().saturating_sub(1) as u16
 }
 
-fn plan(table: &Table<'_>, pixels: &[u32]) -> Plan {
+fn plan(table: &Table<'_>, pixels: &[u32], least: &[(usize, f64)]) -> Plan {
     let width = pixels.iter().sum();
+    let mut heights = heights(table, pixels);
+    for (row, least) in least {
+        heights.get_mut(*row).into_iter().for_each(|height| *height = height.max(*least));
+    }
     let mut plan = Plan { starts: Vec::new(), heights: Vec::new() };
     plan.heights.push(height(&table.title, width, &table.look.title));
     plan.heights.extend(table.before.iter().map(|line| height(&line.text, width, &table.look.body)));
-    for height in heights(table, pixels) {
+    for height in heights {
         plan.starts.push(plan.heights.len() as u32);
         let pieces = pieces(height);
         plan.heights.extend(std::iter::repeat_n(height / f64::from(pieces), pieces as usize));
@@ -109,6 +115,11 @@ impl Plan {
     /// The row of the sheet where a row of the table begins; behind the last one, where the table ends.
     fn start(&self, row: usize) -> u32 {
         self.starts.get(row).or(self.starts.last()).copied().unwrap_or_default()
+    }
+
+    /// The cell of the sheet where a square of the table lies.
+    pub fn square(&self, (row, column): Square) -> (u32, u16) {
+        (self.start(row), column as u16)
     }
 
     fn area(&self, row: usize, cell: &Cell<'_>) -> Area {
@@ -134,10 +145,18 @@ fn write_head(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), XlsxError>
 
 fn write_cell(sheet: &mut Worksheet, cell: &Cell<'_>, area: Area, look: &Look) -> Result<(), XlsxError> {
     let format = formats::cell(cell.role, look);
-    let is_number = matches!(cell.role, Role::Value | Role::Amount);
-    match number(&cell.text).filter(|_| is_number) {
+    match number_of(cell) {
         Some((value, shown)) => write_number(sheet, area, value, &formats::number(format, &shown)),
         None => write_text(sheet, area, &cell.text, &formats::text(format, &cell.text)),
+    }
+}
+
+/// The number in a cell, and the format in which it shows the cell's text.
+pub(super) fn number_of(cell: &Cell<'_>) -> Option<(f64, String)> {
+    match cell.role {
+        Role::Value | Role::Amount => number(&cell.text),
+        Role::Rate => rate(&cell.text),
+        _ => None,
     }
 }
 

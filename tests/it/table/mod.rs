@@ -1,6 +1,6 @@
 //! Official forms, printed and read back.
 
-mod documents;
+pub mod documents;
 mod edges;
 mod filling;
 mod layouts;

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A text that may hold anything that is no control character, and line ends.
-fn any_text() -> impl Strategy<Value = String> {
+pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[支撑服务知识产权保护，。“”（）≥≤%0-9A-Za-z. \n]{0,40}",
         2 => "\\PC{0,20}",

@@ -2,7 +2,7 @@
 
 mod docx;
 mod properties;
-mod readers;
+pub mod readers;
 mod xlsx;
 
 use std::borrow::Cow;

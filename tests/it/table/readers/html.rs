@@ -2,15 +2,16 @@
 
 use super::Form;
 
+/// An element of a page.
 #[derive(Debug)]
-struct Element {
-    name: String,
+pub struct Element {
+    pub name: String,
     attributes: Vec<(String, String)>,
     children: Vec<Node>,
 }
 
 #[derive(Debug)]
-enum Node {
+pub enum Node {
     Element(Element),
     Text(String),
 }
@@ -19,11 +20,15 @@ enum Node {
 const VOID: [&str; 3] = ["meta", "col", "br"];
 
 pub fn from_html(html: &str) -> Vec<Form> {
-    let document = html.strip_prefix("<!DOCTYPE html>\n").expect("a document type");
-    let root = parse(document);
+    let root = page(html);
     assert_eq!(root.attribute("lang"), Some("zh-CN"));
     assert!(root.all("meta").iter().any(|meta| meta.attribute("charset") == Some("utf-8")));
     root.all("section").into_iter().map(form).collect()
+}
+
+/// The first element of a page, of which nothing needs to be mended.
+pub fn page(html: &str) -> Element {
+    parse(html.strip_prefix("<!DOCTYPE html>\n").expect("a document type"))
 }
 
 fn form(section: &Element) -> Form {
@@ -66,7 +71,7 @@ impl Node {
 }
 
 impl Element {
-    fn attribute(&self, name: &str) -> Option<&str> {
+    pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
@@ -74,8 +79,18 @@ impl Element {
         self.attribute(name).map_or(1, |value| value.parse().unwrap())
     }
 
+    /// All texts in it, at any depth, whatever breaks lines being a line end.
+    pub fn texts(&self) -> String {
+        let text = |child: &Node| match child {
+            Node::Text(text) => text.clone(),
+            Node::Element(element) if element.name == "br" => "\n".to_owned(),
+            Node::Element(element) => element.texts(),
+        };
+        self.children.iter().map(text).collect()
+    }
+
     /// All elements of a name within this one.
-    fn all(&self, name: &str) -> Vec<&Element> {
+    pub fn all(&self, name: &str) -> Vec<&Element> {
         let mut found = Vec::new();
         for child in &self.children {
             if let Node::Element(child) = child {
@@ -129,11 +144,13 @@ fn take_tag<'h>(tag: &str, behind: &'h str, open: &mut Vec<Element>) -> &'h str 
         open.last_mut().unwrap().children.push(Node::Element(closed));
         return rest;
     }
+    // An element of SVG may be closed where it is opened.
+    let (tag, is_closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
     let element = opened(tag);
     if element.name == "style" {
         rest = behind.split_once("</style>").expect("the end of the style").1;
     }
-    match VOID.contains(&element.name.as_str()) || element.name == "style" {
+    match is_closed || VOID.contains(&element.name.as_str()) || element.name == "style" {
         true => open.last_mut().unwrap().children.push(Node::Element(element)),
         false => open.push(element),
     }

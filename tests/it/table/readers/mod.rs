@@ -4,7 +4,7 @@ mod drawing;
 mod html;
 
 pub use drawing::from_text;
-pub use html::from_html;
+pub use html::{from_html, page};
 
 use perfc::table::Table;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
