@@ -48,46 +48,48 @@ impl<'s, 't> Sums<'s, 't> {
 
     /// The formula with its result, and the format of its number; `None` where it would not show this text.
     fn formula(&self, computed: &Computed, text: &str) -> Option<(Written, String)> {
-        match &computed.formula {
+        let is_share = matches!(computed.formula, Formula::Share(_));
+        let (formula, exact) = match &computed.formula {
             Formula::Sum(runs) => {
-                let (value, shown) = number(text)?;
-                self.are_numbers(runs)?;
-                Some((result(format!("SUM({})", self.areas(runs)), value.to_string()), shown))
+                let numbers = self.known(runs)?;
+                (format!("SUM({})", self.areas(runs)), Some(numbers.into_iter().flatten().sum()))
             }
             Formula::Total(runs) => {
-                let (value, shown) = match is_unknown(text) {
-                    true => (UNKNOWN.to_owned(), DECIMALS.to_owned()),
-                    false => number(text).map(|(value, shown)| (value.to_string(), shown))?,
-                };
-                let count = self.are_numbers(runs)?;
-                let areas = self.areas(runs);
-                Some((result(format!("IF(COUNT({areas})<{count},\"{UNKNOWN}\",SUM({areas}))"), value), shown))
+                let (numbers, areas) = (self.known(runs)?, self.areas(runs));
+                let formula = format!("IF(COUNT({areas})<{},\"{UNKNOWN}\",SUM({areas}))", numbers.len());
+                (formula, numbers.into_iter().sum())
             }
             Formula::Difference(squares) => {
-                let (value, shown) = number(text)?;
-                let [one, other] = self.numbers(*squares)?;
-                Some((result(format!("{one}-{other}"), value.to_string()), shown))
+                let [(one, from), (other, less)] = self.pair(squares)?;
+                (format!("{one}-{other}"), Some(from - less))
             }
             Formula::Share(squares) => {
-                let (value, shown) = rate(text)?;
-                let [part, whole] = self.numbers(*squares)?;
-                Some((result(format!("{part}/{whole}"), value.to_string()), shown))
+                let [(part, of_part), (whole, of_whole)] = self.pair(squares)?;
+                (format!("{part}/{whole}"), Some(of_part / of_whole))
             }
-        }
+        };
+        let Some(exact) = exact else {
+            return is_unknown(text).then(|| (Written::new(formula).set_result(UNKNOWN), DECIMALS.to_owned()));
+        };
+        let (value, shown) = if is_share { rate(text)? } else { number(text)? };
+        let written = Written::new(formula).set_result(value.to_string());
+        shows(exact, value, &shown).then_some((written, shown))
     }
 
-    /// How many cells these are, if there are any and each is a number or not known.
-    fn are_numbers(&self, runs: &[Run]) -> Option<usize> {
-        let count: usize = runs.iter().map(|run| run.rows).sum();
-        let mut squares = runs.iter().flat_map(|run| (0..run.rows).map(|row| (run.first.0 + row, run.first.1)));
-        let fits = |square| self.cell(square).is_some_and(|cell| is_unknown(&cell.text) || number_of(cell).is_some());
-        (count > 0 && squares.all(fits)).then_some(count)
+    /// The numbers in these cells, `None` for one that is not known; nothing where there are none, or one is a text.
+    fn known(&self, runs: &[Run]) -> Option<Vec<Option<f64>>> {
+        let squares = runs.iter().flat_map(|run| (0..run.rows).map(|row| (run.first.0 + row, run.first.1)));
+        let number = |square| match self.cell(square)? {
+            cell if is_unknown(&cell.text) => Some(None),
+            cell => number_of(cell).map(|(value, _)| Some(value)),
+        };
+        squares.map(number).collect::<Option<Vec<_>>>().filter(|numbers| !numbers.is_empty())
     }
 
-    /// The names of two cells that are numbers.
-    fn numbers(&self, squares: [Square; 2]) -> Option<[String; 2]> {
-        let is_number = |square: Square| self.cell(square).and_then(number_of).is_some();
-        squares.into_iter().all(is_number).then(|| squares.map(|square| self.name(square)))
+    /// The names of two cells, and the numbers in them.
+    fn pair(&self, squares: &[Square; 2]) -> Option<[(String, f64); 2]> {
+        let named = |square: Square| Some((self.name(square), self.cell(square).and_then(number_of)?.0));
+        Some([named(squares[0])?, named(squares[1])?])
     }
 
     fn name(&self, square: Square) -> String {
@@ -108,11 +110,29 @@ impl<'s, 't> Sums<'s, 't> {
     }
 }
 
-fn result(formula: String, result: String) -> Written {
-    Written::new(formula).set_result(result)
+/// Whether a number that Excel computes is shown as this one, in a format that ends with so many decimals.
+fn shows(exact: f64, value: f64, shown: &str) -> bool {
+    let decimals = shown.split_once('.').map_or(0, |(_, decimals)| decimals.matches('0').count());
+    let decimals = if shown.ends_with('%') { decimals + 2 } else { decimals };
+    // Half of the last decimal, and what sums of binary numbers are off.
+    let off = 0.5 * 10_f64.powi(-(decimals as i32)) + value.abs() * 1e-12;
+    (exact - value).abs() <= off
 }
 
 /// Whether a text stands for a number that nobody knows yet.
 fn is_unknown(text: &str) -> bool {
     text.is_empty() || text == UNKNOWN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shows;
+
+    #[test]
+    fn what_is_computed_is_what_is_shown() {
+        assert!(shows(0.958_888_9, 0.9589, "0.00%"));
+        assert!(!shows(0.94, 0.9589, "0.00%"));
+        assert!(shows(0.1 + 0.2, 0.3, "0.00") && !shows(0.31, 0.3, "0.00"));
+        assert!(!shows(f64::NAN, 0.0, "0") && !shows(f64::INFINITY, 1.0, "0"));
+    }
 }
