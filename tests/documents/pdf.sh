@@ -11,8 +11,8 @@ for program in soffice pdftotext pdftocairo; do
     fi
 done
 
-target="${CARGO_TARGET_DIR:-target}"
-perfc="$PWD/$target/debug/perfc"
+target="$(realpath "${CARGO_TARGET_DIR:-target}")"
+perfc="$target/debug/perfc"
 examples="$PWD/examples"
 out="$(mktemp -d)"
 trap 'rm -rf "$out"' EXIT
