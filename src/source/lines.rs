@@ -9,6 +9,19 @@ const TAB_WIDTH: usize = 4;
 /// that is one huge line would otherwise count it from its begin each.
 const STRIDE: usize = 4096;
 
+/// What ends a line: a line feed, a carriage return, or the one behind the other.
+pub const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// A text up to its first line end.
+pub fn first_line(text: &str) -> &str {
+    &text[..text.find(LINE_ENDS).unwrap_or(text.len())]
+}
+
+/// Where the line begins in which a place stands.
+pub fn line_start(text: &str, at: u32) -> usize {
+    text[..at as usize].rfind(LINE_ENDS).map_or(0, |end| end + 1)
+}
+
 /// The offsets at which the lines of a text begin.
 #[derive(Debug)]
 pub struct Lines {

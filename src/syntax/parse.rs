@@ -11,7 +11,7 @@ use super::{
     tree::{Builder, StatementId, TokenKind, Tree},
 };
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::source::{FileId, Range, Span, invisible, is_invisible};
+use crate::source::{FileId, Range, Span, invisible, is_invisible, line_start};
 use crate::words::{Comparison, Keyword, Place, folded};
 
 /// How deep blocks may be nested. No form needs more than four.
@@ -324,8 +324,7 @@ impl Reader<'_> {
         self.unclosed_parens();
         self.builder.close_block(Range::new(at, at));
         if let Some(block) = self.builder.tree.get(id).block {
-            let line_start = self.text[..at as usize].rfind('\n').map_or(0, |newline| newline + 1);
-            let indent = &self.text[line_start..at as usize];
+            let indent = &self.text[line_start(self.text, at)..at as usize];
             let finding = self
                 .finding(Code::UnclosedBlock, block.open)
                 .also(2, token.of(self.file))

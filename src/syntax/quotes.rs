@@ -5,7 +5,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    source::{FileId, Range},
+    source::{FileId, LINE_ENDS, Range, first_line, line_start},
 };
 
 /// Marks that people take for quotes, and what closes them.
@@ -46,7 +46,7 @@ pub(super) fn meant_end(text: &str, start: usize) -> Option<usize> {
 pub(super) fn closes(text: &str, start: usize, from: usize) -> bool {
     let Some(opening) = text[start..].chars().next() else { return false };
     let rest = &text.as_bytes()[from..];
-    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let line = &rest[..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())];
     memchr::memmem::find(line, closing(opening).encode_utf8(&mut [0; 4]).as_bytes()).is_some()
 }
 
@@ -79,11 +79,12 @@ pub(super) fn end_over_lines(text: &str, start: usize) -> Option<usize> {
     let mut characters = text.get(start..end)?.char_indices();
     let (_, opening) = characters.next().filter(|(_, mark)| matches!(mark, '"' | '“' | '「'))?;
     let (mut lines, mut depth) = (1, 1);
+    let ends_line = |at: usize, end: char| end == '\n' || !text[start + at..].starts_with("\r\n");
     for (at, character) in characters {
         match character {
             '{' | '}' | '｛' | '｝' => return None,
-            '\n' if lines == LINES => return None,
-            '\n' => lines += 1,
+            '\n' | '\r' if lines == LINES => return None,
+            '\n' | '\r' if ends_line(at, character) => lines += 1,
             _ if character == closing(opening) => depth -= 1,
             _ if character == opening => depth += 1,
             _ => {}
@@ -100,7 +101,7 @@ pub(super) fn end_over_lines(text: &str, start: usize) -> Option<usize> {
 fn line(text: &str, start: usize) -> &str {
     let end = text.floor_char_boundary(start + REACH);
     let rest = text.get(start..end).unwrap_or("");
-    &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]
+    first_line(rest)
 }
 
 /// The first quote that does not belong to a pair inside: in `"建设“茶淀”示范区` there is none.
@@ -179,19 +180,19 @@ pub(super) fn over_lines(file: FileId, text: &str, whole: Range, repair: Option<
     let finding = Diagnostic::new(Code::UnclosedText, first.of(file)).label(4).also(5, last.of(file)).help(2);
     let content = &slice[opening.len_utf8()..slice.len() - closing.len_utf8()];
     let texts: Vec<String> = content
-        .lines()
+        .split(LINE_ENDS)
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| format!("{opening}{line}{closing}"))
         .collect();
     let indent = || {
-        let line = &text[text[..whole.start as usize].rfind('\n').map_or(0, |newline| newline + 1)..];
+        let line = &text[line_start(text, whole.start)..];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     };
     match (texts.as_slice(), repair) {
         ([only], _) => finding.fix(whole.of(file), only.as_str()),
         (texts, None) if !texts.is_empty() => {
-            let joined: String = content.lines().map(str::trim).collect();
+            let joined: String = content.split(LINE_ENDS).map(str::trim).collect();
             finding.fix(whole.of(file), format!("{opening}{joined}{closing}"))
         }
         ([], _) | (_, None) => finding,

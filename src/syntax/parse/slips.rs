@@ -4,7 +4,7 @@
 use super::{MAX_DEPTH, Reader};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    source::Range,
+    source::{Range, first_line},
     syntax::{StatementId, Token, TokenKind, quotes},
     words::{Keyword, Place, folded},
 };
@@ -164,7 +164,7 @@ impl Reader<'_> {
             // What follows a row or a misspelt word are statements where they hold texts, which formulas never do.
             None => {
                 let behind = self.text[paren.end as usize..].trim_start();
-                behind.lines().next().is_some_and(|line| line.contains(['"', '“', '「']))
+                first_line(behind).contains(['"', '“', '「'])
             }
         };
         if !is_last || !takes_block || self.builder.open.len() >= MAX_DEPTH {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::formatted;
+use super::{formatted, shape::content};
 
 #[test]
 fn lines_with_mistakes_are_copied() {
@@ -116,4 +116,16 @@ fn line_ends_are_the_same_everywhere() {
 fn parentheses_around_a_block_stay() {
     let text = "项目 “甲” （\n  数量 “活动” 2次\n）\n";
     assert_eq!(formatted(text), "项目 “甲” （\n    数量 \"活动\" 2 次\n）\n");
+}
+
+#[test]
+fn what_was_meant_does_not_depend_on_the_kind_of_line_end() {
+    let texts =
+        ["!(\n}\n\"", "项目 “甲” （\n    数量 \"活动\" 2 次\n）\n", "目标 “一\n二”\n", "数量 《活动\n》 2 次\n"];
+    for text in texts {
+        for end in ["\r", "\r\n"] {
+            let text = text.replace('\n', end);
+            assert_eq!(content(&formatted(&text), false), content(&text, false), "{text:?}");
+        }
+    }
 }
