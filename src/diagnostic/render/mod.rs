@@ -12,7 +12,7 @@ mod human;
 pub mod json;
 mod sarif;
 mod short;
-mod uri;
+pub mod uri;
 
 #[cfg(test)]
 mod fixture;
