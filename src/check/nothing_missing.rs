@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
-    field::{Category, Names, Need, Standard},
+    field::{Category, CategoryId, LevelId, Names, Need, Standard},
     model::Project,
     words::Keyword,
 };
@@ -30,8 +30,36 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
 /// A level that is wholly absent is one finding, not one for each of its categories. Rows that could not be read are
 /// there all the same.
 pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
+    let standard = &project.standard;
+    for missing in missing_categories(project) {
+        match missing {
+            Missing::Level(level) => {
+                let first = standard.categories.list.iter().find(|category| category.level == level);
+                let level = standard.level(level);
+                findings.report_if(finding(project, level.need, &level.names, first));
+            }
+            Missing::Category(category) => {
+                let category = standard.category(category);
+                findings.report_if(finding(project, category.need, &category.names, Some(category)));
+            }
+        }
+    }
+}
+
+/// What a table has no row of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// A level, and so all of its categories.
+    Level(LevelId),
+    /// A category of a level that has other rows.
+    Category(CategoryId),
+}
+
+/// What a project has no row of, needed or not: levels first, then categories, each in the order of the standard. Nothing
+/// where it may have rows that are not known.
+pub(crate) fn missing_categories(project: &Project<'_>) -> Vec<Missing> {
     if project.said.more || project.said.rows {
-        return;
+        return Vec::new();
     }
     let standard = &project.standard;
     let mut used = vec![false; standard.categories.list.len()];
@@ -41,18 +69,13 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
         used[category.0] = true;
         used_levels[standard.category(category).level.0] = true;
     }
-    for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
-        let first = standard.categories.list.iter().find(|category| category.level.0 == number);
-        findings.report_if(missing(project, level.need, &level.names, first));
-    }
-    for (number, category) in standard.categories.list.iter().enumerate() {
-        if !used[number] && used_levels[category.level.0] {
-            findings.report_if(missing(project, category.need, &category.names, Some(category)));
-        }
-    }
+    let levels = (0..used_levels.len()).filter(|level| !used_levels[*level]).map(LevelId);
+    let is_missing = |number: &usize| !used[*number] && used_levels[standard.categories.list[*number].level.0];
+    let categories = (0..used.len()).filter(is_missing).map(CategoryId);
+    levels.map(Missing::Level).chain(categories.map(Missing::Category)).collect()
 }
 
-fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
+fn finding(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
     let severity = match need {
         Need::Optional => return None,
         Need::Expected => Severity::Warning,

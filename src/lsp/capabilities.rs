@@ -1,11 +1,12 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    InitializeResult, Save, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DocumentLinkOptions,
+    DocumentOnTypeFormattingOptions, InitializeResult, RenameOptions, Save, SaveOptions, ServerCapabilities,
+    ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
-use super::client::Client;
+use super::{client::Client, handlers::tokens};
 
 /// The answer to an editor that introduces itself.
 pub fn of(client: &Client) -> InitializeResult {
@@ -18,6 +19,24 @@ fn capabilities(client: &Client) -> ServerCapabilities {
         position_encoding: Some(client.encoding()),
         text_document_sync: Some(sync().into()),
         workspace: Some(workspace()),
+        hover_provider: Some(true.into()),
+        completion_provider: Some(completion()),
+        document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
+        document_link_provider: Some(DocumentLinkOptions::default()),
+        semantic_tokens_provider: Some(tokens::options().into()),
+        definition_provider: Some(true.into()),
+        references_provider: Some(true.into()),
+        document_highlight_provider: Some(true.into()),
+        rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..RenameOptions::default() }.into()),
+        code_action_provider: Some(actions().into()),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        document_on_type_formatting_provider: Some(on_type()),
+        inlay_hint_provider: Some(true.into()),
+        code_lens_provider: Some(CodeLensOptions::default()),
         ..ServerCapabilities::default()
     }
 }
@@ -29,6 +48,21 @@ fn sync() -> TextDocumentSyncOptions {
         save: Some(Save::SaveOptions(SaveOptions { include_text: Some(false) })),
         ..TextDocumentSyncOptions::default()
     }
+}
+
+fn completion() -> CompletionOptions {
+    let triggers = ["\"", "“", " ", "(", "/"].map(str::to_owned);
+    CompletionOptions { trigger_characters: Some(triggers.into()), ..CompletionOptions::default() }
+}
+
+fn actions() -> CodeActionOptions {
+    let kinds = vec![CodeActionKind::QuickFix, CodeActionKind::RefactorRewrite];
+    CodeActionOptions { code_action_kinds: Some(kinds), ..CodeActionOptions::default() }
+}
+
+fn on_type() -> DocumentOnTypeFormattingOptions {
+    let more = ["}", "｝", ";", "；"].map(str::to_owned).into();
+    DocumentOnTypeFormattingOptions { first_trigger_character: "\n".to_owned(), more_trigger_character: Some(more) }
 }
 
 fn workspace() -> WorkspaceOptions {

@@ -7,13 +7,18 @@ use gen_lsp_types::{
     PublishDiagnosticsParams, SemanticTokensRefreshRequest, Uri,
 };
 use perfc::{
-    compile::{Settings, compile_with},
+    compile::compile_with,
     diagnostic::Findings,
     model::{Loaded, Model, Project, Workspace},
     source::Sources,
 };
 
-use super::{convert::Converter, documents::Compiled, overlay::Overlay, server::Server};
+use super::{
+    convert::Converter,
+    documents::{Compiled, Document},
+    overlay::Overlay,
+    server::Server,
+};
 use crate::cli::disk;
 
 /// Nothing is made of the projects: what is wrong with them is all that is wanted.
@@ -28,15 +33,18 @@ impl Server {
     pub fn compile(&mut self, name: &str) -> Option<&Compiled> {
         let document = self.documents.get(name).filter(|document| document.is_perf)?;
         if document.compiled.is_none() {
-            let lang = self.lang(name);
-            let files = Overlay::new(name, &self.documents, lang);
-            let file = Loaded { name: name.to_owned(), bytes: document.bytes() };
-            let settings: &Settings = &document.settings.settings;
-            let compiled = compile_with(file, Vec::new(), &files, settings, Nothing);
-            let compiled = Compiled { workspace: compiled.workspace, findings: compiled.findings };
+            let compiled = self.compiled(document);
             self.documents.get_mut(name)?.compiled = Some(compiled);
         }
         self.documents.get(name)?.compiled.as_ref()
+    }
+
+    /// Compiles a document, which need not be an open one.
+    pub fn compiled(&self, document: &Document) -> Compiled {
+        let files = Overlay::new(document.name(), &self.documents, self.lang(document.name()));
+        let file = Loaded { name: document.name().to_owned(), bytes: document.bytes() };
+        let compiled = compile_with(file, Vec::new(), &files, &document.settings.settings, Nothing);
+        Compiled { workspace: compiled.workspace, findings: compiled.findings }
     }
 
     /// Tells what is wrong with one of the documents of which that has not been told.

@@ -121,7 +121,7 @@ impl<'s> Extent<'s> {
 const LONGEST_QUOTE: usize = 40;
 
 /// A proposed repair in words.
-fn fix_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
+pub fn fix_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
     let (old, new) = (quote(sources.slice(edit.span)), quote(&edit.replacement));
     if old.is_empty() && edit.replacement == "\n" {
         return crate::diagnostic::Text { zh: "另起一行", en: "begin a new line" }.get(lang).to_owned();
