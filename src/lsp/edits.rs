@@ -1,11 +1,13 @@
 //! The canonical form as edits: only the lines that differ.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use perfc::{
     diagnostic::Edit,
     format::{Options, format},
-    source::Range,
+    source::{self, folded},
     syntax::Tree,
 };
 
@@ -17,13 +19,26 @@ pub fn formatted(text: &str, tree: &Tree, options: Options<'_>) -> Vec<Edit> {
     let new = format(text, tree, options);
     let (old_lines, new_lines) = (lines(text), lines(&new));
     let starts = starts(&old_lines);
-    let edit = |old: std::ops::Range<usize>, new: std::ops::Range<usize>| {
-        let range = Range::new(starts[old.start], starts[old.end]);
+    let edit = |old: Range<usize>, new: Range<usize>| {
+        let range = source::Range::new(starts[old.start], starts[old.end]);
         Edit { span: tree.span(range), replacement: new_lines[new].concat() }
     };
-    let operations = capture_diff_slices(Algorithm::Myers, &old_lines, &new_lines);
-    let changes = operations.into_iter().filter(|operation| !matches!(operation, DiffOp::Equal { .. }));
-    changes.map(|operation| edit(operation.old_range(), operation.new_range())).collect()
+    // Lines that say the same are each other's, however they are spelt: an edit is of one line then. Braces and the like
+    // count, so that what goes to another line is one edit with the line that it came from.
+    let is_said = |c: &char| c.is_alphanumeric() || matches!(c, '{' | '}' | ';' | '(' | ')');
+    let key = |line: &&str| folded(line).chars().filter(is_said).collect::<String>();
+    let keys = |lines: &[&str]| lines.iter().map(key).collect::<Vec<String>>();
+    let mut edits = Vec::new();
+    for operation in capture_diff_slices(Algorithm::Myers, &keys(&old_lines), &keys(&new_lines)) {
+        let (old, new) = (operation.old_range(), operation.new_range());
+        if let DiffOp::Equal { .. } = operation {
+            let pairs = old.zip(new).filter(|(old, new)| old_lines[*old] != new_lines[*new]);
+            edits.extend(pairs.map(|(old, new)| edit(old..old + 1, new..new + 1)));
+        } else {
+            edits.push(edit(old, new));
+        }
+    }
+    edits
 }
 
 /// The lines of a text with their line ends.

@@ -4,7 +4,7 @@ use super::{View, rename::is_word, site::Site};
 use crate::{
     check::{Missing, missing_categories},
     diagnostic::{Edit, Lang},
-    field::{Category, Need},
+    field::{Category, Need, Standard},
     format::place::Inside,
     format::{Options, format},
     model::{Indicator, Project, Workspace},
@@ -49,8 +49,10 @@ impl View<'_> {
     /// Rows for the categories that the project lacks, those that it must have or most have.
     fn missing_rows(&self, project: &Project<'_>, at: u32, lang: Lang) -> Option<Action> {
         let words = self.written_in(lang);
+        let missing = missing_categories(project);
+        let missing = needed(&project.standard, &missing);
         let rows: Vec<String> =
-            needed(project).into_iter().map(|category| format!("{}\n", skeleton(category, words))).collect();
+            missing.into_iter().map(|category| format!("{}\n", skeleton(category, words))).collect();
         let block = self.document.tree.get(self.head_at(at)?.statement.id).block?;
         if rows.is_empty() || block.close.is_empty() {
             return None;
@@ -119,33 +121,31 @@ impl View<'_> {
     }
 }
 
-/// The categories that a project needs and has no row of; of a level that is wholly absent the first.
-fn needed<'p>(project: &'p Project<'_>) -> Vec<&'p Category> {
-    let standard = &project.standard;
-    let mut list: Vec<&Category> = Vec::new();
-    for missing in missing_categories(project) {
-        match missing {
+/// The categories that are needed of those that are missing, in the order of the standard; of a level that is wholly
+/// absent those that it needs, or the first.
+pub(super) fn needed<'t>(standard: &'t Standard, missing: &[Missing]) -> Vec<&'t Category> {
+    let mut numbers: Vec<usize> = Vec::new();
+    for missing in missing {
+        match *missing {
             Missing::Level(level) if standard.level(level).need != Need::Optional => {
-                let of_level = || standard.categories.list.iter().filter(|category| category.level == level);
-                let before = list.len();
-                list.extend(of_level().filter(|category| category.need != Need::Optional));
-                if list.len() == before {
-                    list.extend(of_level().next());
-                }
+                let of_level = |number: &usize| standard.categories.list[*number].level == level;
+                let all: Vec<usize> = (0..standard.categories.list.len()).filter(of_level).collect();
+                let is_needed = |number: &usize| standard.categories.list[*number].need != Need::Optional;
+                let own: Vec<usize> = all.iter().copied().filter(is_needed).collect();
+                numbers.extend(if own.is_empty() { all.first().copied().into_iter().collect() } else { own });
             }
             Missing::Category(category) if standard.category(category).need != Need::Optional => {
-                list.push(standard.category(category));
+                numbers.push(category.0)
             }
-            _ => {}
+            Missing::Level(_) | Missing::Category(_) => {}
         }
     }
-    let place = |category: &&Category| standard.categories.find(&category.id);
-    list.sort_by_key(place);
-    list
+    numbers.sort_unstable();
+    numbers.into_iter().map(|number| &standard.categories.list[number]).collect()
 }
 
 /// A row of a category to be filled in.
-pub(super) fn skeleton(category: &Category, words: Lang) -> String {
+fn skeleton(category: &Category, words: Lang) -> String {
     match words {
         Lang::Zh => format!("{} \"指标名称\" 待定", category.word),
         Lang::En => format!("{} \"name\" tbd", category.id),

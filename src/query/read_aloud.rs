@@ -7,6 +7,9 @@ use crate::{
     values::{Bound, Decimal, Ratio},
 };
 
+/// The units of money.
+const MONEY: [&str; 3] = ["元", "万元", "亿元"];
+
 /// How many other units a value is told in.
 const MOST_UNITS: usize = 4;
 
@@ -68,7 +71,7 @@ pub(super) fn target(
         Meaning::Open => say("待定".into(), "still open".into()),
     };
     match &target.per {
-        Some(per) => say(format!("每{} {text}", per.text), format!("{text} for each {}", per.text)),
+        Some(per) => say(format!("每{}{text}", per.text), format!("{text} for each {}", per.text)),
         None => text,
     }
 }
@@ -113,16 +116,17 @@ pub(super) fn converted(number: Decimal, unit: Unit, units: &Units) -> Vec<Strin
     others.into_iter().take(MOST_UNITS).map(|(_, text)| text).collect()
 }
 
-/// The units that measure the same, with their scales: the spellings that are declared first, and of money 万元 and 亿元.
-pub(super) fn alike(unit: Unit, units: &Units) -> Vec<(String, Ratio)> {
+/// The units that measure the same, with their scales: those that are declared, the first spelling first; of money those
+/// that people count it in.
+fn alike(unit: Unit, units: &Units) -> Vec<(String, Ratio)> {
     let same = |other: &Unit| other.dimension == unit.dimension && other.measure == unit.measure;
+    let money: Vec<(String, Ratio)> =
+        MONEY.iter().filter_map(|name| Some(((*name).to_owned(), units.find(name).filter(same)?.scale))).collect();
+    if !money.is_empty() {
+        return money;
+    }
     let declared = units.spellings().into_iter().filter(|(_, other)| same(other));
-    let mut list: Vec<(String, Ratio)> = declared.map(|(name, other)| (name.to_owned(), other.scale)).collect();
-    let base = units.base_unit(unit.dimension);
-    let multiples = ["万", "亿"].map(|factor| format!("{factor}{base}"));
-    let multiples = multiples.into_iter().filter_map(|name| Some((units.find(&name).filter(same)?.scale, name)));
-    list.extend(multiples.map(|(scale, name)| (name, scale)));
-    list
+    declared.map(|(name, other)| (name.to_owned(), other.scale)).collect()
 }
 
 /// An amount of money in the unit that people would rather read it in: 万元 from 10,000 元 on, 元 where it is told in

@@ -14,6 +14,8 @@ mod hostile;
 mod import;
 mod json;
 mod language;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod monitoring;
 mod report;
 mod results;

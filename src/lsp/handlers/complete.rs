@@ -18,8 +18,13 @@ impl Server {
         let snippets = self.client.snippets;
         let name = self.documents.name_of(&place.text_document.uri);
         let files = folders::importable(Path::new(&name));
+        let blank = params.context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
         self.ask(&place.text_document.uri, |asked| {
-            let list = asked.view.completions(asked.offset(place.position), asked.lang, &files);
+            let at = asked.offset(place.position);
+            let list = match blank && !asked.view.is_awaited(at) {
+                true => Vec::new(),
+                false => asked.view.completions(at, asked.lang, &files),
+            };
             let items = list.into_iter().enumerate();
             let items = items.map(|(rank, completion)| item(asked, rank, completion, snippets)).collect();
             CompletionList { is_incomplete: false, items, ..CompletionList::default() }.into()

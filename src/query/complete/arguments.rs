@@ -1,5 +1,7 @@
 //! What may stand among the arguments of a statement.
 
+use std::cmp::Reverse;
+
 use foldhash::HashSet;
 
 use super::{Completion, CompletionKind, Insert, List};
@@ -9,10 +11,13 @@ use crate::{
     format::place::{Expected, Inside},
     model::Project,
     query::tokens::Kind,
-    source::Range,
+    source::{Range, line_start},
     syntax::{TokenKind, quoted},
     words::{Comparison, Keyword, Place},
 };
+
+/// How often a unit is used in rows of the category at hand and in all, and where first.
+type Uses = (usize, usize, Reverse<u32>);
 
 impl<'s> List<'_, 's> {
     /// What may follow in the row of an indicator.
@@ -103,24 +108,38 @@ impl<'s> List<'_, 's> {
         self.site.statement.and_then(of).or_else(|| self.site.parent().and_then(of))
     }
 
-    /// The units that the file uses, those used most first.
+    /// The units that the file uses: those in rows of the same category first, then those used most.
     fn used_units(&self) -> Vec<String> {
         let document = self.site.document;
-        let mut counts: Vec<(String, usize)> = Vec::new();
-        let mut places: foldhash::HashMap<String, usize> = foldhash::HashMap::default();
+        let standard = &self.view.model.standard;
+        let own = self.category().and_then(|category| standard.find_category(&category.id));
+        let mut counts: foldhash::HashMap<&str, Uses> = foldhash::HashMap::default();
+        let mut row = None;
         for token in self.view.tokens(Range::new(0, document.text.len() as u32)) {
-            if token.kind != Kind::Unit || token.range.touches(self.site.at) {
-                continue;
-            }
             let word = document.slice(token.range);
-            let place = *places.entry(word.to_owned()).or_insert(counts.len());
-            match counts.get_mut(place) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((word.to_owned(), 1)),
+            match token.kind {
+                Kind::Category => row = standard.find_category(word),
+                // A keyword behind a line end begins another statement.
+                Kind::Keyword if line_start(document.text, token.range.start) == self.indented(token.range) => {
+                    row = None
+                }
+                Kind::Unit if !token.range.touches(self.site.at) => {
+                    let count = counts.entry(word).or_insert((0, 0, Reverse(token.range.start)));
+                    count.0 += usize::from(row.is_some() && row == own);
+                    count.1 += 1;
+                }
+                _ => {}
             }
         }
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        counts.into_iter().map(|(word, _)| word).collect()
+        let mut words: Vec<(&str, Uses)> = counts.into_iter().collect();
+        words.sort_by_key(|(_, count)| Reverse(*count));
+        words.into_iter().map(|(word, _)| word.to_owned()).collect()
+    }
+
+    /// Where the blanks begin that a token stands behind.
+    fn indented(&self, token: Range) -> usize {
+        let before = &self.site.document.text[..token.start as usize];
+        before.trim_end_matches([' ', '\t', '\u{3000}']).len()
     }
 
     /// What may stand in the formula of a check.

@@ -2,9 +2,11 @@
 
 use super::{Completion, CompletionKind, Insert, List};
 use crate::{
+    check::Missing,
     diagnostic::Lang,
-    field::{Category, Direction, Need},
+    field::{Category, Direction, LevelId, Standard},
     format::place::Inside,
+    query::actions::needed,
     words::{Keyword, Place, Role, WORDS},
 };
 
@@ -51,18 +53,7 @@ impl List<'_, '_> {
             Lang::Zh => "标准要求的各类指标，每类一行",
             Lang::En => "a row for each category that the standard asks for",
         };
-        let needed = standard.categories.list.iter().filter(|category| {
-            let level = standard.level(category.level);
-            let is_first =
-                || standard.categories.list.iter().find(|other| other.level == category.level).map(|other| &other.id);
-            let has_needed = standard
-                .categories
-                .list
-                .iter()
-                .any(|other| other.level == category.level && other.need != Need::Optional);
-            category.need != Need::Optional
-                || level.need != Need::Optional && !has_needed && is_first() == Some(&category.id)
-        });
+        let needed = needed(&standard, &everything(&standard)).into_iter();
         let rows: Vec<String> =
             needed.enumerate().map(|(number, category)| numbered(category, self.words, number)).collect();
         let item = Completion::new(CompletionKind::Skeleton, label, self.range).detail(detail);
@@ -78,10 +69,10 @@ impl List<'_, '_> {
             (Lang::En, Lang::En) => ("project …", "a new table of targets"),
         };
         let standard = self.view.model.standard.clone();
-        let needed = standard.categories.list.iter().filter(|category| category.need != Need::Optional);
+        let needed = needed(&standard, &everything(&standard)).into_iter();
         let rows = needed
             .enumerate()
-            .map(|(number, category)| format!("    {}\n", numbered(category, self.words, number + 4)));
+            .map(|(number, category)| format!("    {}\n", numbered(category, self.words, number + 2)));
         let rows: String = rows.collect();
         let text = match self.words {
             Lang::Zh => format!(
@@ -115,6 +106,11 @@ impl List<'_, '_> {
             self.items.push(item.alias(&level.id).alias(&level.names.zh));
         }
     }
+}
+
+/// What a table without rows lacks.
+fn everything(standard: &Standard) -> Vec<Missing> {
+    (0..standard.levels.list.len()).map(LevelId).map(Missing::Level).collect()
 }
 
 /// `数量 "$1" ≥ $2`

@@ -90,7 +90,6 @@ impl Completion {
 }
 
 /// What is listed at a place, the likeliest first.
-#[derive(Debug)]
 struct List<'l, 's> {
     view: &'l View<'s>,
     site: Site<'s>,
@@ -101,12 +100,6 @@ struct List<'l, 's> {
     /// What a completion replaces.
     range: Range,
     items: Vec<Completion>,
-}
-
-impl std::fmt::Debug for View<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("View").field("file", &self.document.tree.file).finish_non_exhaustive()
-    }
 }
 
 impl View<'_> {
@@ -130,6 +123,18 @@ impl View<'_> {
             _ => list.behind(),
         }
         list.items
+    }
+
+    /// Whether something must follow at a place that only a list can tell: a unit behind a number, a target behind a name.
+    /// Where a statement may end as well, nobody wants a list that takes the line end for a choice.
+    pub fn is_awaited(&self, at: u32) -> bool {
+        let site = Site::of(self.document, at, &self.model.standard);
+        let kinds: Vec<TokenKind> = site.before().iter().map(|token| token.kind).collect();
+        match kinds.as_slice() {
+            [TokenKind::Word] | [TokenKind::Word, TokenKind::Text] => true,
+            [.., last] => matches!(last, TokenKind::Number | TokenKind::Comparison | TokenKind::Operator),
+            [] => false,
+        }
     }
 
     /// Whether a place is behind a comment that has an end of its own.

@@ -45,22 +45,26 @@ impl View<'_> {
             (Kind::Text, (Some(Keyword::Check), _)) => self.check(at, lang),
             (Kind::Label, (Some(Keyword::Standard), _)) => self.standard(word, lang),
             (Kind::Title, (Some(Keyword::Project | Keyword::Actual), _)) => self.totals(at, lang),
-            (_, (None, Inside::Place(Place::Project))) if kind != Kind::Keyword => self.indicator(at, lang),
-            (_, (None, Inside::Place(Place::Actual))) if kind != Kind::Keyword => self.result(at, lang),
+            (_, (None, Inside::Place(Place::Project))) => self.indicator(at, lang),
+            (_, (None, Inside::Place(Place::Actual))) => self.result(at, lang),
             (Kind::Number, (Some(Keyword::Budget | Keyword::Spent), _)) => self.amount(&site, lang),
             (Kind::Number, _) if token.kind == TokenKind::Number => self.amount(&site, lang),
-            (Kind::Keyword, _) => None,
             _ => None,
         };
-        let of_keyword = || (kind == Kind::Keyword).then(|| self.keyword(word, lang)).flatten();
-        Some(Hover { range: token.range, text: text.or_else(of_keyword)? })
+        let keyword = (kind == Kind::Keyword).then(|| of_keyword(word, lang)).flatten();
+        let text = match (text, keyword) {
+            (Some(text), Some(keyword)) => format!("{text}\n\n---\n\n{keyword}"),
+            (text, keyword) => text.or(keyword)?,
+        };
+        Some(Hover { range: token.range, text })
     }
+}
 
-    fn keyword(&self, word: &str, lang: Lang) -> Option<String> {
-        let row = Keyword::find(&folded(word))?.word();
-        let usage = row.usage.get(lang);
-        Some(format!("**{}** `{}`\n\n{}\n\n```perf\n{usage}\n```", row.zh[0], row.en, row.meaning.get(lang)))
-    }
+/// What a keyword says and how it is written.
+fn of_keyword(word: &str, lang: Lang) -> Option<String> {
+    let row = Keyword::find(&folded(word))?.word();
+    let usage = row.usage.get(lang);
+    Some(format!("**{}** `{}`\n\n{}\n\n```perf\n{usage}\n```", row.zh[0], row.en, row.meaning.get(lang)))
 }
 
 /// A text in which nothing is Markdown.
