@@ -195,6 +195,9 @@ impl Reader<'_> {
                     if rule == Rule::open_comment {
                         return self.long_comment(token_start);
                     }
+                    if let Some(next) = self.bare_text(rule, Range::new(token_start as u32, token_end as u32)) {
+                        return next;
+                    }
                     if let Some(next) = self.bad_text(rule, Range::new(token_start as u32, token_end as u32)) {
                         return next;
                     }
@@ -490,8 +493,10 @@ impl Reader<'_> {
         let place = range.of(self.file);
         let value = self.text[range.end as usize..].trim_start_matches([' ', '\u{3000}']);
         let value = value.starts_with(|c: char| c.is_ascii_digit() || "\"“「><≥≤".contains(c));
+        // 标准：mof-2020
+        let head = self.builder.current().is_some_and(|id| self.builder.tree.tokens(id).len() == 2);
         finding = match character {
-            ':' | '：' if value => finding.fix(place, " "),
+            ':' | '：' if value || head => finding.fix(place, " "),
             '。' => {
                 let goes_on = self.text[range.end as usize..].starts_with(|c: char| !c.is_whitespace());
                 finding.fix(place, if goes_on { " " } else { "" })
