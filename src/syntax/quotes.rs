@@ -4,8 +4,8 @@
 //! the quotes alone, and the row around them is whole.
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    source::{FileId, LINE_ENDS, Range, first_line, line_start},
+    diagnostic::{Code, Diagnostic, Fix},
+    source::{FileId, LINE_ENDS, Range, first_line, indent},
     words::{Keyword, folded},
 };
 
@@ -175,7 +175,7 @@ pub(super) fn unclosed(file: FileId, text: &str, likely: Range) -> Diagnostic {
         .with("quote", quote.to_string())
         .with("closing", closing.as_str())
         .also(1, end)
-        .fix(end, closing)
+        .fix(Fix::guess(end, closing))
 }
 
 /// The finding for a quote without one before it.
@@ -195,12 +195,12 @@ pub(super) fn unopened(file: FileId, text: &str, whole: Range) -> Diagnostic {
     let quote = text[..whole.end as usize].chars().next_back().unwrap_or('"');
     let begin = Range::new(whole.start, whole.start).of(file);
     let (finding, opening) = lone(file, text, Range::new(whole.end - quote.len_utf8() as u32, whole.end));
-    finding.also(3, begin).help(1).fix(begin, opening)
+    finding.also(3, begin).help(1).fix(Fix::guess(begin, opening))
 }
 
 /// The finding for a quote behind a value.
 pub(super) fn extra(file: FileId, text: &str, mark: Range) -> Diagnostic {
-    lone(file, text, mark).0.help(3).fix(mark.of(file), "")
+    lone(file, text, mark).0.help(3).fix(Fix::safe(mark.of(file), ""))
 }
 
 /// The finding for a text over several lines. Where its statement takes a block of texts, the repair is one text a
@@ -218,22 +218,19 @@ pub(super) fn over_lines(file: FileId, text: &str, whole: Range, repair: Option<
         .filter(|line| !line.is_empty())
         .map(|line| format!("{opening}{line}{closing}"))
         .collect();
-    let indent = || {
-        let line = &text[line_start(text, whole.start)..];
-        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
-    };
+    let indent = || indent(text, whole.start);
     match (texts.as_slice(), repair) {
-        ([only], _) => finding.fix(whole.of(file), only.as_str()),
+        ([only], _) => finding.fix(Fix::guess(whole.of(file), only.as_str())),
         (texts, None) if !texts.is_empty() => {
             let joined: String = content.split(LINE_ENDS).map(str::trim).collect();
-            finding.fix(whole.of(file), format!("{opening}{joined}{closing}"))
+            finding.fix(Fix::guess(whole.of(file), format!("{opening}{joined}{closing}")))
         }
         ([], _) | (_, None) => finding,
-        (_, Some(Lines::Bare)) => finding.fix(whole.of(file), texts.join(&format!("\n{}", indent()))),
+        (_, Some(Lines::Bare)) => finding.fix(Fix::guess(whole.of(file), texts.join(&format!("\n{}", indent())))),
         (_, Some(Lines::InBlock)) => {
             let outer = indent();
             let lines: String = texts.iter().map(|text| format!("\n{outer}    {text}")).collect();
-            finding.fix(whole.of(file), format!("{{{lines}\n{outer}}}"))
+            finding.fix(Fix::guess(whole.of(file), format!("{{{lines}\n{outer}}}")))
         }
     }
 }
@@ -255,12 +252,15 @@ pub(super) fn wrong(file: FileId, text: &str, whole: Range) -> Diagnostic {
     let quoted = super::quoted(content);
     let first = Range::new(whole.start, whole.start + opening.len_utf8() as u32);
     let last = Range::new(whole.end - closing.len_utf8() as u32, whole.end);
+    // Where more marks follow on the line, the text may end with another: 'people's visits'.
+    let is_mark = |c: char| QUOTES.contains(&c) || LOOK_ALIKES.iter().any(|(mark, end)| *mark == c || end.contains(&c));
+    let is_certain = !line(text, whole.end as usize).contains(is_mark);
     Diagnostic::new(Code::WrongQuotes, first.of(file))
         .with("opening", opening.to_string())
         .with("closing", closing.to_string())
         .with("right", quoted.as_str())
         .also(1, last.of(file))
-        .fix(whole.of(file), quoted)
+        .fix(Fix::safe_if(is_certain, whole.of(file), quoted))
 }
 
 #[cfg(test)]

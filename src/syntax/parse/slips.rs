@@ -3,8 +3,8 @@
 
 use super::{MAX_DEPTH, Reader, Rule};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    source::{Range, first_line},
+    diagnostic::{Code, Diagnostic, Fix},
+    source::{Range, first_line, indent},
     syntax::{StatementId, Token, TokenKind, quoted, quotes},
     words::{Keyword, Place, folded},
 };
@@ -28,7 +28,11 @@ impl Reader<'_> {
             self.builder.mark_broken();
             self.findings.report(finding);
         } else {
-            self.findings.report(finding.fix(before, "\n"));
+            self.findings.report(finding.fix(Fix::safe_if(
+                kind == TokenKind::Word,
+                before,
+                self.new_line(range.start),
+            )));
         }
     }
 
@@ -84,7 +88,7 @@ impl Reader<'_> {
             .with("text", text)
             .with("right", right)
             .help(11)
-            .fix(comma.range.of(self.file), right)
+            .fix(Fix::safe(comma.range.of(self.file), right))
     }
 
     /// The finding for a statement that begins on the line of another.
@@ -94,7 +98,12 @@ impl Reader<'_> {
             .with("word", self.slice(head.range))
             .with("text", self.slice(word.range))
             .help(1)
-            .fix(before, "\n")
+            .fix(Fix::safe(before, self.new_line(word.range.start)))
+    }
+
+    /// A line end, and the blanks that the line begins with in which a place stands.
+    fn new_line(&self, at: u32) -> String {
+        format!("\n{}", indent(self.text, at))
     }
 
     /// A sentence without quotes, perhaps behind a colon, where a statement wants nothing but a text: 用途：用于培训。
@@ -115,7 +124,7 @@ impl Reader<'_> {
         let finding = self
             .finding(Code::UnquotedName, range)
             .with("right", right.as_str())
-            .fix(replaced, format!("{gap}{right}"));
+            .fix(Fix::safe(replaced, format!("{gap}{right}")));
         self.argument(TokenKind::Text, range);
         self.findings.report(finding);
         self.builder.mark_broken();
@@ -226,7 +235,7 @@ impl Reader<'_> {
             .finding(Code::WrongBracket, bracket)
             .with("bracket", self.slice(bracket))
             .with("right", right)
-            .fix(bracket.of(self.file), right);
+            .fix(Fix::safe(bracket.of(self.file), right));
         self.findings.report(finding);
     }
 }
