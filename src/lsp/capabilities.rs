@@ -56,8 +56,8 @@ fn completion() -> CompletionOptions {
 }
 
 fn actions() -> CodeActionOptions {
-    let kinds = vec![CodeActionKind::QuickFix, CodeActionKind::RefactorRewrite];
-    CodeActionOptions { code_action_kinds: Some(kinds), ..CodeActionOptions::default() }
+    let kinds = vec![CodeActionKind::QuickFix, CodeActionKind::RefactorRewrite, CodeActionKind::SourceFixAll];
+    CodeActionOptions { code_action_kinds: Some(kinds), resolve_provider: Some(true), ..CodeActionOptions::default() }
 }
 
 fn on_type() -> DocumentOnTypeFormattingOptions {

@@ -19,6 +19,8 @@ pub struct Client {
     pub watches: bool,
     /// Whether it fills in snippets.
     pub snippets: bool,
+    /// Whether it asks for the edits of an action once that is chosen.
+    pub resolves: bool,
     /// Whether it draws lenses, hints and tokens anew when asked to.
     pub refreshes: Refreshes,
     /// The folders that it shows.
@@ -52,6 +54,7 @@ impl Client {
             locale: params.locale.as_deref().map(language::of),
             watches: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             snippets: can("/textDocument/completion/completionItem/snippetSupport"),
+            resolves: resolves(capabilities),
             refreshes,
             folders: folders(raw),
         }
@@ -88,6 +91,12 @@ fn units(params: &InitializeParams) -> Units {
         PositionEncodingKind::Custom(_) => None,
     };
     offered.iter().find_map(known).unwrap_or_default()
+}
+
+fn resolves(capabilities: &Value) -> bool {
+    let properties =
+        capabilities.pointer("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array);
+    properties.is_some_and(|properties| properties.iter().any(|property| property == "edit"))
 }
 
 fn folders(raw: &Value) -> Vec<String> {

@@ -38,6 +38,7 @@ pub fn answer(server: &mut Server, id: &RequestId, method: &str, params: Value) 
         "textDocument/prepareRename" => call.of::<lsp::PrepareRenameRequest>(Server::prepare_rename),
         "textDocument/rename" => call.by::<lsp::RenameRequest>(|server, params| server.rename(id, params)),
         "textDocument/codeAction" => call.of::<lsp::CodeActionRequest>(Server::actions),
+        "codeAction/resolve" => call.of::<lsp::CodeActionResolveRequest>(Server::chosen),
         "textDocument/formatting" => call.of::<lsp::DocumentFormattingRequest>(Server::formatted),
         "textDocument/rangeFormatting" => call.of::<lsp::DocumentRangeFormattingRequest>(Server::formatted_range),
         "textDocument/onTypeFormatting" => call.of::<lsp::DocumentOnTypeFormattingRequest>(Server::formatted_on_type),

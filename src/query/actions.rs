@@ -38,7 +38,7 @@ pub struct Action {
 const LONGEST_LABEL: usize = 8;
 
 impl View<'_> {
-    /// What can be done at a place.
+    /// What can be done at a place. What takes long has no edits yet; [`View::in_other_words`] tells them.
     pub fn actions(&self, at: u32, lang: Lang) -> Vec<Action> {
         let project = self.project_at(at);
         let label = project.as_ref().and_then(|project| self.label(project, at, lang));
@@ -98,26 +98,33 @@ impl View<'_> {
         Some(Action { kind: ActionKind::Label, title, edits: vec![Edit { span: end, replacement }] })
     }
 
-    /// All keywords and words of the standard in the other language.
+    /// That all words can be turned into the other language.
     fn other_words(&self, lang: Lang) -> Option<Action> {
-        let (text, tree) = (self.document.text, self.document.tree);
-        if !tree.braces_match() || text.trim().is_empty() {
+        if !self.document.tree.braces_match() || self.document.text.trim().is_empty() {
             return None;
         }
-        let words = match self.written_in(lang) {
-            Lang::Zh => Lang::En,
-            Lang::En => Lang::Zh,
-        };
-        let title = match (words, lang) {
+        let title = match (self.other_language(lang), lang) {
             (Lang::Zh, Lang::Zh) => "全文关键词改为中文",
             (Lang::En, Lang::Zh) => "全文关键词改为英文",
             (Lang::Zh, Lang::En) => "turn all words into Chinese",
             (Lang::En, Lang::En) => "turn all words into English",
         };
-        let options = Options { words: Some(words), vocabulary: Some(&*self.model.standard) };
+        Some(Action { kind: ActionKind::Words, title: title.to_owned(), edits: Vec::new() })
+    }
+
+    /// All keywords and words of the standard in the other language than the file is written in.
+    pub fn in_other_words(&self, lang: Lang) -> Edit {
+        let (text, tree) = (self.document.text, self.document.tree);
+        let options = Options { words: Some(self.other_language(lang)), vocabulary: Some(&*self.model.standard) };
         let whole = tree.span(Range::new(0, text.len() as u32));
-        let edits = vec![Edit { span: whole, replacement: format(text, tree, options) }];
-        Some(Action { kind: ActionKind::Words, title: title.to_owned(), edits })
+        Edit { span: whole, replacement: format(text, tree, options) }
+    }
+
+    fn other_language(&self, lang: Lang) -> Lang {
+        match self.written_in(lang) {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
     }
 }
 

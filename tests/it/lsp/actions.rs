@@ -43,6 +43,15 @@ fn repairs() {
 }
 
 #[test]
+fn all_repairs_at_once() {
+    let mut client = Client::new();
+    let text = TARGETS.replace("≥ 90%", "=> 90%").replace("\"宣传活动\" 4 场", "“宣传活动” 4 场，");
+    client.open("a.perf", &text);
+    client.diagnosed("a.perf", 1);
+    assert_shown!(actions(&mut client, "a.perf", &text, "年度"));
+}
+
+#[test]
 fn rows_that_are_missing_and_labels() {
     let mut client = Client::new();
     let text = "年度 2026\n项目 \"甲\" {\n    数量 \"研究报告\" ≥ 1 份\n    数量 \"一份很长很长的研究报告\" ≥ 1 份\n}\nproject \"b\" {}\n";
@@ -68,6 +77,20 @@ fn kinds_that_are_asked_for() {
     assert_eq!(kinds("refactor.rewrite"), 2);
     assert_eq!(kinds("quickfix"), 0);
     assert_eq!(kinds("refac"), 0);
+}
+
+#[test]
+fn edits_that_are_asked_for_when_an_action_is_chosen() {
+    let support = json!({ "textDocument": { "codeAction": { "resolveSupport": { "properties": ["edit"] } } } });
+    let mut client = Client::with(support);
+    client.open("a.perf", TARGETS);
+    let at = json!({ "line": 0, "character": 0 });
+    let params = json!({ "range": { "start": at, "end": at }, "context": { "diagnostics": [] } });
+    let list = client.ask_with("textDocument/codeAction", "a.perf", params);
+    assert_eq!(list[0]["edit"], Value::Null);
+    let chosen = client.request("codeAction/resolve", list[0].clone());
+    let english = edited(TARGETS, &chosen["edit"]["changes"][client.uri("a.perf")]);
+    assert!(english.starts_with("standard mof-2020\norg 610101"), "{english}");
 }
 
 /// A text with its hints and lenses in it.
