@@ -27,6 +27,8 @@ pub enum Family {
     Import,
     /// P7: what was achieved.
     Results,
+    /// P8: what reviewers criticise.
+    Practice,
     /// P9: settings, and what is allowed in the source.
     Settings,
 }
@@ -43,6 +45,7 @@ impl Family {
             Self::Checks => "checks",
             Self::Import => "import",
             Self::Results => "results",
+            Self::Practice => "practice",
             Self::Settings => "settings",
         }
     }
@@ -58,6 +61,7 @@ impl Family {
             Self::Checks => Text { zh: "校验", en: "checks" },
             Self::Import => Text { zh: "导入", en: "import" },
             Self::Results => Text { zh: "评价结果", en: "results" },
+            Self::Practice => Text { zh: "审核", en: "review practice" },
             Self::Settings => Text { zh: "设置", en: "settings" },
         }
     }
@@ -841,6 +845,14 @@ rules! {
         label: "这一天还没有到" / "still to come";
         label: "截至 {at}" / "up to {at}";
         help: "还没有完成的，写：{right}；已经完成的，改正日期" / "where it is not done yet, write: {right}; else correct the day";
+
+    // ---- P8: what reviewers criticise; the number is that of the point in docs/practice.md ----------------------------
+
+    "P805" CostWithoutDirection "cost-without-direction" Advice Practice
+        title: "{category}没有写符号，看不出是不是上限" / "{category} without a sign: it does not say that this is a limit";
+        label: "只有一个数" / "a number alone";
+        label: "{category}通常是不超过多少" / "{category} is usually a limit";
+        help: "写成 {right}；要求正好这么多的，写 =" / "write {right}; where it has to be just that, write =";
 
     // ---- P9: settings ----------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 //! Documents imported, and what came out of them.
 
 mod cells;
-mod corpus;
+pub mod corpus;
 mod evaluations;
 mod growth;
 mod heads;
