@@ -3,6 +3,7 @@
 //! Both are data, written in the language itself (`src/field/data`), embedded, and read once. A file can declare units
 //! and define or extend standards in the same words.
 
+mod counted;
 mod define;
 mod define_lights;
 mod define_scoring;
@@ -17,6 +18,7 @@ mod unknown;
 mod vocabulary;
 mod wording;
 
+pub use counted::{misspelt, units_of_count};
 pub use define::{define_dimension, define_multiplier, define_unit};
 pub use define_standard::define_standard;
 pub use lights::{Light, LightStep, Lighting};
