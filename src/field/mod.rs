@@ -29,7 +29,7 @@ pub use units::{Dimension, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
-pub use wording::{Word, Words, bare};
+pub use wording::{Expression, Kind, Term, Word, Words, bare, is_counted};
 
 use std::sync::{Arc, LazyLock};
 
