@@ -110,7 +110,6 @@ struct Row<'r, 's> {
     target: &'r Target<'s>,
     role: Role,
     /// What the words in the indicator's name say.
-    #[allow(dead_code, reason = "the next rule looks at it")]
     words: Words,
     field: &'r Field,
 }

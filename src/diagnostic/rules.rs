@@ -104,6 +104,11 @@ impl Rule {
     }
 }
 
+/// Whether the word behind a rule's family says that it is off unless it is asked for.
+const fn is_off(word: &str) -> bool {
+    matches!(word.as_bytes(), b"off")
+}
+
 macro_rules! rules {
     ($($code:literal $variant:ident $name:literal $severity:ident $family:ident $($off:literal)?
         title: $tzh:literal / $ten:literal;
@@ -121,7 +126,7 @@ macro_rules! rules {
             code: $code,
             name: $name,
             severity: Severity::$severity,
-            is_on: true $(&& $off != "off")?,
+            is_on: true $(&& !is_off($off))?,
             family: Family::$family,
             title: Text { zh: $tzh, en: $ten },
             labels: &[$(Text { zh: $lzh, en: $len }),*],
@@ -525,6 +530,7 @@ rules! {
         label: "这样写就成了{wrong}" / "this says that {wrong} is better";
         label: "{category}{right}" / "for {category}, {right} is better";
         help: "改写成 {sign}；如果确实相反，请换一个类别" / "write {sign} instead; if the opposite is meant, choose another category";
+        help: "改写成 {sign}；如果要求的确实是这样，请把名称写清楚" / "write {sign} instead; if just this is meant, make the name clearer";
     "P310" MissingTarget "missing-target" Error Values
         title: "指标“{name}”没有指标值" / "the indicator “{name}” has no target";
         label: "这后面应写指标值" / "a target should follow this";
@@ -551,6 +557,8 @@ rules! {
     "P313" TargetOpen "target-open" Warning Values
         title: "指标“{name}”的值待定" / "the target of “{name}” is still open";
         label: "起草时可以待定，上报前必须填写" / "fine while drafting, not for handing in";
+        label: "“{text}”不是指标值" / "`{text}` is no target";
+        label: "这里是空的" / "there is nothing here";
         help: "定下来之后，用指标值替换它" / "replace it by the target when that is settled";
     "P314" UnknownGrade "unknown-grade" Error Values
         title: "没有“{word}”这个等级" / "unknown grade `{word}`";
@@ -848,11 +856,52 @@ rules! {
 
     // ---- P8: what reviewers criticise; the number is that of the point in docs/practice.md ----------------------------
 
+    "P802" NumberExpected "number-expected" Warning Practice
+        title: "指标“{name}”要的是数，指标值却是文字" / "“{name}” asks for a number, but its target is in words";
+        label: "这里没有数" / "no number here";
+        label: "从名称看，可以定一个数" / "by its name there can be one";
+        help: "写成百分数，例如 >= 90%；定不出数的，写明与什么比，例如 为 \"较上年提高\"" / "write a percentage, such as >= 90%; where there can be none, say what it is compared with, as in: is \"较上年提高\"";
+        help: "写成数，例如 >= 12 次；定不出数的，写明与什么比，例如 为 \"较上年增加\"" / "write a number, such as >= 12 次; where there can be none, say what it is compared with, as in: is \"较上年增加\"";
+    "P803" VagueValue "vague-value" Advice Practice
+        title: "指标“{name}”的值没有程度，也没有比较的对象" / "the target of “{name}” says neither how far nor compared with what";
+        label: "到时候说不清有没有做到" / "in the end nobody can tell whether it was reached";
+        help: "能定数的，写成数；定不出的，写明与什么比或分几档，例如 为 \"较上年提高\"，或在花括号里写 描述 \"好：……；一般：……；差：……\"" / "write a number where there can be one; else say what it is compared with, as in: is \"较上年提高\", or tell the grades in its block, as in: describe \"好：……；一般：……；差：……\"";
     "P805" CostWithoutDirection "cost-without-direction" Advice Practice
-        title: "{category}没有写符号，看不出是不是上限" / "{category} without a sign: it does not say that this is a limit";
+        title: "成本“{name}”没有写符号，看不出是不是上限" / "the cost “{name}” has no sign: it does not say whether it is a limit";
         label: "只有一个数" / "a number alone";
         label: "{category}通常是不超过多少" / "{category} is usually a limit";
         help: "写成 {right}；要求正好这么多的，写 =" / "write {right}; where it has to be just that, write =";
+    "P807" TimeExpected "time-expected" Advice Practice
+        title: "时效指标“{name}”没有写时间" / "“{name}” is about timeliness, but tells no time";
+        label: "这个比例不说明什么时候完成" / "this ratio does not say when";
+        label: "这不是时间" / "this is no time";
+        label: "没有日期，也没有期限" / "neither a day nor a span of time";
+        label: "名称要的是时间" / "the name asks for a time";
+        help: "写日期或期限，例如 2026年11月底前、<= 30 天" / "write a day or a span of time, such as by 2026-11 or <= 30 天";
+        help: "写日期或期限，例如 2026年11月底前；说的是按时完成的比例，在名称里写明，例如 按期完成率" / "write a day, such as by 2026-11; where it is the share of what is done in time, let the name say so: 按期完成率";
+    "P808" PercentageAsQuantity "percentage-as-quantity" Advice Practice
+        title: "数量指标“{name}”写的是百分比，看不出是多少" / "“{name}” stands under quantity, but a percentage does not say how much";
+        label: "百分比不是数量" / "a percentage is no quantity";
+        label: "数量指标写做多少" / "quantity says how much is done";
+        help: "写做多少，例如 >= 12 家；说的是做得好不好，放到质量指标" / "write how much, such as >= 12 家; where it says how well, put it under quality";
+        help: "说的是及时不及时，放到时效指标" / "where it says whether it is in time, put it under timeliness";
+        help: "写做多少，例如 >= 12 家" / "write how much, such as >= 12 家";
+    "P809" CountAsQuality "count-as-quality" Advice Practice
+        title: "质量指标“{name}”写的是{unit}数，是数量" / "“{name}” stands under quality, but a count of {unit} is a quantity";
+        label: "有多少{unit}，不说明好不好" / "how many there are does not say how good";
+        label: "质量指标写做得好不好" / "quality says how well it is done";
+        help: "放到数量指标；质量写合格率、达标率一类" / "put it under quantity; quality is told by rates, such as 合格率";
+    "P810" SatisfactionMisplaced "satisfaction-misplaced" Warning Practice
+        title: "满意度“{name}”写得不对" / "the satisfaction “{name}” is not written as it should be";
+        label: "满意度不属于{category}" / "satisfaction does not belong to {category}";
+        label: "问的是满意度" / "this asks for satisfaction";
+        label: "满意度要写成百分比" / "satisfaction is told as a percentage";
+        help: "放到满意度指标；{category}写项目带来的变化" / "put it under satisfaction; {category} says what the project changes";
+        help: "写成百分比，例如 >= 90%" / "write a percentage, such as >= 90%";
+    "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
+        title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
+        label: "与什么比？" / "compared with what?";
+        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年 \"……\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block";
 
     "P812" TemplateText "template-text" Warning Practice
         title: "{place}里还留着模板的文字“{text}”" / "{place} still holds text of the template: {text}";

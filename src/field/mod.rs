@@ -3,7 +3,6 @@
 //! Both are data, written in the language itself (`src/field/data`), embedded, and read once. A file can declare units
 //! and define or extend standards in the same words.
 
-mod counted;
 mod define;
 mod define_lights;
 mod define_scoring;
@@ -18,7 +17,6 @@ mod unknown;
 mod vocabulary;
 mod wording;
 
-pub use counted::{misspelt, units_of_count};
 pub use define::{define_dimension, define_multiplier, define_unit};
 pub use define_standard::define_standard;
 pub use lights::{Light, LightStep, Lighting};
@@ -31,7 +29,7 @@ pub use units::{Dimension, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
-pub use wording::{Word, Words, bare};
+pub use wording::{Expression, Kind, Term, Word, Words, bare, is_counted, misspelt, units_of_count};
 
 use std::sync::{Arc, LazyLock};
 

@@ -20,20 +20,17 @@ use foldhash::{HashMap, HashSet};
 use super::super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Value},
-    field::{Dimension, Direction, Field, Unit, Words},
+    field::{Dimension, Field, Kind, Unit},
     model::{Budget, Formula, Indicator, Meaning, Project, Quantity, Step},
     source::Span,
     values::Ratio,
     words::Comparison,
 };
 
-/// The category that counts what is done, by its id in the standards.
-const QUANTITY: &str = "quantity";
-
 /// Among how many rows of one unit the one is looked for that a price goes with.
 const MOST_COUNTS: usize = 8;
 
-pub fn costs_fit_budget(project: &Project<'_>, _: &[Words], field: &Field, findings: &mut Findings) {
+pub fn costs_fit_budget(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     let Some(budget) = &project.budget else { return };
     let costs = || project.indicators.iter().enumerate().filter(|(_, row)| is_cost(project, row));
     for (_, row) in costs() {
@@ -48,7 +45,7 @@ pub fn costs_fit_budget(project: &Project<'_>, _: &[Words], field: &Field, findi
 }
 
 fn is_cost(project: &Project<'_>, row: &Indicator<'_>) -> bool {
-    project.standard.category(row.category).direction == Some(Direction::Less)
+    project.standard.category(row.category).kind == Some(Kind::Cost)
 }
 
 fn number<'r, 's>(row: &'r Indicator<'s>) -> Option<&'r Quantity<'s>> {
@@ -171,7 +168,7 @@ fn written(row: &Indicator<'_>) -> Span {
 /// The rows of numbers under quantity, by what they count.
 fn counts<'r, 's>(project: &'r Project<'s>) -> HashMap<Dimension, Vec<&'r Indicator<'s>>> {
     let mut counts: HashMap<Dimension, Vec<&Indicator<'_>>> = HashMap::default();
-    let is_quantity = |row: &&Indicator<'_>| project.standard.category(row.category).id == QUANTITY;
+    let is_quantity = |row: &&Indicator<'_>| project.standard.category(row.category).kind == Some(Kind::Quantity);
     for row in project.indicators.iter().filter(is_quantity) {
         if let Some(unit) = number(row).and_then(|quantity| quantity.unit?.meaning) {
             counts.entry(unit.dimension).or_default().push(row);

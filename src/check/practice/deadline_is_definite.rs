@@ -9,27 +9,21 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic},
+    field::Kind,
     model::{Interval, Meaning, Target},
     values::{Bound, Decimal},
 };
 
-/// What categories of time are called; those of a file may not say what they measure.
-const TIMELINESS: &str = "时效";
-
-pub fn deadline_is_definite(line: &Line<'_, '_>, findings: &mut Findings) {
-    let category = line.category();
-    let takes_time = category.measures.iter().any(|measure| line.field.units.is_time(*measure));
-    let is_time = takes_time || category.names.zh.starts_with(TIMELINESS);
-    let Some(target) = line.indicator.target.as_ref().filter(|_| is_time) else { return };
-    let finding = match &target.meaning {
+pub fn deadline_is_definite(line: &Line<'_, '_>) -> Option<Diagnostic> {
+    let target = line.target().filter(|_| line.is(Kind::Timeliness))?;
+    match &target.meaning {
         Meaning::Date { date, bound: Bound::At } if date.month.is_none() => {
             Some(repaired(line, target, format!("{}年底前", date.year)))
         }
         Meaning::Range(interval) => months(line, target, interval),
         _ => None,
-    };
-    findings.report_if(finding);
+    }
 }
 
 fn finding(line: &Line<'_, '_>, target: &Target<'_>, right: &str) -> Diagnostic {

@@ -11,11 +11,11 @@
 use super::same_name::is_same;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::{Field, Words},
+    field::Field,
     model::{Indicator, Project},
 };
 
-pub fn descriptions_say_more_than_names(project: &Project<'_>, _: &[Words], _: &Field, findings: &mut Findings) {
+pub fn descriptions_say_more_than_names(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     let own = |indicator: &&Indicator<'_>| repeats(indicator) == Some(false);
     let Some(example) = project.indicators.iter().find(own) else { return };
     for indicator in project.indicators.iter().filter(|indicator| repeats(indicator) == Some(true)) {

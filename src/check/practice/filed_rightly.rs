@@ -14,26 +14,35 @@
 
 use foldhash::HashSet;
 
+use super::Line;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::{Category, CategoryId, EMBEDDED_FILE, Field, Level, Names, Standard, Words, misspelt},
-    model::{Indicator, Meaning, Project, Target},
+    field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, misspelt},
+    model::{Indicator, Meaning, Project},
     words::Comparison,
 };
-
-/// Categories by their ids in the standards.
-const QUANTITY: &str = "quantity";
-const QUALITY: &str = "quality";
-const TIMELINESS: &str = "timeliness";
-const COST: &str = "cost";
 
 /// What names of costs end with.
 const COSTS: [&str; 8] = ["成本", "费用", "经费", "费", "造价", "单价", "支出", "开支"];
 
-pub fn all_is_filed_rightly(project: &Project<'_>, _: &[Words], field: &Field, findings: &mut Findings) {
-    for indicator in &project.indicators {
-        findings.report_if(row_elsewhere(project, indicator, field));
-    }
+/// Rows of another category.
+pub fn row_is_filed_rightly(line: &Line<'_, '_>) -> Option<Diagnostic> {
+    let meant = match line.category().kind? {
+        Kind::Quantity | Kind::Quality if is_time(line) => Kind::Timeliness,
+        Kind::Quantity if is_cost(line) => Kind::Cost,
+        _ => return None,
+    };
+    let word = line.word_for(meant)?;
+    let meant = line.project.standard.categories.list.iter().find(|category| category.kind == Some(meant))?;
+    let finding = about(line.indicator, &line.indicator.name.value, &meant.names)
+        .with("category", &line.category().names)
+        .with("word", word)
+        .fix(line.indicator.word, word);
+    Some(finding)
+}
+
+/// Categories that the file defines, told once, where the first row of them stands.
+pub fn categories_are_filed_rightly(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     let is_own = project.standard.defined_at.is_some_and(|place| place.file != EMBEDDED_FILE);
     if is_own {
         let mut seen: HashSet<CategoryId> = HashSet::default();
@@ -42,42 +51,20 @@ pub fn all_is_filed_rightly(project: &Project<'_>, _: &[Words], field: &Field, f
     }
 }
 
-/// The finding for a row of another category.
-fn row_elsewhere(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field) -> Option<Diagnostic> {
-    let standard = &project.standard;
-    let category = standard.category(indicator.category);
-    let target = indicator.target.as_ref()?;
-    let meant = match &*category.id {
-        QUANTITY | QUALITY if is_time(target) => TIMELINESS,
-        QUANTITY if is_cost(indicator, target, field) => COST,
-        _ => return None,
-    };
-    let meant = standard.category(standard.find_category(meant)?);
-    let finding = about(indicator, &indicator.name.value, &meant.names)
-        .with("category", &category.names)
-        .with("word", in_manner(indicator, category, meant));
-    Some(finding.fix(indicator.word, in_manner(indicator, category, meant)))
-}
-
 fn about(indicator: &Indicator<'_>, name: &str, meant: &Names) -> Diagnostic {
     Diagnostic::new(Code::MisfiledIndicator, indicator.word).with("name", name).with("right", meant)
 }
 
-fn is_time(target: &Target<'_>) -> bool {
-    matches!(target.meaning, Meaning::Date { .. } | Meaning::Period { .. })
+fn is_time(line: &Line<'_, '_>) -> bool {
+    line.target().is_some_and(|target| matches!(target.meaning, Meaning::Date { .. } | Meaning::Period { .. }))
 }
 
-fn is_cost(indicator: &Indicator<'_>, target: &Target<'_>, field: &Field) -> bool {
-    let money = field.units.measure("money");
+fn is_cost(line: &Line<'_, '_>) -> bool {
+    let Some(target) = line.target() else { return false };
+    let money = line.field.units.measure("money");
     let is_money = target.unit().and_then(|unit| unit.meaning).is_some_and(|unit| Some(unit.measure) == money);
     let is_limit = matches!(target.comparison(), Some(Comparison::AtMost | Comparison::Below));
-    is_money && is_limit && COSTS.iter().any(|word| indicator.name.value.ends_with(word))
-}
-
-/// The word of a category as the author writes words: in English where this row has an English one.
-fn in_manner<'c>(indicator: &Indicator<'_>, category: &Category, meant: &'c Category) -> &'c str {
-    let is_english = indicator.word.range.len() == category.id.len();
-    if is_english { &meant.id } else { &meant.word }
+    is_money && is_limit && COSTS.iter().any(|word| line.indicator.name.value.ends_with(word))
 }
 
 /// The finding for a category whose name or level is not the usual one.

@@ -1,29 +1,36 @@
 //! What reviewers of performance targets criticise, a file a rule. The code of a rule bears the number of its point in
 //! the list of `docs/practice.md`.
 //!
-//! None of these makes a table wrong: they are warnings where a reviewer sends it back, advice where it could be better,
-//! and off where they would often be mistaken. What a word in a name says is known in one place,
-//! [`crate::field::Words`], and looked up once for each row.
+//! Most of these do not make a table wrong: they are warnings where a reviewer sends it back, advice where it could be
+//! better, and off where they would often be mistaken. What words in names and values say is known in one place,
+//! [`crate::field::Words`]; names are read once for all rules.
 
 mod amounts;
 mod cost_without_direction;
 mod costs_fit_budget;
+mod count_as_quality;
 mod deadline_is_definite;
+mod degree_without_base;
 mod description_says_more;
 mod filed_rightly;
 mod names_differ;
 mod no_template_text;
+mod number_expected;
 mod number_fits_name;
+mod percentage_as_quantity;
 mod same_name;
+mod satisfaction_misplaced;
 mod texts_differ;
+mod time_expected;
 mod unit_fits_name;
+mod vague_value;
 mod weight_is_shared;
 mod weights_as_standard;
 
 use crate::{
-    diagnostic::{Code, Findings},
-    field::{Category, Field, Words},
-    model::{Indicator, Project},
+    diagnostic::{Code, Diagnostic, Findings},
+    field::{Category, Expression, Field, Kind, Words},
+    model::{Indicator, Meaning, Project, Quantity, Target},
 };
 
 /// A row of the table, with all that rules about it look at.
@@ -35,49 +42,94 @@ pub(super) struct Line<'r, 's> {
     pub field: &'r Field,
 }
 
-impl<'r> Line<'r, '_> {
+impl<'r, 's> Line<'r, 's> {
     pub fn category(&self) -> &'r Category {
         self.project.standard.category(self.indicator.category)
     }
+
+    pub fn is(&self, kind: Kind) -> bool {
+        self.category().kind == Some(kind)
+    }
+
+    pub fn target(&self) -> Option<&'r Target<'s>> {
+        self.indicator.target.as_ref()
+    }
+
+    /// The number that is to be reached, where it is a single one.
+    pub fn quantity(&self) -> Option<&'r Quantity<'s>> {
+        match &self.target()?.meaning {
+            Meaning::Number(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// What the target says, where it is in words.
+    pub fn expression(&self) -> Option<Expression> {
+        match &self.target()?.meaning {
+            Meaning::Text(text) => Some(Expression::of(text)),
+            _ => None,
+        }
+    }
+
+    /// The word by which a row would stand in the first category of another kind, in the language of the row's own word.
+    pub fn word_for(&self, kind: Kind) -> Option<&'r str> {
+        let category = self.project.standard.categories.list.iter().find(|category| category.kind == Some(kind))?;
+        // A Chinese word is as long as the English one by chance only.
+        let is_english = self.indicator.word.range.len() == self.category().id.len();
+        Some(if is_english { &category.id } else { &category.word })
+    }
+
+    /// A finding about the target, which names the indicator.
+    pub fn finding(&self, code: Code) -> Option<Diagnostic> {
+        let finding = Diagnostic::new(code, self.target()?.span).with("name", &*self.indicator.name.value);
+        Some(finding.with("category", &self.category().names))
+    }
 }
 
-type LineRule = fn(&Line<'_, '_>, &mut Findings);
-type TableRule = fn(&Project<'_>, &[Words], &Field, &mut Findings);
+type LineRule = fn(&Line<'_, '_>) -> Option<Diagnostic>;
+type TableRule = fn(&Project<'_>, &Field, &mut Findings);
 
 /// The rules about a row, by the code that switches them.
 const LINES: &[(Code, LineRule)] = &[
+    (Code::NumberExpected, number_expected::number_is_given),
+    (Code::VagueValue, vague_value::value_can_be_judged),
     (Code::CostWithoutDirection, cost_without_direction::cost_has_a_direction),
+    (Code::TimeExpected, time_expected::timeliness_tells_a_time),
+    (Code::PercentageAsQuantity, percentage_as_quantity::quantity_is_no_percentage),
+    (Code::CountAsQuality, count_as_quality::quality_is_no_count),
+    (Code::SatisfactionMisplaced, satisfaction_misplaced::satisfaction_is_in_its_place),
+    (Code::DegreeWithoutBase, degree_without_base::degree_has_a_base),
     (Code::UnitAgainstName, unit_fits_name::unit_fits_name),
     (Code::NumberAgainstName, number_fits_name::number_fits_name),
+    (Code::MisfiledIndicator, filed_rightly::row_is_filed_rightly),
     (Code::VagueDeadline, deadline_is_definite::deadline_is_definite),
     (Code::DominantWeight, weight_is_shared::weight_is_shared),
 ];
 
-/// The rules about a table as a whole; they take what the names of its rows say.
+/// The rules about a table as a whole.
 const TABLES: &[(Code, TableRule)] = &[
     (Code::TemplateText, no_template_text::no_template_text_is_left),
     (Code::RepeatedDescription, description_says_more::descriptions_say_more_than_names),
     (Code::PastedText, texts_differ::texts_differ),
     (Code::NearDuplicate, names_differ::names_differ),
-    (Code::MisfiledIndicator, filed_rightly::all_is_filed_rightly),
+    (Code::MisfiledIndicator, filed_rightly::categories_are_filed_rightly),
     (Code::CostsAgainstBudget, costs_fit_budget::costs_fit_budget),
     (Code::UnusualWeights, weights_as_standard::weights_are_as_standard),
 ];
 
-/// Applies the rules that hold; one that is switched off is not computed.
+/// Applies the rules that hold; one that is switched off is not computed. Rows with a mistake that was reported are left
+/// alone: they may lack what they seem to lack for that reason.
 pub(super) fn project(project: &Project<'_>, words: &[Words], field: &Field, findings: &mut Findings) {
+    let lines = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
+    let lines = lines.map(|(indicator, words)| Line { project, indicator, words: *words, field });
     for (code, rule) in LINES {
         if findings.wants(*code) {
-            // What is wrong with the line of a row has been said.
-            let sound = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
-            for (indicator, words) in sound {
-                rule(&Line { project, indicator, words: *words, field }, findings);
-            }
+            lines.clone().for_each(|line| findings.report_if(rule(&line)));
         }
     }
     for (code, rule) in TABLES {
         if findings.wants(*code) {
-            rule(project, words, field, findings);
+            rule(project, field, findings);
         }
     }
 }

@@ -16,12 +16,12 @@ use foldhash::{HashMap, HashMapExt};
 use super::same_name;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::{Field, Words},
+    field::Field,
     model::{Indicator, Meaning, Project, Quantity},
 };
 
 /// Each row is compared with the last one before it whose name says the same, so the work grows with the rows.
-pub fn names_differ(project: &Project<'_>, _: &[Words], _: &Field, findings: &mut Findings) {
+pub fn names_differ(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(project.indicators.len());
     for (at, indicator) in project.indicators.iter().enumerate() {
         let before = seen.insert(same_name::fingerprint(&indicator.name.value), at);

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{Field, Words},
+    field::Field,
     model::{Indicator, Meaning, Project},
     source::Span,
     syntax::quoted,
@@ -28,7 +28,7 @@ const NOTE: Text = Text { zh: "备注", en: "a note" };
 /// What a template calls its rows before they have names.
 const ROW: [&str; 2] = ["指标", "目标"];
 
-pub fn no_template_text_is_left(project: &Project<'_>, _: &[Words], _: &Field, findings: &mut Findings) {
+pub fn no_template_text_is_left(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     report(&project.name.value, project.name.span, PROJECT, findings);
     for (texts, place) in [(&project.goals, GOAL), (&project.purpose, PURPOSE)] {
         texts.iter().for_each(|text| report(&text.value, text.span, place, findings));

@@ -15,7 +15,7 @@ use super::{
     amounts::{Amount, amounts},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic},
     field::{Unit, Units},
     model::{Meaning, Quantity},
     values::{Bound, Date, Ratio, read_date},
@@ -27,23 +27,22 @@ const BOUNDS: [&str; 9] = ["及以上", "及以下", "以上", "以下", "以内
 /// Before a number, these make it a price, a share, or about.
 const EACH: [&str; 9] = ["每", "平均", "人均", "户均", "近", "约", "前", "后", "不足"];
 
-pub fn number_fits_name(line: &Line<'_, '_>, findings: &mut Findings) {
+pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let name = &*line.indicator.name.value;
     if !name.bytes().any(|byte| byte.is_ascii_digit()) {
-        return;
+        return None;
     }
-    let Some(target) = &line.indicator.target else { return };
+    let target = line.target()?;
     let said = match &target.meaning {
         Meaning::Number(quantity) => other_number(name, quantity, &line.field.units),
         Meaning::Date { date, bound } => other_day(name, *date, *bound),
-        _ => return,
+        _ => None,
     };
-    let Some(said) = said else { return };
     let finding = Diagnostic::new(Code::NumberAgainstName, target.span)
-        .with("said", said)
+        .with("said", said?)
         .with("value", target.printed(&line.project.standard))
         .also(1, line.indicator.name.span);
-    findings.report(finding);
+    Some(finding)
 }
 
 /// The one number of the name that is of the same kind as the target and not equal to it.

@@ -10,7 +10,7 @@
 use super::super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text},
-    field::{Field, Words},
+    field::Field,
     model::{Details, Indicator, Project},
 };
 
@@ -24,7 +24,7 @@ const DESCRIPTION: Text = Text { zh: "描述", en: "description" };
 const BASIS: Text = Text { zh: "设定依据", en: "basis" };
 const NOTE: Text = Text { zh: "备注", en: "note" };
 
-pub fn texts_differ(project: &Project<'_>, _: &[Words], _: &Field, findings: &mut Findings) {
+pub fn texts_differ(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     findings.report_if(repeated(project, DESCRIPTION, |details| details.description.as_deref()));
     findings.report_if(repeated(project, BASIS, |details| details.basis.as_deref()));
     findings.report_if(repeated(project, NOTE, |details| details.note.as_deref()));

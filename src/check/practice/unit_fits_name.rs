@@ -11,20 +11,19 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Value},
-    field::{Direction, Field, Unit, Units, Word, units_of_count},
+    diagnostic::{Code, Diagnostic, Value},
+    field::{Field, Kind, Unit, Units, Word, units_of_count},
     model::{Meaning, Target, UnitUse},
 };
 
-pub fn unit_fits_name(line: &Line<'_, '_>, findings: &mut Findings) {
-    let Some(target) = &line.indicator.target else { return };
-    let finding = match &target.meaning {
+pub fn unit_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
+    let target = line.target()?;
+    match &target.meaning {
         Meaning::Number(quantity) => quantity.unit.and_then(|unit| other_unit(line, &unit)),
         Meaning::Range(interval) => interval.unit.and_then(|unit| other_unit(line, &unit)),
         Meaning::Text(text) => lost_currency(line, target, text),
         _ => None,
-    };
-    findings.report_if(finding);
+    }
 }
 
 fn other_unit(line: &Line<'_, '_>, unit: &UnitUse<'_>) -> Option<Diagnostic> {
@@ -55,7 +54,7 @@ fn by_ending(line: &Line<'_, '_>, meaning: Unit) -> Option<Value> {
     }
     let Line { words, field, .. } = line;
     let is_money = Some(meaning.measure) == field.units.measure("money");
-    if words.say_any(&[Word::Rate, Word::GoodRate]) && !line.indicator.name.value.ends_with('面') {
+    if words.say_any(&[Word::Rate, Word::GoodRate, Word::Reach]) && !line.indicator.name.value.ends_with('面') {
         return Some(Value::Localized { zh: "比率".into(), en: "a rate".into() });
     }
     if words.say(Word::Amount) && !is_money {
@@ -72,7 +71,7 @@ const LONGEST: usize = 6;
 /// A cost of which only the number and what it is for came through: `470人/天`, `28.40/株`, `250万`.
 fn lost_currency(line: &Line<'_, '_>, target: &Target<'_>, text: &str) -> Option<Diagnostic> {
     let category = line.category();
-    let is_cost = category.direction == Some(Direction::Less) && !category.measures.is_empty();
+    let is_cost = line.is(Kind::Cost) && !category.measures.is_empty();
     let number = text.trim_start_matches(['≤', '<', '=', '≦', '＜', '＝', '每', ' ']);
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let is_amount = rest.contains('/') || line.field.units.is_multiplier(rest);

@@ -8,18 +8,18 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic},
     values::Decimal,
 };
 
 /// The points of a row, out of 100, from which on it decides alone whether the project passes.
 const MOST: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-pub fn weight_is_shared(line: &Line<'_, '_>, findings: &mut Findings) {
-    let Some(weight) = line.indicator.weight.as_ref().filter(|weight| weight.value.value >= MOST) else { return };
+pub fn weight_is_shared(line: &Line<'_, '_>) -> Option<Diagnostic> {
+    let weight = line.indicator.weight.as_ref().filter(|weight| weight.value.value >= MOST)?;
     let finding = Diagnostic::new(Code::DominantWeight, weight.span)
         .with("name", &*line.indicator.name.value)
         .with("weight", weight.value.text.as_ref())
         .also(1, line.indicator.name.span);
-    findings.report(finding);
+    Some(finding)
 }

@@ -11,12 +11,12 @@
 use crate::{
     arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Value},
-    field::{Field, LevelId, Scheme, Standard, Words},
+    field::{Field, LevelId, Scheme, Standard},
     model::Project,
     values::Decimal,
 };
 
-pub fn weights_are_as_standard(project: &Project<'_>, _: &[Words], _: &Field, findings: &mut Findings) {
+pub fn weights_are_as_standard(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     if project.weights.is_empty() || project.note.is_some() || project.basis.is_some() {
         return;
     }

@@ -1,12 +1,11 @@
-//! What words in names and values say: that 合格率 is a rate, 事故数 better small. They are data, in `data/words.json`.
-//!
-//! Words are looked for from left to right, the longest first: 效率 is no rate though it ends with 率, 有效率 is one.
+//! What the words in the name of an indicator say of it.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use serde::Deserialize;
+
+use super::{DATA, Data, patterns::Patterns};
 
 /// What a word in a name says about the indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -22,12 +21,16 @@ pub enum Word {
     Satisfaction,
     /// At the end: a day or a span of time. 完成时间
     Time,
-    /// Anywhere: done in time. 及时率
+    /// Anywhere: something about when. 及时率
     Timely,
-    /// What the name is about is bad, and the less of it the better: 安全事故发生率, but not 事故处理率.
+    /// What the name is about is bad, and the less of it the better: 安全事故发生率, but not 事故处理率 or 查处违法案件数.
     Fault,
+    /// Anywhere: what is done about something bad. 查处
+    Handling,
     /// At the end: a rate of which more is better. 合格率
     GoodRate,
+    /// At the end: a rate that says how many are reached, which is a quantity. 接种率
+    Reach,
     /// At the end: less spent than before. 成本节约率
     Saving,
     /// None of these, though it looks like one of them: 效率.
@@ -39,6 +42,10 @@ impl Word {
         1 << self as u32
     }
 }
+
+/// Words that count wherever they stand; others say something of the indicator only where its name ends.
+const ANYWHERE: u32 = Word::Timely.bit() | Word::Handling.bit();
+const FAULT: u32 = Word::Fault.bit();
 
 /// What the words of one name say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +66,11 @@ impl Words {
     pub fn say_any(self, words: &[Word]) -> bool {
         words.iter().any(|word| self.say(*word))
     }
+
+    /// Whether the name is that of something of which less is better.
+    pub const fn are_of_fault(self) -> bool {
+        self.say(Word::Fault) && !self.say(Word::Handling)
+    }
 }
 
 /// A name without what stands around it: the marks before it, and a unit or a template behind it.
@@ -71,44 +83,25 @@ pub fn bare(name: &str) -> &str {
     start.map_or(name, |start| inner[..start].trim_end())
 }
 
-/// Words that count wherever they stand; others say something of the indicator only where its name ends.
-const ANYWHERE: u32 = Word::Timely.bit();
-const FAULT: u32 = Word::Fault.bit();
-
 struct Lexicon {
-    automaton: AhoCorasick,
-    /// What each pattern of the automaton says.
-    meanings: Vec<u32>,
-    /// What may follow the word for something bad up to the end of the name.
-    tails: HashSet<String>,
+    patterns: Patterns,
+    tails: HashSet<&'static str>,
 }
 
-/// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.
-static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::new(&data()?).ok());
+static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::new(DATA.as_ref()?));
 
 impl Lexicon {
-    fn new(data: &Data) -> Result<Self, BuildError> {
-        let mut meanings: HashMap<&str, u32> = HashMap::default();
-        for (word, spellings) in &data.names {
-            for spelling in spellings {
-                *meanings.entry(spelling).or_default() |= word.bit();
-            }
-        }
-        let (patterns, meanings): (Vec<&str>, Vec<u32>) = meanings.into_iter().unzip();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)?;
-        Ok(Self { automaton, meanings, tails: data.tails.iter().cloned().collect() })
+    fn new(data: &'static Data) -> Option<Self> {
+        let patterns = Patterns::new(data.names.iter().map(|(word, list)| (word.bit(), list))).ok()?;
+        Some(Self { patterns, tails: data.tails.iter().map(String::as_str).collect() })
     }
 
     fn words(&self, name: &str) -> Words {
         let mut said = 0;
-        for found in self.automaton.find_iter(name) {
-            let meaning = self.meanings[found.pattern().as_usize()];
-            let rest = &name[found.end()..];
-            said |= if rest.is_empty() { meaning } else { meaning & ANYWHERE };
-            if meaning & FAULT != 0 && self.tails.contains(rest) {
+        for found in self.patterns.find(name) {
+            let rest = &name[found.end..];
+            said |= if rest.is_empty() { found.says } else { found.says & ANYWHERE };
+            if found.says & FAULT != 0 && self.tails.contains(rest) {
                 said |= FAULT;
             }
         }
@@ -116,25 +109,9 @@ impl Lexicon {
     }
 }
 
-/// The embedded file.
-#[derive(Deserialize)]
-struct Data {
-    names: HashMap<Word, Vec<String>>,
-    tails: Vec<String>,
-}
-
-fn data() -> Option<Data> {
-    serde_json::from_str(include_str!("data/words.json")).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_embedded_words_are_sound() {
-        assert!(LEXICON.is_some());
-    }
 
     #[test]
     fn names_say_what_they_end_with() {
@@ -146,18 +123,29 @@ mod tests {
         assert!(says("知识产权保护满意度评估样本数量", Word::Count));
         assert!(says("服务对象满意度%", Word::Satisfaction) && says("★任务完成时限(月)", Word::Time));
         assert!(says("慰问款及时发放率", Word::Timely));
+        assert!(!says("居民健康指数", Word::Count));
     }
 
     #[test]
     fn what_is_bad_is_what_the_name_ends_with() {
-        let is_bad = |name: &str| Words::of(name).say(Word::Fault);
-        for name in ["安全事故", "安全事故发生率", "投诉率", "重大安全事故起数", "学生流失率", "设备故障次数"]
-        {
+        let is_bad = |name: &str| Words::of(name).are_of_fault();
+        for name in [
+            "安全事故",
+            "安全事故发生率",
+            "投诉率",
+            "重大安全事故起数",
+            "学生流失率",
+            "设备故障次数",
+            "不合格率",
+            "未完成率",
+        ] {
             assert!(is_bad(name), "{name}");
         }
-        for name in ["事故处理率", "投诉办结率", "故障排除时间", "隐患整改率", "信访工作经费"]
+        for name in
+            ["事故处理率", "投诉办结率", "故障排除时间", "隐患整改率", "信访工作经费", "查处违法案件数", "合格率"]
         {
             assert!(!is_bad(name), "{name}");
         }
+        assert!(!Words::of("不合格率").say(Word::GoodRate) && !Words::of("未完成率").say(Word::GoodRate));
     }
 }

@@ -17,7 +17,7 @@ struct Data {
 
 /// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.
 static DATA: LazyLock<Data> =
-    LazyLock::new(|| serde_json::from_str(include_str!("data/names.json")).unwrap_or_default());
+    LazyLock::new(|| serde_json::from_str(include_str!("../data/names.json")).unwrap_or_default());
 
 /// The most letters that an ending has.
 const LONGEST: usize = 3;

@@ -1,0 +1,30 @@
+//! P808: a percentage under quantity.
+//!
+//! 数量 says how much is done; 合格率 is quality, 及时率 timeliness, and of 任务完成率 100% nobody knows how much the task is.
+//! Rates of those who are reached are left alone: 接种率, 覆盖率 and the like are how much of a service there is, and
+//! stand under quantity in national tables. So are rates of growth.
+//!
+//! No repair: whether the category or the value is to change is for the author to say.
+
+use super::Line;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    field::{Kind, Word},
+};
+
+pub fn quantity_is_no_percentage(line: &Line<'_, '_>) -> Option<Diagnostic> {
+    let unit = line.quantity()?.unit.filter(|_| line.is(Kind::Quantity))?;
+    let is_ratio = line.field.units.measure_id(unit.meaning?.measure) == "ratio" && unit.text != "倍";
+    let grows = || line.project.standard.unbounded.iter().any(|word| line.indicator.name.value.contains(word.as_str()));
+    if !is_ratio || line.words.say(Word::Reach) || grows() {
+        return None;
+    }
+    let finding = line.finding(Code::PercentageAsQuantity)?.also(1, line.indicator.word);
+    Some(if line.words.say(Word::Timely) {
+        finding.help(1)
+    } else if line.words.say(Word::Rate) {
+        finding
+    } else {
+        finding.help(2)
+    })
+}
