@@ -914,11 +914,11 @@ rules! {
         label: "这一条说明了：“{description}”" / "this one does: “{description}”";
         help: "写明统计的范围和算法；没有要说明的，删去描述，表格里照样印名称" / "say what is counted and how; where nothing is to be said, delete the description, and the table prints the name all the same";
     "P814" UnitAgainstName "unit-against-name" Warning Practice
-        title: "名称说的是{said}，指标值的单位却是“{unit}”" / "the name speaks of {said}, but the target is in {unit}";
+        title: "指标“{name}”应是{said}，单位却是“{unit}”" / "“{name}” asks for {said}, but the target is in {unit}";
         label: "单位是“{unit}”" / "in {unit}";
         label: "名称说的是{said}" / "the name speaks of {said}";
         label: "没有写是多少元" / "it does not say how much money";
-        label: "{said}要写金额" / "{said} takes an amount of money";
+        label: "{category}要写金额" / "{category} takes an amount of money";
         help: "改正单位，或者改正名称" / "correct the unit, or the name";
         help: "写上货币单位，例如 470 元/人·天、28.40 元/株、250 万元" / "write the unit of money, as in 470 元/人·天, 28.40 元/株, 250 万元";
     "P815" NumberAgainstName "number-against-name" Warning Practice
@@ -932,8 +932,8 @@ rules! {
         label: "这里也是" / "this one as well";
         help: "{what}要说这一条的情况；几条都一样的，在项目里写一次" / "let the {what} speak of its own indicator; what holds for all of them is said once, in the project";
     "P817" NearDuplicate "near-duplicate" Warning Practice
-        title: "指标“{name}”与“{other}”几乎一样" / "the indicator “{name}” is nearly the same as “{other}”";
-        label: "说的是同一件事" / "speaks of the same thing";
+        title: "指标“{name}”像是写了两次" / "the indicator “{name}” seems to be there twice";
+        label: "与前面的“{other}”说的是同一件事" / "speaks of the same thing as “{other}” before";
         label: "前面的一条" / "the one before";
         help: "只留一条；确实是两件事的，在名称里说清楚差别" / "keep one of them; where they are two things, let their names tell them apart";
         help: "名称和指标值都一样，同一件事只在一个类别里考核" / "name and target are the same: let one category have it";
@@ -950,7 +950,7 @@ rules! {
         label: "每 {each} 的单价" / "the price for each {each}";
         label: "乘以这里的数量" / "times this number";
         label: "预算数 {total}" / "the budget: {total}";
-        label: "比 {total} 少一分才算完成" / "met only by less than {total}";
+        label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
         label: "另一个单价" / "another price";
         help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
         help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";

@@ -36,11 +36,12 @@ pub fn costs_fit_budget(project: &Project<'_>, field: &Field, findings: &mut Fin
     for (_, row) in costs() {
         findings.report_if(strictly_below(row, budget));
     }
-    let checked = checked(project);
-    let prices = costs().filter(|(at, _)| !checked.contains(at));
-    let prices: Vec<Price<'_, '_>> = prices.filter_map(|(_, row)| Price::of(row, budget, field)).collect();
-    if !prices.is_empty() {
-        findings.report_if(products(project, budget, &prices));
+    let priced = costs().filter_map(|(at, row)| Some((at, Price::of(row, budget, field)?)));
+    let mut priced: Vec<(usize, Price<'_, '_>)> = priced.collect();
+    if !priced.is_empty() {
+        let checked = checked(project);
+        priced.retain(|(at, _)| !checked.contains(at));
+        findings.report_if(products(project, budget, &priced));
     }
 }
 
@@ -111,18 +112,19 @@ impl<'r, 's> Price<'r, 's> {
         let unit = quantity.unit?;
         let meaning = unit.meaning?;
         let value = Ratio::from(quantity.number.value.value).times(meaning.scale)?;
-        let per = row.target.as_ref()?.per.as_deref();
-        let (each, scale, of) = match (per, unit.text.split_once(['/', '／'])) {
-            (Some(per), _) => (per.text, per.meaning?.scale, per.meaning?.dimension),
+        if let Some((_, each)) = unit.text.split_once(['/', '／']) {
             // The scale of 万元/家 has that of 家 in it.
-            (None, Some((_, each))) => (each, Ratio::ONE, money.per(meaning.dimension)?),
-            (None, None) => {
-                let (each, of) = each(&row.name.value, field)?;
-                (each, of.scale, of.dimension)
-            }
+            let of = money.per(meaning.dimension).filter(|of| of.is_simple())?;
+            return Some(Self { row, value, of, each });
+        }
+        if meaning.dimension != money {
+            return None;
+        }
+        let (each, of) = match row.target.as_ref()?.per.as_deref() {
+            Some(per) => (per.text, per.meaning?),
+            None => each(&row.name.value, field)?,
         };
-        let is_price = of.is_simple() && (per.is_none() || meaning.dimension == money);
-        is_price.then(|| Some(Self { row, value: value.over(scale)?, of, each }))?
+        Some(Self { row, value: value.over(of.scale)?, of: of.dimension, each })
     }
 }
 
@@ -135,9 +137,9 @@ fn each<'n>(name: &'n str, field: &Field) -> Option<(&'n str, Unit)> {
 }
 
 /// The finding for what prices and the counts that go with them come to.
-fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[Price<'_, '_>]) -> Option<Diagnostic> {
+fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[(usize, Price<'_, '_>)]) -> Option<Diagnostic> {
     let counts = counts(project);
-    let pairs = prices.iter().filter_map(|price| Some((price, count_for(price, counts.get(&price.of)?)?)));
+    let pairs = prices.iter().filter_map(|(_, price)| Some((price, count_for(price, counts.get(&price.of)?)?)));
     let pairs: Vec<(&Price<'_, '_>, &Indicator<'_>)> = pairs.collect();
     let sum = pairs.iter().try_fold(Ratio::ZERO, |sum, (price, count)| sum.plus(price.value.times(base(count)?)?))?;
     let (first, count) = pairs.first()?;

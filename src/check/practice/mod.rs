@@ -117,19 +117,91 @@ const TABLES: &[(Code, TableRule)] = &[
     (Code::UnusualWeights, weights_as_standard::weights_are_as_standard),
 ];
 
-/// Applies the rules that hold; one that is switched off is not computed. Rows with a mistake that was reported are left
-/// alone: they may lack what they seem to lack for that reason.
+/// Applies the rules that hold.
 pub(super) fn project(project: &Project<'_>, words: &[Words], field: &Field, findings: &mut Findings) {
-    let lines = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
-    let lines = lines.map(|(indicator, words)| Line { project, indicator, words: *words, field });
-    for (code, rule) in LINES {
+    apply(LINES, TABLES, project, words, field, findings);
+}
+
+/// A rule that is switched off is not computed. Rows with a mistake that was reported are left alone: they may lack what
+/// they seem to lack for that reason.
+fn apply(
+    lines: &[(Code, LineRule)],
+    tables: &[(Code, TableRule)],
+    project: &Project<'_>,
+    words: &[Words],
+    field: &Field,
+    findings: &mut Findings,
+) {
+    let sound = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
+    let sound = sound.map(|(indicator, words)| Line { project, indicator, words: *words, field });
+    for (code, rule) in lines {
         if findings.wants(*code) {
-            lines.clone().for_each(|line| findings.report_if(rule(&line)));
+            sound.clone().for_each(|line| findings.report_if(rule(&line)));
         }
     }
-    for (code, rule) in TABLES {
+    for (code, rule) in tables {
         if findings.wants(*code) {
             rule(project, field, findings);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+    use crate::{
+        compile::{Visitor, compile},
+        diagnostic::{Family, Levels},
+        model::{Model, NoFiles, Workspace},
+    };
+
+    static COMPUTED: AtomicUsize = AtomicUsize::new(0);
+
+    const OFF: Code = Code::TemplateText;
+    const ON: Code = Code::PastedText;
+
+    /// Applies rules that count how often they are computed: for each row, and for the table.
+    struct Counting;
+
+    impl Visitor for Counting {
+        fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
+            let line: LineRule = |_| {
+                COMPUTED.fetch_add(1, Ordering::Relaxed);
+                None
+            };
+            let table: TableRule = |_, _, _| {
+                COMPUTED.fetch_add(100, Ordering::Relaxed);
+            };
+            let mut levels = Levels::default();
+            levels.select(&[ON]);
+            let mut findings = Findings::by(Arc::new(levels));
+            let words = vec![Words::default(); project.indicators.len()];
+            for code in [OFF, ON] {
+                apply(&[(code, line)], &[(code, table)], project, &words, &model.field, &mut findings);
+                let expected = if code == ON { 102 } else { 0 };
+                assert_eq!(COMPUTED.load(Ordering::Relaxed), expected, "{code:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_is_off_is_not_computed() {
+        let text = "project \"p\" {\nquantity \"a\" 1 个\nquantity \"b\" 2 个\nquantity \"c\" 3 个 “多余”\n}";
+        compile("main.perf", text.into(), &NoFiles, Counting);
+    }
+
+    /// Each rule of review practice is in one of the lists; others are older codes that find more than they did.
+    #[test]
+    fn each_rule_is_applied() {
+        let listed =
+            |code: &Code| LINES.iter().any(|(other, _)| other == code) || TABLES.iter().any(|(other, _)| other == code);
+        let all = Code::all().filter(|code| code.rule().family == Family::Practice);
+        let left: Vec<Code> = all.filter(|code| !listed(code)).collect();
+        assert_eq!(left, []);
     }
 }

@@ -55,7 +55,8 @@ fn units_fit_what_names_say() {
     assert_found(
         Code::UnitAgainstName,
         "
-    quantity \"家庭医生签约率\" 24694 人 // !
+    quantity \"设备利用率\" 300 天 // !
+    quantity \"家庭医生签约率\" 24694 人
     quantity \"湿地保有量（公顷）\" >= 300 个 // !
     quantity \"免费开放接待观众人数\" 30000 人次 // !
     quantity \"开展培训次数\" >= 120 人 // !
@@ -65,6 +66,7 @@ fn units_fit_what_names_say() {
     cost \"检查差旅费\" show \"470人/天\" // !
     cost \"苗木费\" show \"≤28.40/株\" // !
     cost \"服务成本\" show \"250万\" // !
+    cost \"补助标准\" show \"每亩300\" // !
     quantity \"湿地保有量（公顷）\" >= 300 亩
     quantity \"任务完成时限（月）\" <= 90 天
     quantity \"道路一期工程（一期）\" 3 公里
@@ -79,6 +81,8 @@ fn units_fit_what_names_say() {
     economic \"利息收入\" >= 3%
     economic \"带动消费金额\" >= 300 万元
     cost \"人工成本\" show \"按定额执行\"
+    cost \"补助标准二\" show \"每亩300元\"
+    cost \"补助标准三\" show \"每亩按评估价\"
     cost \"控制比例\" show \"30%以内/年\"
     cost \"讲课费\" <= 500 元/人·学时
     cost \"人员费\" show \"约5万/年左右并按实结算\"",

@@ -49,6 +49,7 @@ fn what_does_not_go_together_is_not_multiplied() {
         // the author computes with it
         "quantity \"支撑工作站\" 4 家 as 站数\ncost \"每家工作站费用\" <= 1 万元 per 家 as 单价\ncheck 站数 * 单价 <= 20 万元",
         "quantity \"支撑工作站\" 12 家\ncost \"工作站总费用\" <= 9 万元",
+        "quantity \"支撑工作站\" 12 家\ncost \"每家工作站费用占比\" <= 5%",
     ] {
         assert_eq!(costs("10 万元", rows), [], "{rows}");
     }
