@@ -82,31 +82,35 @@ fn finding(text: &str, left: Range<usize>, span: Span, place: Text) -> Diagnosti
     Diagnostic::new(Code::TemplateText, span).with("place", place).with("text", &text[left])
 }
 
-/// Where signs stand that hold a place: `**`, `××`, `XX`, with the brackets around them.
+/// Where signs stand that hold a place, two or more of one kind: `**`, `××`, `XX`, with the brackets around them.
 fn placeholder(text: &str) -> Option<Range<usize>> {
-    let mut before = ' ';
-    let mut signs = text.char_indices().filter(|(_, sign)| std::mem::replace(&mut before, *sign) == *sign);
-    let (at, sign) = signs.find(|&(at, sign)| holds_a_place(sign) && !is_in_a_word(text, at, sign))?;
-    let start =
-        text[..at].rfind(|c| c != sign).map_or(0, |last| last + text[last..].chars().next().map_or(0, char::len_utf8));
-    let end = at + text[at..].find(|c| c != sign).unwrap_or(text.len() - at);
-    Some(bracketed(text, start..end).unwrap_or(start..end))
+    let (mut start, mut sign) = (0, ' ');
+    for (at, next) in text.char_indices().chain([(text.len(), ' ')]) {
+        if next == sign {
+            continue;
+        }
+        let run = start..at;
+        if holds_a_place(sign) && run.len() > sign.len_utf8() && !is_in_a_word(text, &run, sign) {
+            return Some(bracketed(text, &run).unwrap_or(run));
+        }
+        (start, sign) = (at, next);
+    }
+    None
 }
 
 fn holds_a_place(sign: char) -> bool {
     matches!(sign, '*' | '＊' | '×' | 'X' | 'x' | 'Ｘ' | '_' | '＿' | '△' | '□')
 }
 
-/// Letters hold a place only where no others stand beside them: not in `XXL`.
-fn is_in_a_word(text: &str, at: usize, sign: char) -> bool {
-    let before = text[..at].trim_end_matches(sign).chars().next_back();
-    let behind = text[at..].trim_start_matches(sign).chars().next();
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    sign.is_ascii_alphabetic() && [before, behind].into_iter().flatten().any(is_word)
+/// Letters hold a place only where no others stand beside them: not in `XXL`. 20XX年 is a year to be filled in.
+fn is_in_a_word(text: &str, run: &Range<usize>, sign: char) -> bool {
+    let is_before = text[..run.start].ends_with(|c: char| c.is_ascii_alphabetic() || c == '-');
+    let is_behind = text[run.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    sign.is_ascii_alphabetic() && (is_before || is_behind)
 }
 
 /// The brackets around a place, with all that stands in them: `(≥**人)`.
-fn bracketed(text: &str, place: Range<usize>) -> Option<Range<usize>> {
+fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
     let start = text[..place.start].rfind(['(', '（'])?;
     let behind = text[place.end..].find([')', '）'])? + place.end;
     let end = behind + text[behind..].chars().next()?.len_utf8();
@@ -123,8 +127,12 @@ fn row_number(name: &str) -> Option<Range<usize>> {
     (behind.len() < rest.len() && (is_all || sign > 0)).then_some(0..name.len() - behind.len() + sign)
 }
 
-/// The name without what is left of the template, if a name remains.
+/// The name without what is left of the template, if a name remains. Where that holds the place of a word, 为××村修路, the
+/// word has to be written.
 fn without(name: &str, left: Range<usize>) -> Option<String> {
+    if !name[left.clone()].starts_with(['(', '（', '指', '目']) {
+        return None;
+    }
     let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();
     (!rest.is_empty() && row_number(&rest).or_else(|| placeholder(&rest)).is_none()).then_some(rest)
 }
@@ -136,15 +144,16 @@ mod tests {
     #[test]
     fn what_is_left_of_a_template() {
         for (name, left, right) in [
-            ("资产入股贫困人口总数(≥**人)", "(≥**人)", "资产入股贫困人口总数"),
-            ("*资产股权年收益率( ≥**% )", "( ≥**% )", "*资产股权年收益率"),
-            ("指标1：完工率", "指标1：", "完工率"),
-            ("指标12.培训人员覆盖率", "指标12.", "培训人员覆盖率"),
-            ("为××村修路", "××", "为村修路"),
-            ("建设XX个站点", "XX", "建设个站点"),
+            ("资产入股贫困人口总数(≥**人)", "(≥**人)", Some("资产入股贫困人口总数")),
+            ("*资产股权年收益率( ≥**% )", "( ≥**% )", Some("*资产股权年收益率")),
+            ("指标1：完工率", "指标1：", Some("完工率")),
+            ("指标12.培训人员覆盖率", "指标12.", Some("培训人员覆盖率")),
+            ("为××村修路", "××", None),
+            ("建设XX个站点", "XX", None),
+            ("20XX年任务", "XX", None),
         ] {
             let found = row_number(name).or_else(|| placeholder(name)).unwrap();
-            assert_eq!((&name[found.clone()], without(name, found).as_deref()), (left, Some(right)));
+            assert_eq!((&name[found.clone()], without(name, found).as_deref()), (left, right));
         }
         assert_eq!(row_number("目标1").map(|left| without("目标1", left)), Some(None));
     }

@@ -22,10 +22,21 @@ pub fn fingerprint(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// The letters that count, in their narrow forms.
+/// The letters that count, in their narrow forms. Signs between digits do: 第1、2批 is not 第12批.
 fn said(name: &str) -> impl Iterator<Item = char> {
     let stem = COUNTS.iter().find_map(|count| name.strip_suffix(count)).unwrap_or(name);
-    stem.chars().map(narrow).filter(|c| !is_small(*c))
+    let mut letters = stem.chars().map(narrow).peekable();
+    let mut before = ' ';
+    std::iter::from_fn(move || {
+        loop {
+            let letter = letters.next()?;
+            let is_between = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+            before = letter;
+            if is_between || !is_small(letter) {
+                return Some(letter);
+            }
+        }
+    })
 }
 
 /// Signs, and words of one letter that join others.
@@ -68,6 +79,7 @@ mod tests {
             ("城东站点", "城西站点"),
             ("学生满意度", "大学生满意度"),
             ("产量", "产值"),
+            ("第1、2批", "第12批"),
         ] {
             assert!(!is_same(one, other), "{one}");
         }

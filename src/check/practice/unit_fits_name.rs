@@ -12,7 +12,7 @@
 use super::Line;
 use crate::{
     diagnostic::{Code, Diagnostic, Text, Value},
-    field::{Field, Kind, Unit, Units, Word, units_of_count},
+    field::{Field, Kind, Unit, Units, Word, count_alike, units_of_count},
     model::{Meaning, Target, UnitUse},
 };
 
@@ -31,7 +31,7 @@ pub fn unit_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
 
 fn other_unit(line: &Line<'_, '_>, unit: &UnitUse<'_>) -> Option<Diagnostic> {
     let (meaning, units) = (unit.meaning?, &line.field.units);
-    let said = in_brackets(&line.indicator.name.value, meaning, units).map(Value::from);
+    let said = in_brackets(&line.indicator.name.value, unit, meaning, units).map(Value::from);
     let said = said.or_else(|| by_ending(line, meaning))?;
     // What a file declares may be anything.
     Field::embedded().units.find(unit.text)?;
@@ -44,12 +44,12 @@ fn other_unit(line: &Line<'_, '_>, unit: &UnitUse<'_>) -> Option<Diagnostic> {
 }
 
 /// The unit in brackets at the end of a name, 湿地保有量（公顷）, where it measures something else.
-fn in_brackets<'n>(name: &'n str, meaning: Unit, units: &Units) -> Option<&'n str> {
+fn in_brackets<'n>(name: &'n str, written: &UnitUse<'_>, meaning: Unit, units: &Units) -> Option<&'n str> {
     let inner = name.strip_suffix([')', '）'])?;
     let said = inner.rsplit(['(', '（']).next().filter(|said| said.len() < inner.len())?;
     let unit = units.find(said)?;
     let both_time = units.is_time(unit.measure) && units.is_time(meaning.measure);
-    (unit.dimension != meaning.dimension && !both_time).then_some(said)
+    (unit.dimension != meaning.dimension && !both_time && !count_alike(said, written.text)).then_some(said)
 }
 
 /// What a name says by its ending, where the unit is none that goes with it.

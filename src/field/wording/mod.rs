@@ -7,7 +7,7 @@ mod name;
 mod patterns;
 mod value;
 
-pub use counted::{misspelt, units_of_count};
+pub use counted::{count_alike, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
 pub use name::{Word, Words, bare};
 pub use value::{Expression, Term};

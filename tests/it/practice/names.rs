@@ -72,6 +72,11 @@ fn units_fit_what_names_say() {
     quantity \"道路一期工程（一期）\" 3 公里
     quantity \"培训人数\" 3.5 万人
     quantity \"培训人次\" 3.5 万人次
+    quantity \"评审专家数\" 12 人
+    quantity \"采购软件数\" 5 套
+    quantity \"系统用户数\" 500 人
+    quantity \"巡检机器人数\" 5 台
+    quantity \"走访人数（人）\" 30 名
     quantity \"投诉次数\" <= 3 件
     quantity \"参训人数\" >= 95%
     quantity \"办事效率\" 3 件/天
