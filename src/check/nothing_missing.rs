@@ -34,12 +34,10 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
         return;
     }
     let standard = &project.standard;
-    let mut used = vec![false; standard.categories.list.len()];
+    let used = used(project);
     let mut used_levels = vec![false; standard.levels.list.len()];
-    let rows = project.indicators.iter().map(|indicator| indicator.category);
-    for category in rows.chain(project.said.categories.iter().copied()) {
-        used[category.0] = true;
-        used_levels[standard.category(category).level.0] = true;
+    for (category, _) in standard.categories.list.iter().zip(&used).filter(|(_, used)| **used) {
+        used_levels[category.level.0] = true;
     }
     for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
         let first = standard.categories.list.iter().find(|category| category.level.0 == number);
@@ -50,6 +48,24 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
             findings.report_if(missing(project, category.need, &category.names, Some(category)));
         }
     }
+}
+
+/// Which categories a project has rows of. One of another level that is about the same counts as well: forms of provinces
+/// have 满意度 among the benefits, or 项目产出 for 产出.
+fn used(project: &Project<'_>) -> Vec<bool> {
+    let categories = &project.standard.categories.list;
+    let mut used = vec![false; categories.len()];
+    let rows = project.indicators.iter().map(|indicator| indicator.category);
+    for category in rows.chain(project.said.categories.iter().copied()) {
+        used[category.0] = true;
+    }
+    let about_the_same = |one: &Category, other: &Category| one.kind == other.kind && one.level != other.level;
+    let by_others = categories.iter().map(|category| {
+        let rows = categories.iter().zip(&used).filter(|(_, used)| **used);
+        category.kind.is_some() && rows.into_iter().any(|(other, _)| about_the_same(category, other))
+    });
+    let by_others: Vec<bool> = by_others.collect();
+    used.into_iter().zip(by_others).map(|(used, by_others)| used || by_others).collect()
 }
 
 fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {

@@ -857,11 +857,14 @@ rules! {
     // ---- P8: what reviewers criticise; the number is that of the point in docs/practice.md ----------------------------
 
     "P802" NumberExpected "number-expected" Warning Practice
-        title: "指标“{name}”要的是数，指标值却是文字" / "“{name}” asks for a number, but its target is in words";
+        title: "指标“{name}”的名称要的是数，指标值不是" / "the name “{name}” asks for a number that its target does not give";
         label: "这里没有数" / "no number here";
+        label: "{unit}是个数，不是比率" / "a count of {unit} is no rate";
         label: "从名称看，可以定一个数" / "by its name there can be one";
+        label: "名称说的是比率" / "the name is that of a rate";
         help: "写成百分数，例如 >= 90%；定不出数的，写明与什么比，例如 为 \"较上年提高\"" / "write a percentage, such as >= 90%; where there can be none, say what it is compared with, as in: is \"较上年提高\"";
         help: "写成数，例如 >= 12 次；定不出数的，写明与什么比，例如 为 \"较上年增加\"" / "write a number, such as >= 12 次; where there can be none, say what it is compared with, as in: is \"较上年增加\"";
+        help: "写成百分数，例如 >= 90%；说的是个数的，把名称里的“率”改成“数”" / "write a percentage, such as >= 90%; where it is a count, let the name end with 数 instead of 率";
     "P803" VagueValue "vague-value" Advice Practice
         title: "指标“{name}”的值没有程度，也没有比较的对象" / "the target of “{name}” says neither how far nor compared with what";
         label: "到时候说不清有没有做到" / "in the end nobody can tell whether it was reached";
@@ -871,11 +874,11 @@ rules! {
         label: "只有一个数" / "a number alone";
         label: "{category}通常是不超过多少" / "{category} is usually a limit";
         help: "写成 {right}；要求正好这么多的，写 =" / "write {right}; where it has to be just that, write =";
-    "P807" TimeExpected "time-expected" Advice Practice
+    "P807" TimeExpected "time-expected" Warning Practice
         title: "时效指标“{name}”没有写时间" / "“{name}” is about timeliness, but tells no time";
-        label: "这个比例不说明什么时候完成" / "this ratio does not say when";
         label: "这不是时间" / "this is no time";
         label: "没有日期，也没有期限" / "neither a day nor a span of time";
+        label: "这个比例不说明什么时候完成" / "this ratio does not say when";
         label: "名称要的是时间" / "the name asks for a time";
         help: "写日期或期限，例如 2026年11月底前、<= 30 天" / "write a day or a span of time, such as by 2026-11 or <= 30 天";
         help: "写日期或期限，例如 2026年11月底前；说的是按时完成的比例，在名称里写明，例如 按期完成率" / "write a day, such as by 2026-11; where it is the share of what is done in time, let the name say so: 按期完成率";
@@ -888,7 +891,7 @@ rules! {
         help: "写做多少，例如 >= 12 家" / "write how much, such as >= 12 家";
     "P809" CountAsQuality "count-as-quality" Advice Practice
         title: "质量指标“{name}”写的是{unit}数，是数量" / "“{name}” stands under quality, but a count of {unit} is a quantity";
-        label: "有多少{unit}，不说明好不好" / "how many there are does not say how good";
+        label: "多少{unit}，不说明好不好" / "how many {unit} there are does not say how good";
         label: "质量指标写做得好不好" / "quality says how well it is done";
         help: "放到数量指标；质量写合格率、达标率一类" / "put it under quantity; quality is told by rates, such as 合格率";
     "P810" SatisfactionMisplaced "satisfaction-misplaced" Warning Practice

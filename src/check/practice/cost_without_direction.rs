@@ -1,7 +1,7 @@
 //! P805: a cost that does not say whether it is a limit.
 //!
 //! `成本 "印刷费" 5 万元` can be read as “spend 5 万元” and as “spend no more than that”. Reviewers ask for the sign, for it
-//! decides the score. Savings are left alone, where more is better, and so are rates, which say little about money.
+//! decides the score. Savings are left alone, where more is better, and so are ratios, which say little about money.
 //!
 //! The repair puts the sign of a limit before the number. It is not safe: the table prints a sign that it had not.
 
@@ -15,13 +15,14 @@ use crate::{
 
 pub fn cost_has_a_direction(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let Quantity { comparison: None, number, unit } = line.quantity()? else { return None };
-    let is_known = unit.is_none_or(|unit| unit.meaning.is_some());
-    if !line.is(Kind::Cost) || !is_known || line.words.say_any(&[Word::Saving, Word::Rate]) {
+    // One that is missing or unknown is told by other rules.
+    let unit = unit.filter(|unit| unit.meaning.is_some() && !line.is_ratio(unit))?;
+    if !line.is(Kind::Cost) || line.words.say_any(&[Word::Saving, Word::Rate]) {
         return None;
     }
     let finding = line
         .finding(Code::CostWithoutDirection)?
-        .with("right", format!("<= {}{}", number.value.text, unit.map_or("", |unit| unit.text)))
+        .with("right", format!("<= {}{}", number.value.text, unit.text))
         .also(1, line.indicator.word);
     let before = Range::new(number.span.range.start, number.span.range.start).of(number.span.file);
     // Where a form prints something else instead, the sign would not be seen.

@@ -5,7 +5,8 @@
 //!
 //! Three things are told:
 //! * prices times counts come to more than the budget, a warning;
-//! * they do not, but no `check` says so, which is advice: in a check the program computes it whenever a number changes;
+//! * they do not, but what a price is for stands in its name only, which is advice: with the unit in its place a `check` can
+//!   compute it whenever a number changes;
 //! * a cost is to stay below (`<`) just the amount of the budget, so that to spend all of it misses the target, a warning.
 //!
 //! Example: `成本 "每家工作站支撑费用" <= 1 万元` beside `数量 "支撑工作站" >= 12 家`, with a budget of 10 万元.
@@ -103,6 +104,8 @@ struct Price<'r, 's> {
     of: Dimension,
     /// As written: 家.
     each: &'r str,
+    /// Whether only the name tells it, so that no check could compute with the row as it stands.
+    by_name: bool,
 }
 
 impl<'r, 's> Price<'r, 's> {
@@ -115,16 +118,17 @@ impl<'r, 's> Price<'r, 's> {
         if let Some((_, each)) = unit.text.split_once(['/', '／']) {
             // The scale of 万元/家 has that of 家 in it.
             let of = money.per(meaning.dimension).filter(|of| of.is_simple())?;
-            return Some(Self { row, value, of, each });
+            return Some(Self { row, value, of, each, by_name: false });
         }
         if meaning.dimension != money {
             return None;
         }
-        let (each, of) = match row.target.as_ref()?.per.as_deref() {
+        let per = row.target.as_ref()?.per.as_deref();
+        let (each, of) = match per {
             Some(per) => (per.text, per.meaning?),
             None => each(&row.name.value, field)?,
         };
-        Some(Self { row, value: value.over(of.scale)?, of: of.dimension, each })
+        Some(Self { row, value: value.over(of.scale)?, of: of.dimension, each, by_name: per.is_none() })
     }
 }
 
@@ -146,6 +150,9 @@ fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[(usize, Price<
     let total = &budget.total.value;
     let shown = sum.over(total.meaning.scale)?;
     let is_over = sum > total.base()?;
+    if !is_over && !pairs.iter().any(|(price, _)| price.by_name) {
+        return None;
+    }
     let outcome = outcome(&format!("{shown} {}", total.unit), is_over);
     let finding = finding(outcome, written(first.row), budget).with("each", first.each).also(1, written(count));
     let others = pairs.iter().skip(1).take(MOST_PLACES);

@@ -8,7 +8,7 @@
 use super::Line;
 use crate::{
     diagnostic::{Code, Diagnostic},
-    field::{Kind, is_counted},
+    field::Kind,
     values::Decimal,
     words::Comparison,
 };
@@ -19,7 +19,7 @@ pub fn quality_is_no_count(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let sign = quantity.comparison.map(|comparison| comparison.value);
     let is_limit = matches!(sign, Some(Comparison::AtMost | Comparison::Below));
     let is_few = is_limit || quantity.number.value.value == Decimal::ZERO || line.words.are_of_fault();
-    if is_few || line.target()?.per.is_some() || !is_counted(&unit.meaning?, unit.text, &line.field.units) {
+    if is_few || !line.counts(&unit) {
         return None;
     }
     let finding = line.finding(Code::CountAsQuality)?.with("unit", unit.text).also(1, line.indicator.word);

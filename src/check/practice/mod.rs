@@ -29,8 +29,8 @@ mod weights_as_standard;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::{Category, Expression, Field, Kind, Words},
-    model::{Indicator, Meaning, Project, Quantity, Target},
+    field::{Category, Expression, Field, Kind, Unit, Words, is_counted},
+    model::{Indicator, Meaning, Project, Quantity, Target, UnitUse},
 };
 
 /// A row of the table, with all that rules about it look at.
@@ -61,6 +61,17 @@ impl<'r, 's> Line<'r, 's> {
             Meaning::Number(quantity) => Some(quantity),
             _ => None,
         }
+    }
+
+    /// Whether a unit is that of a ratio: %, ‰, 倍.
+    pub fn is_ratio(&self, unit: &UnitUse<'_>) -> bool {
+        unit.meaning.is_some_and(|unit| self.field.units.measure_id(unit.measure) == "ratio")
+    }
+
+    /// Whether a unit counts things one by one.
+    pub fn counts(&self, unit: &UnitUse<'_>) -> bool {
+        let is_counted = |meaning: Unit| is_counted(&meaning, unit.text, &self.field.units);
+        self.target().is_some_and(|target| target.per.is_none()) && unit.meaning.is_some_and(is_counted)
     }
 
     /// What the target says, where it is in words.

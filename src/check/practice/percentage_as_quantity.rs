@@ -14,9 +14,9 @@ use crate::{
 
 pub fn quantity_is_no_percentage(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let unit = line.quantity()?.unit.filter(|_| line.is(Kind::Quantity))?;
-    let is_ratio = line.field.units.measure_id(unit.meaning?.measure) == "ratio" && unit.text != "倍";
+    let is_percentage = line.is_ratio(&unit) && unit.text != "倍";
     let grows = || line.project.standard.unbounded.iter().any(|word| line.indicator.name.value.contains(word.as_str()));
-    if !is_ratio || line.words.say(Word::Reach) || grows() {
+    if !is_percentage || line.words.say(Word::Reach) || grows() {
         return None;
     }
     let finding = line.finding(Code::PercentageAsQuantity)?.also(1, line.indicator.word);

@@ -18,13 +18,11 @@ pub fn timeliness_tells_a_time(line: &Line<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let finding = line.finding(Code::TimeExpected)?;
-    Some(if line.words.say(Word::Time) {
-        finding.label(1).severity(Severity::Warning).also(3, line.indicator.name.span)
-    } else if line.expression().is_some() {
-        finding.label(2)
-    } else {
-        finding.help(1)
-    })
+    if line.words.say(Word::Time) {
+        return Some(finding.also(3, line.indicator.name.span));
+    }
+    let finding = finding.severity(Severity::Advice);
+    Some(if line.expression().is_some() { finding.label(1) } else { finding.label(2).help(1) })
 }
 
 /// Whether a target tells when or how long, or at least how much of it is in time; `None` of other kinds of targets.
@@ -33,7 +31,6 @@ fn tells_a_time(line: &Line<'_, '_>) -> Option<bool> {
         return Some(value.is_measured() || value.says(Term::Time) || value.is_wholly(Term::Open));
     }
     let Quantity { unit: Some(unit), .. } = line.quantity()? else { return None };
-    let is_ratio = line.field.units.measure_id(unit.meaning?.measure) == "ratio";
     let is_rate_of_time = line.words.say(Word::Timely) && !line.words.say(Word::Time);
-    Some(!is_ratio || is_rate_of_time)
+    Some(!line.is_ratio(unit) || is_rate_of_time)
 }

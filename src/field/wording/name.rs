@@ -41,6 +41,14 @@ impl Word {
     const fn bit(self) -> u32 {
         1 << self as u32
     }
+
+    /// What follows from the word as well: 合格率 is a rate.
+    const fn implied(self) -> u32 {
+        match self {
+            Self::GoodRate | Self::Reach => self.bit() | Self::Rate.bit(),
+            other => other.bit(),
+        }
+    }
 }
 
 /// Words that count wherever they stand; others say something of the indicator only where its name ends.
@@ -92,7 +100,7 @@ static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::new(DATA.a
 
 impl Lexicon {
     fn new(data: &'static Data) -> Option<Self> {
-        let patterns = Patterns::new(data.names.iter().map(|(word, list)| (word.bit(), list))).ok()?;
+        let patterns = Patterns::new(data.names.iter().map(|(word, list)| (word.implied(), list))).ok()?;
         Some(Self { patterns, tails: data.tails.iter().map(String::as_str).collect() })
     }
 

@@ -24,7 +24,7 @@ pub enum Term {
     Amount,
     /// When: 年底.
     Time,
-    /// Nothing at all: 待定, /.
+    /// Nothing at all: 待定. Signs alone come to the same: /, ….
     Open,
 }
 
@@ -40,7 +40,7 @@ pub struct Expression {
     said: u32,
     /// What all of the text says: the meanings that the words which make it up have in common.
     wholly: u32,
-    /// Whether it is made of such words alone.
+    /// Whether it is made of such words alone, and of signs between them.
     is_covered: bool,
     has_digit: bool,
 }
@@ -54,13 +54,15 @@ impl Expression {
         let text = text.trim();
         let has_digit = text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
         let mut it = Self { said: 0, wholly: u32::MAX, is_covered: false, has_digit };
-        let mut covered = 0;
+        let is_sign = |gap: &str| !gap.chars().any(char::is_alphanumeric);
+        let (mut end, mut is_covered) = (0, true);
         for found in PATTERNS.iter().flat_map(|patterns| patterns.find(text)) {
             it.said |= found.says;
             it.wholly &= found.says;
-            covered += found.end - found.start;
+            is_covered &= is_sign(&text[end..found.start]);
+            end = found.end;
         }
-        it.is_covered = covered == text.len();
+        it.is_covered = is_covered && is_sign(&text[end..]);
         it
     }
 
@@ -98,9 +100,18 @@ mod tests {
 
     #[test]
     fn values_are_vague_or_not() {
-        for text in
-            ["提高", "效果明显", "经济效益良好", "影响可持续", "改善", "长远", "明显提升", "持续提高", "正面支撑"]
-        {
+        for text in [
+            "提高",
+            "效果明显",
+            "经济效益良好",
+            "影响可持续",
+            "改善",
+            "长远",
+            "明显提升",
+            "持续提高",
+            "正面支撑",
+            "有力保障",
+        ] {
             assert!(Expression::of(text).is_vague(), "{text}");
         }
         for text in [

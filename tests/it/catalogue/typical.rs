@@ -270,6 +270,17 @@ const ROWS: &[&str] = &[
     "clients \"群众满意度\" graded 优 80%, 良 90%",
     "clients \"群众满意度\" graded 优 120%, 良 90%",
     "quantity \"巡查里程\" 500 米..3 公里",
+    // ---- what reviewers criticise
+    "quality \"安全事故发生率\" >= 1%",
+    "质量 \"信息系统稳定运行率\" ≤ 99%",
+    "quantity \"宣传活动\" is \"/\"",
+    "quantity \"宣传活动\" show \"\"",
+    "quantity \"家庭医生签约率\" 24694 人",
+    "数量 \"参训人数\" 为 \"大幅增加\"",
+    "timeliness \"工程完工率\" 100%",
+    "时效 \"活动开展\" 为 \"按时完成\"",
+    "quantity \"资金发放及时率\" 100%",
+    "quantity \"完成工作\" 100%",
     // ---- rows from tables
     "产出指标\t数量指标\t开展知识产权宣传活动\t开展宣传活动\t≥2次",
     "社会效益指标\t综合实力\t明显提升",

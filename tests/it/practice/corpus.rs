@@ -21,7 +21,7 @@ fn is_criticism(finding: &Diagnostic) -> bool {
 fn said(compiled: &Compiled, on: &Levels) -> String {
     let mut text = String::new();
     let source = compiled.sources.iter().next().map(|(_, source)| source).unwrap();
-    let place = |finding: &&Diagnostic| source.place(finding.span().range.start).line as usize;
+    let place = |finding: &&Diagnostic| source.place(finding.span().range.start).line;
     let findings: Vec<&Diagnostic> = compiled.findings.iter().filter(|finding| is_criticism(finding)).collect();
     // What was achieved is another matter.
     let targets = source.text.split("\n实际 ").next().unwrap_or_default();

@@ -35,7 +35,7 @@ impl Compiled {
         let findings = self.findings.iter().filter(|finding| finding.code == code);
         let place = |finding: &perfc::diagnostic::Diagnostic| {
             let span = finding.span();
-            self.sources.get(span.file).place(span.range.start).line as usize
+            self.sources.get(span.file).place(span.range.start).line
         };
         findings.map(place).collect()
     }
