@@ -895,7 +895,7 @@ rules! {
         label: "质量指标写做得好不好" / "quality says how well it is done";
         help: "放到数量指标；质量写合格率、达标率一类" / "put it under quantity; quality is told by rates, such as 合格率";
     "P810" SatisfactionMisplaced "satisfaction-misplaced" Warning Practice
-        title: "满意度“{name}”写得不对" / "the satisfaction “{name}” is not written as it should be";
+        title: "满意度“{name}”{problem}" / "the satisfaction “{name}” {problem}";
         label: "满意度不属于{category}" / "satisfaction does not belong to {category}";
         label: "问的是满意度" / "this asks for satisfaction";
         label: "满意度要写成百分比" / "satisfaction is told as a percentage";
@@ -904,7 +904,7 @@ rules! {
     "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
         title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
         label: "与什么比？" / "compared with what?";
-        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年 \"……\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block";
+        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年值 为 \"一般\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block: baseline is \"一般\"";
 
     // ---- P9: settings ----------------------------------------------------------------------------------------------
 
