@@ -5,7 +5,7 @@
 use super::Row;
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Findings, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     field::{Direction, Word},
     model::{Meaning, Quantity},
     words::Comparison,
@@ -42,7 +42,7 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     findings.report(match &row.target.meaning {
         // Not 90%以上, which has its word behind the number.
         Meaning::Number(Quantity { comparison: Some(written), number, .. }) if written.span < number.span => {
-            finding.fix(written.span, sign)
+            finding.fix(Fix::guess(written.span, sign))
         }
         _ => finding,
     });

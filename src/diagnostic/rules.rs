@@ -895,17 +895,12 @@ rules! {
         label: "质量指标写做得好不好" / "quality says how well it is done";
         help: "放到数量指标；质量写合格率、达标率一类" / "put it under quantity; quality is told by rates, such as 合格率";
     "P810" SatisfactionMisplaced "satisfaction-misplaced" Warning Practice
-        title: "满意度“{name}”写得不对" / "the satisfaction “{name}” is not written as it should be";
+        title: "满意度“{name}”{problem}" / "the satisfaction “{name}” {problem}";
         label: "满意度不属于{category}" / "satisfaction does not belong to {category}";
         label: "问的是满意度" / "this asks for satisfaction";
         label: "满意度要写成百分比" / "satisfaction is told as a percentage";
         help: "放到满意度指标；{category}写项目带来的变化" / "put it under satisfaction; {category} says what the project changes";
         help: "写成百分比，例如 >= 90%" / "write a percentage, such as >= 90%";
-    "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
-        title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
-        label: "与什么比？" / "compared with what?";
-        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年 \"……\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block";
-
     "P812" TemplateText "template-text" Warning Practice
         title: "{place}里还留着模板的文字“{text}”" / "{place} still holds text of the template: {text}";
         label: "没有填写，或者没有删去" / "not filled in, or not taken away";
@@ -972,6 +967,10 @@ rules! {
         title: "{level}定为 {weight} 分，标准 {standard} 规定的是 {usual} 分" / "{level} carries {weight} points; the standard {standard} says {usual}";
         label: "标准是 {usual} 分" / "the standard says {usual}";
         help: "没有特别的理由，就用标准的分值：{list}；有理由的，在项目里写明：备注 \"…\"" / "without a reason use those of the standard: {list}; where there is one, state it in the project: note \"…\"";
+    "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
+        title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
+        label: "与什么比？" / "compared with what?";
+        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年值 为 \"一般\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block: baseline is \"一般\"";
 
     // ---- P9: settings ----------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     field::{Kind, Word},
     model::Quantity,
     source::Range,
@@ -22,9 +22,9 @@ pub fn cost_has_a_direction(line: &Line<'_, '_>) -> Option<Diagnostic> {
     }
     let finding = line
         .finding(Code::CostWithoutDirection)?
-        .with("right", format!("<= {}{}", number.value.text, unit.text))
+        .with("right", format!("<= {} {}", number.value.text, unit.text))
         .also(1, line.indicator.word);
     let before = Range::new(number.span.range.start, number.span.range.start).of(number.span.file);
     // Where a form prints something else instead, the sign would not be seen.
-    Some(if line.target()?.show.is_some() { finding } else { finding.fix(before, "<= ") })
+    Some(if line.target()?.show.is_some() { finding } else { finding.fix(Fix::guess(before, "<= ")) })
 }

@@ -14,13 +14,14 @@
 //! What a price is for is told by its unit (万元/家, 每 家) or by its name (每家…), and the count that goes with it by the
 //! unit, and by its name where several rows count in that. Rows that checks compute with are left alone.
 //!
-//! Repair: `<=` for `<`. Not safe: the table prints another sign. The check is told in the help line.
+//! Repair: `<=` for `<`. Not safe: the table prints another sign. Where there is one price, labels and a check. Not safe
+//! either, though the table prints the same: that the two rows belong together is told by their names.
 
 use foldhash::{HashMap, HashSet};
 
-use super::super::MOST_PLACES;
+use super::{super::MOST_PLACES, offered_check::offered_check};
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Severity, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Severity, Value},
     field::{Dimension, Field, Kind, Unit},
     model::{Budget, Formula, Indicator, Meaning, Project, Quantity, Step},
     source::Span,
@@ -74,7 +75,7 @@ fn strictly_below(row: &Indicator<'_>, budget: &Budget<'_>) -> Option<Diagnostic
     };
     let place = sign.span.to(quantity.number.span);
     let finding = finding(outcome, place, budget).severity(Severity::Warning).label(3).help(2);
-    Some(finding.with("right", right).fix(sign.span, right))
+    Some(finding.with("right", right).fix(Fix::guess(sign.span, right)))
 }
 
 fn finding(outcome: Value, at: Span, budget: &Budget<'_>) -> Diagnostic {
@@ -158,7 +159,15 @@ fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[(usize, Price<
     let others = pairs.iter().skip(1).take(MOST_PLACES);
     let finding =
         others.fold(finding, |finding, (price, count)| finding.also(4, written(price.row)).also(1, written(count)));
-    Some(if is_over { finding.severity(Severity::Warning) } else { finding.help(1) })
+    if is_over {
+        return Some(finding.severity(Severity::Warning));
+    }
+    let fix = offered_check(project, first.row, count, first.each).filter(|_| pairs.len() == 1);
+    let finding = finding.help(1);
+    Some(match fix {
+        Some(fix) => finding.fix(fix),
+        None => finding,
+    })
 }
 
 fn outcome(sum: &str, is_over: bool) -> Value {

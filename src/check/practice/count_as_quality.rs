@@ -23,8 +23,5 @@ pub fn quality_is_no_count(line: &Line<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let finding = line.finding(Code::CountAsQuality)?.with("unit", unit.text).also(1, line.indicator.word);
-    Some(match line.word_for(Kind::Quantity) {
-        Some(word) => finding.fix(line.indicator.word, word),
-        None => finding,
-    })
+    Some(line.moved_to(Kind::Quantity, finding))
 }

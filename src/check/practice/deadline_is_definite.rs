@@ -9,7 +9,7 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     field::Kind,
     model::{Interval, Meaning, Target},
     values::{Bound, Decimal},
@@ -34,7 +34,7 @@ fn finding(line: &Line<'_, '_>, target: &Target<'_>, right: &str) -> Diagnostic 
 /// With the repair, unless the text that the table prints would stay as it is.
 fn repaired(line: &Line<'_, '_>, target: &Target<'_>, right: String) -> Diagnostic {
     let finding = finding(line, target, &right);
-    if target.show.is_some() { finding } else { finding.fix(target.span, right) }
+    if target.show.is_some() { finding } else { finding.fix(Fix::guess(target.span, right)) }
 }
 
 /// `1-12月`: as a range of months it would say how long the work takes.

@@ -16,7 +16,7 @@ use foldhash::HashSet;
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic, Findings, Fix},
     field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, misspelt},
     model::{Indicator, Meaning, Project},
     words::Comparison,
@@ -37,7 +37,7 @@ pub fn row_is_filed_rightly(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let finding = about(line.indicator, &line.indicator.name.value, &meant.names)
         .with("category", &line.category().names)
         .with("word", word)
-        .fix(line.indicator.word, word);
+        .fix(Fix::guess(line.indicator.word, word));
     Some(finding)
 }
 

@@ -17,6 +17,7 @@ mod names_differ;
 mod no_template_text;
 mod number_expected;
 mod number_fits_name;
+mod offered_check;
 mod percentage_as_quantity;
 mod same_name;
 mod satisfaction_misplaced;
@@ -28,7 +29,7 @@ mod weight_is_shared;
 mod weights_as_standard;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic, Findings, Fix},
     field::{Category, Expression, Field, Kind, Unit, Words, is_counted},
     model::{Indicator, Meaning, Project, Quantity, Target, UnitUse},
 };
@@ -83,11 +84,20 @@ impl<'r, 's> Line<'r, 's> {
     }
 
     /// The word by which a row would stand in the first category of another kind, in the language of the row's own word.
-    pub fn word_for(&self, kind: Kind) -> Option<&'r str> {
+    fn word_for(&self, kind: Kind) -> Option<&'r str> {
         let category = self.project.standard.categories.list.iter().find(|category| category.kind == Some(kind))?;
         // A Chinese word is as long as the English one by chance only.
         let is_english = self.indicator.word.range.len() == self.category().id.len();
         Some(if is_english { &category.id } else { &category.word })
+    }
+
+    /// Adds the repair that puts the row into the first category of another kind, if the standard has one. It changes what
+    /// the table says.
+    pub fn moved_to(&self, kind: Kind, finding: Diagnostic) -> Diagnostic {
+        match self.word_for(kind) {
+            Some(word) => finding.fix(Fix::guess(self.indicator.word, word)),
+            None => finding,
+        }
     }
 
     /// A finding about the target, which names the indicator.

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::Field,
     model::{Indicator, Meaning, Project},
     source::Span,
@@ -49,7 +49,7 @@ fn name_is_filled_in(indicator: &Indicator<'_>, findings: &mut Findings) {
     }
     let finding = finding(&name.value, left.clone(), name.span, NAME);
     findings.report(match without(&name.value, left) {
-        Some(right) => finding.with("right", right.as_str()).help(1).fix(name.span, quoted(&right)),
+        Some(right) => finding.with("right", right.as_str()).help(1).fix(Fix::guess(name.span, quoted(&right))),
         None => finding,
     });
 }

@@ -4,7 +4,8 @@
 //! Rates of those who are reached are left alone: 接种率, 覆盖率 and the like are how much of a service there is, and
 //! stand under quantity in national tables. So are rates of growth.
 //!
-//! No repair: whether the category or the value is to change is for the author to say.
+//! A rate of what is in time is offered the category for timeliness, which is not safe: it moves the row in the table. Else
+//! whether the category or the value is to change is for the author to say.
 
 use super::Line;
 use crate::{
@@ -21,7 +22,7 @@ pub fn quantity_is_no_percentage(line: &Line<'_, '_>) -> Option<Diagnostic> {
     }
     let finding = line.finding(Code::PercentageAsQuantity)?.also(1, line.indicator.word);
     Some(if line.words.say(Word::Timely) {
-        finding.help(1)
+        line.moved_to(Kind::Timeliness, finding.help(1))
     } else if line.words.say(Word::Rate) {
         finding
     } else {

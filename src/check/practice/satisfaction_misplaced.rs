@@ -8,9 +8,12 @@
 
 use super::Line;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Text},
     field::{Kind, Term, Word},
 };
+
+const MISPLACED: Text = Text { zh: "放错了地方", en: "stands in the wrong category" };
+const NO_PERCENTAGE: Text = Text { zh: "没有写成百分比", en: "is not told as a percentage" };
 
 pub fn satisfaction_is_in_its_place(line: &Line<'_, '_>) -> Option<Diagnostic> {
     if line.is(Kind::Satisfaction) {
@@ -22,11 +25,9 @@ pub fn satisfaction_is_in_its_place(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let finding = Diagnostic::new(Code::SatisfactionMisplaced, line.indicator.word)
         .with("name", &*line.indicator.name.value)
         .with("category", &line.category().names)
+        .with("problem", MISPLACED)
         .also(1, line.indicator.name.span);
-    Some(match line.word_for(Kind::Satisfaction) {
-        Some(word) => finding.fix(line.indicator.word, word),
-        None => finding,
-    })
+    Some(line.moved_to(Kind::Satisfaction, finding))
 }
 
 /// Words where a percentage is asked for.
@@ -35,5 +36,5 @@ fn not_a_percentage(line: &Line<'_, '_>) -> Option<Diagnostic> {
     if value.is_measured() || value.is_wholly(Term::Open) {
         return None;
     }
-    Some(line.finding(Code::SatisfactionMisplaced)?.label(2).help(1))
+    Some(line.finding(Code::SatisfactionMisplaced)?.with("problem", NO_PERCENTAGE).label(2).help(1))
 }

@@ -20,10 +20,11 @@ pub fn weights_are_as_standard(project: &Project<'_>, _: &Field, findings: &mut 
     if project.weights.is_empty() || project.note.is_some() || project.basis.is_some() {
         return;
     }
-    // Where they do not make 100 with the execution of the budget, that has been said.
+    // Where one is negative, or they do not make 100 with the execution of the budget, that has been said.
     let execution = project.standard.execution.unwrap_or_default();
     let sum = project.weights.iter().try_fold(execution, |sum, (_, weight)| sum.checked_add(weight.value));
-    if sum != Some(Decimal::ONE_HUNDRED) {
+    let is_negative = project.weights.iter().any(|(_, weight)| weight.value < Decimal::ZERO);
+    if is_negative || sum != Some(Decimal::ONE_HUNDRED) {
         return;
     }
     let levels = project.weights.iter().map(|(level, _)| *level);

@@ -3,7 +3,7 @@
 //! Each line of these was read: a rule that is on by itself should find what a reviewer would send back or mention.
 //! The agency, the year and the form that a table was taken from stand at its head.
 
-use std::fmt::Write;
+use std::{fmt::Write, fs};
 
 use perfc::diagnostic::{Code, Diagnostic, Family, Lang, Levels};
 
@@ -92,5 +92,31 @@ fn what_is_said_of_real_tables() {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "corpus" }, {
             insta::assert_snapshot!(name.as_str(), text);
         });
+    }
+}
+
+/// The numbers on the page are those of the findings.
+#[test]
+fn the_page_counts_what_is_said() {
+    let page = fs::read_to_string("docs/practice.md").unwrap();
+    let (zh, en) = page.split_once("\n# ").unwrap();
+    let all: String = tables()
+        .iter()
+        .map(|table| said(&compiled(&table.name, &with_head(table), everything()), &Levels::default()))
+        .collect();
+    let count = |code: &str| all.lines().filter(|line| line.starts_with(&format!("! {code} "))).count();
+    for half in [zh, en] {
+        let rows = half.lines().filter_map(|line| line.strip_prefix("| [P")?.split_once(']'));
+        let rows: Vec<(String, usize)> = rows
+            .map(|(code, rest)| (format!("P{code}"), rest.split('|').nth(1).unwrap().trim().parse().unwrap()))
+            .collect();
+        assert!(rows.len() > 10);
+        for (code, stated) in &rows {
+            assert_eq!(count(code), *stated, "{code}");
+        }
+        let others = ["P222", "P403"];
+        let mut left = all.lines().filter_map(|line| line.strip_prefix("! ")?.get(..4));
+        let unknown = left.find(|code| !others.contains(code) && !rows.iter().any(|(known, _)| known == code));
+        assert_eq!(unknown, None, "the page does not count it");
     }
 }
