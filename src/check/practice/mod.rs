@@ -111,6 +111,12 @@ const LINES: &[(Code, LineRule)] = &[
 /// The rules about a table as a whole; they take what the names of its rows say.
 const TABLES: &[(Code, TableRule)] = &[];
 
+/// Whether any of them holds.
+pub(super) fn is_wanted(findings: &Findings) -> bool {
+    let codes = LINES.iter().map(|(code, _)| *code).chain(TABLES.iter().map(|(code, _)| *code));
+    codes.into_iter().any(|code| findings.wants(code))
+}
+
 /// Applies the rules that hold; one that is switched off is not computed. Rows with a mistake that was reported are left
 /// alone: they may lack what they seem to lack for that reason.
 pub(super) fn project(project: &Project<'_>, words: &[Words], field: &Field, findings: &mut Findings) {
