@@ -23,7 +23,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Text, Value},
     source::{FileId, Span},
     syntax::quoted,
-    values::{Date, Number, Ratio},
+    values::{Date, Number},
     words::Keyword,
 };
 
@@ -44,8 +44,8 @@ pub struct Results<'s> {
     pub goals: Vec<Goal<'s>>,
     /// What was achieved, an indicator each.
     pub rows: Vec<Achievement<'s>>,
-    /// The rate of execution that was filled in, 1 for all of the budget.
-    pub rate: Option<Located<Ratio>>,
+    /// The rate of execution that was filled in, as a percentage.
+    pub rate: Option<Located<Number<'s>>>,
     /// The points for it that were filled in.
     pub execution: Option<Located<Number<'s>>>,
     /// 总分 that was filled in.

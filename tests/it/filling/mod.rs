@@ -113,7 +113,7 @@ fn shown(project: &Project<'_>, results: &Results<'_>) -> String {
     };
     line("budget", results.budget.as_ref().map(|budget| money(project, budget)));
     line("spent", results.spent.as_ref().map(|budget| money(project, budget)));
-    line("rate", results.rate.map(|rate| format!("{:?}", rate.value.decimal().unwrap())));
+    line("rate", results.rate.as_ref().map(|rate| format!("{}%", rate.value.text)));
     line("execution", results.execution.as_ref().map(|points| points.value.text.to_string()));
     line("score", results.score.as_ref().map(|points| points.value.text.to_string()));
     line("grade", results.grade.map(|grade| project.standard.grades.list[grade.value].id.clone()));
