@@ -588,6 +588,7 @@ rules! {
         title: "各项资金合计 {sum}，与{whole} {total} 相差 {difference}" / "the sources add up to {sum}, which is {difference} off {whole} of {total}";
         label: "{whole} {total}" / "{whole}: {total}";
         label: "{fund} {amount}" / "{fund}: {amount}";
+        label: "从这里起还有 {more} 项，没有一一标出" / "{more} more from here on, not pointed at one by one";
         help: "改正其中一个数，或补上漏写的资金来源" / "correct one of the numbers, or add the source that is missing";
     "P402" WeightSum "weight-sum" Error Sums
         title: "{level}的分值合计 {sum} 分，应为 {expected} 分" / "the weights of {level} add up to {sum} instead of {expected}";
