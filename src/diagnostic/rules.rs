@@ -772,9 +772,11 @@ rules! {
     "P709" TotalOff "total-off" Error Results
         title: "各项得分合计 {sum} 分，总分填了 {filled} 分" / "the scores add up to {sum}, but the total says {filled}";
         label: "总分 {filled} 分" / "the total: {filled}";
-        label: "{score} 分" / "{score} points";
+        label: "总分少的正好是这 {score} 分" / "just the {score} points that the total lacks";
         label: "没有填的得分按标准 {standard} 计算，合计 {sum} 分" / "with the scores that are not filled in computed by the standard {standard}, it is {sum}";
         label: "分值在这个项目里" / "the weights are those of this project";
+        label: "总分多的正好是这 {score} 分" / "just the {score} points that the total has too many";
+        label: "这里的得分合计 {sum} 分" / "the scores in here add up to {sum}";
         help: "改正总分，或者改正填错的得分" / "correct the total, or the score that is wrong";
     "P710" GradeOff "grade-off" Error Results
         title: "{score} 分的等级是“{right}”，填的是“{filled}”" / "a score of {score} is “{right}”, not “{filled}”";

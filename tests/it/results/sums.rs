@@ -88,6 +88,10 @@ fn totals_and_grades() {
     let years = [
         scored("得分 100"),
         scored("得分 100\n等级 优"),
+        // One score was forgotten; one was counted twice; one of several was.
+        scored("得分 70\n等级 中"),
+        scored("得分 124"),
+        scored("得分 87"),
         scored("得分 97\n等级 良"),
         scored("等级 良"),
         // A slip in the total is told once: the grade is that of the scores.
