@@ -425,6 +425,7 @@ rules! {
         label: "第二次" / "the second time";
         label: "第一次在这里" / "first here";
         help: "删除重复的一条，或改名称，把两者区分开" / "delete one of them, or let their names tell them apart";
+        help: "同一天的两处说得不一样：改成一样，或删去一处；不是同一天的，写明各是哪一天" / "two results of one day differ: correct or delete one of them; where they are of two days, say which";
     "P223" DuplicateLabel "duplicate-label" Error Names
         title: "标记“{name}”用了两次" / "the label `{name}` is used twice";
         label: "第二次" / "the second time";
