@@ -14,7 +14,7 @@ pub const WORDS: &[u8] = include_bytes!("../../fixtures/pdf/tianjin.html");
 pub const PICTURE: &[u8] = include_bytes!("../../fixtures/pdf/tianjin.svg");
 
 fn imported(document: &Document) -> String {
-    import("a", document, Options { words: Lang::Zh, year: None }).text
+    import("a", document, Options::default()).text
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub struct Told {
 
 /// Imports a document, with keywords in Chinese.
 pub fn told(document: &Document) -> Told {
-    let imported = import("a.csv", document, Options { words: Lang::Zh, year: None });
+    let imported = import("a.csv", document, Options::default());
     let findings = imported.findings.iter().map(|finding| {
         let cell = &imported.sources.get(finding.span().file).text;
         format!("{} {cell}", finding.code.rule().code)
