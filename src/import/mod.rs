@@ -13,10 +13,12 @@ mod detect;
 mod document;
 mod facts;
 mod filing;
+mod finder;
 mod form;
 mod funds;
 mod indicators;
 mod labels;
+mod lines;
 mod matrix;
 mod money;
 mod names;
@@ -72,7 +74,8 @@ pub struct Imported {
 /// Makes a `.perf` file of a document. `name` is that of the document, by which findings name their places.
 pub fn import(name: &str, document: &Document, options: Options<'_>) -> Imported {
     let field = Field::embedded();
-    let found = form::find(document);
+    let mut found = finder::find(document);
+    project::name_all(&mut found.forms);
     let mut places = report::Places::new(name, document);
     let rows = found.forms.iter().flat_map(|form| &form.rows);
     let filing = filing::Filing::of(rows, field, options.standard).filter(|_| !found.forms.is_empty());
@@ -85,6 +88,7 @@ pub fn import(name: &str, document: &Document, options: Options<'_>) -> Imported
     let funds = funds::Funds::of(&found.forms, standard);
     let mut plan = source::Plan {
         forms: &found.forms,
+        after: &found.after,
         filing: &filing,
         funds: &funds,
         standard,

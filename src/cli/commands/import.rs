@@ -123,7 +123,8 @@ impl Importer<'_> {
 
     /// What was read, kept and passed over.
     fn say(&self, path: &Path, summary: &Summary) {
-        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, unread } = summary;
+        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, remarks, unread } =
+            summary;
         let path = path.display();
         let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
         let mut en = format!("{path}: tables {tables}, rows {rows}, cells {cells}");
@@ -138,6 +139,7 @@ impl Importer<'_> {
         if self.arguments.year.is_none() {
             add(*without_year, "张表没有写年度，可用 --year 2026 指定", "tables without a year (--year 2026 gives it)");
         }
+        add(*remarks, "段表格以外的文字写成了注释", "paragraphs outside of tables in comments");
         add(*unread, "段表格以外的文字没有读入", "paragraphs outside of tables that were not read");
         for (place, text) in skipped {
             zh += &format!("\n  略过一行：{place} “{text}”（不是指标）");

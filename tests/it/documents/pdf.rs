@@ -2,7 +2,6 @@
 //! they were printed from. `tests/documents/check.sh` has these programs tell of many more.
 
 use perfc::{
-    diagnostic::Lang,
     import::{Document, Options, import, read, read_pages},
     table::{Format, render},
 };
