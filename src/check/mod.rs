@@ -33,7 +33,7 @@ pub use results::results;
 pub use value::Value;
 
 use crate::{
-    diagnostic::{Findings, Text},
+    diagnostic::{Code, Findings, Text},
     field::{Field, Standard, Words},
     model::{Budget, Indicator, Model, Project, Target},
 };
@@ -57,12 +57,19 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     not_negative::weights_are_not_negative(project, findings);
     weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
-    let words: Vec<Words> = project.indicators.iter().map(|indicator| Words::of(&indicator.name.value)).collect();
+    let words = words(project, findings);
     for (indicator, words) in project.indicators.iter().zip(&words) {
         indicator_is_sound(project, indicator, *words, field, findings);
     }
     practice::project(project, &words, field, findings);
     check_holds::checks_hold(project, field, findings);
+}
+
+/// What the names of the rows say, read once for all rules; nothing where no rule asks.
+fn words(project: &Project<'_>, findings: &Findings) -> Vec<Words> {
+    let is_asked = findings.wants(Code::DirectionAgainstCategory) || practice::is_wanted(findings);
+    let read = |name: &str| if is_asked { Words::of(name) } else { Words::default() };
+    project.indicators.iter().map(|indicator| read(&indicator.name.value)).collect()
 }
 
 /// What messages call the money that a project has.

@@ -1,8 +1,10 @@
 //! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
 
+use foldhash::HashMap;
+
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
-    field::{Category, Names, Need, Standard},
+    field::{Category, Kind, LevelId, Names, Need, Standard},
     model::Project,
     words::Keyword,
 };
@@ -39,9 +41,12 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
     for (category, _) in standard.categories.list.iter().zip(&used).filter(|(_, used)| **used) {
         used_levels[category.level.0] = true;
     }
+    let mut first: Vec<Option<&Category>> = vec![None; standard.levels.list.len()];
+    for category in &standard.categories.list {
+        first[category.level.0].get_or_insert(category);
+    }
     for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
-        let first = standard.categories.list.iter().find(|category| category.level.0 == number);
-        findings.report_if(missing(project, level.need, &level.names, first));
+        findings.report_if(missing(project, level.need, &level.names, first[number]));
     }
     for (number, category) in standard.categories.list.iter().enumerate() {
         if !used[number] && used_levels[category.level.0] {
@@ -59,13 +64,18 @@ fn used(project: &Project<'_>) -> Vec<bool> {
     for category in rows.chain(project.said.categories.iter().copied()) {
         used[category.0] = true;
     }
-    let about_the_same = |one: &Category, other: &Category| one.kind == other.kind && one.level != other.level;
-    let by_others = categories.iter().map(|category| {
-        let rows = categories.iter().zip(&used).filter(|(_, used)| **used);
-        category.kind.is_some() && rows.into_iter().any(|(other, _)| about_the_same(category, other))
-    });
-    let by_others: Vec<bool> = by_others.collect();
-    used.into_iter().zip(by_others).map(|(used, by_others)| used || by_others).collect()
+    // Of each kind, the level of the first that is used, and whether another level has one.
+    let mut levels: HashMap<Kind, (LevelId, bool)> = HashMap::default();
+    for (category, _) in categories.iter().zip(&used).filter(|(_, used)| **used) {
+        let Some(kind) = category.kind else { continue };
+        let (first, several) = levels.entry(kind).or_insert((category.level, false));
+        *several |= *first != category.level;
+    }
+    let elsewhere = |category: &Category| {
+        let known = category.kind.and_then(|kind| levels.get(&kind));
+        known.is_some_and(|(first, several)| *several || *first != category.level)
+    };
+    categories.iter().zip(used).map(|(category, used)| used || elsewhere(category)).collect()
 }
 
 fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {

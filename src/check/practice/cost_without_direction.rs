@@ -1,7 +1,8 @@
 //! P805: a cost that does not say whether it is a limit.
 //!
 //! `成本 "印刷费" 5 万元` can be read as “spend 5 万元” and as “spend no more than that”. Reviewers ask for the sign, for it
-//! decides the score. Savings are left alone, where more is better, and so are ratios, which say little about money.
+//! decides the score. Left alone: savings, where more is better; ratios, which say little about money; and zero, below
+//! which there is nothing.
 //!
 //! The repair puts the sign of a limit before the number. It is not safe: the table prints a sign that it had not.
 
@@ -11,13 +12,14 @@ use crate::{
     field::{Kind, Word},
     model::Quantity,
     source::Range,
+    values::Decimal,
 };
 
 pub fn cost_has_a_direction(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let Quantity { comparison: None, number, unit } = line.quantity()? else { return None };
     // One that is missing or unknown is told by other rules.
     let unit = unit.filter(|unit| unit.meaning.is_some() && !line.is_ratio(unit))?;
-    if !line.is(Kind::Cost) || line.words.say_any(&[Word::Saving, Word::Rate]) {
+    if !line.is(Kind::Cost) || number.value.value == Decimal::ZERO || line.words.say_any(&[Word::Saving, Word::Rate]) {
         return None;
     }
     let finding = line

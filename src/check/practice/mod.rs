@@ -138,6 +138,12 @@ const TABLES: &[(Code, TableRule)] = &[
     (Code::UnusualWeights, weights_as_standard::weights_are_as_standard),
 ];
 
+/// Whether any of them holds.
+pub(super) fn is_wanted(findings: &Findings) -> bool {
+    let codes = LINES.iter().map(|(code, _)| *code).chain(TABLES.iter().map(|(code, _)| *code));
+    codes.into_iter().any(|code| findings.wants(code))
+}
+
 /// Applies the rules that hold.
 pub(super) fn project(project: &Project<'_>, words: &[Words], field: &Field, findings: &mut Findings) {
     apply(LINES, TABLES, project, words, field, findings);

@@ -1,6 +1,6 @@
 //! Rules about a row. Rows that a rule finds end with `// !`; those beside them it leaves alone.
 
-use perfc::diagnostic::Code;
+use perfc::diagnostic::{Code, Levels, Severity};
 
 use super::assert_found;
 
@@ -77,6 +77,7 @@ fn a_value_in_words_can_be_judged() {
     social \"安全隐患1\" is \"基本消除\"
     social \"管理制度\" is \"已建立并执行\"
     social \"资金结余\" is \"无结余\"
+    social \"社会秩序\" is \"保持稳定\"
     social \"服务水平5\" is \"受理时间缩短到3天\"
     // With a degree: P823.
     social \"综合实力\" is \"明显提升\"
@@ -114,6 +115,7 @@ fn a_cost_says_whether_it_is_a_limit() {
     cost \"项目成本3\" 5..6 万元
     cost \"成本节约率\" 5%
     cost \"目标2\" 100%
+    cost \"超预算\" 0 元
     cost \"办公经费节约额\" 2 万元
     cost \"建设项目成本控制率\" 100%
     cost \"人工成本\" is \"不高于市场价格\"
@@ -142,6 +144,9 @@ fn a_sign_goes_the_way_of_the_name() {
     quality \"投诉办结率\" >= 95%
     quality \"传染病疫情及突发事件报告率\" >= 95%
     quality \"安全隐患整改率\" >= 90%
+    quality \"服务零投诉率\" >= 95%
+    quality \"平均无故障时间\" >= 2000 小时
+    quantity \"减少事故起数\" >= 10 起
     // Here less may be better, or more: the name does not tell.
     quality \"抗菌药物使用率\" <= 60%
     quality \"在职人员控制率\" <= 100%
@@ -238,4 +243,20 @@ fn satisfaction_is_in_its_place() {
     cost \"满意度调查费用\" <= 5 万元
     quality \"满意度调查问卷回收率\" >= 90%",
     );
+}
+
+/// What is off is silent, and found where it is asked for; what is on can be switched off.
+#[test]
+fn rules_are_switched() {
+    let rows = "project \"甲\" { social \"乙\" is \"明显提升\"; cost \"丙\" 5 万元 }";
+    let codes = |levels| -> Vec<&str> {
+        let compiled = super::compiled("main.perf", rows, levels);
+        let codes = compiled.findings.iter().map(|finding| finding.code.rule().code);
+        codes.filter(|code| code.starts_with("P8")).collect()
+    };
+    let mut levels = Levels::default();
+    assert_eq!(codes(levels.clone()), ["P805"]);
+    levels.set(Code::DegreeWithoutBase, Severity::Warning);
+    levels.ignore(&[Code::CostWithoutDirection]);
+    assert_eq!(codes(levels), ["P823"]);
 }
