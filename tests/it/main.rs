@@ -16,6 +16,7 @@ mod json;
 mod language;
 mod monitoring;
 mod practice;
+mod repair;
 mod report;
 mod results;
 mod schema;
