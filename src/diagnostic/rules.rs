@@ -711,6 +711,10 @@ rules! {
         title: "没有写明是哪条指标的完成情况" / "it is not said which indicator this result is of";
         label: "这一行没有指标名称" / "no indicator is named here";
         help: "写上指标名称，与目标表里的一样" / "name the indicator as the targets do";
+    "P615" NameMade "name-made" Warning Import
+        title: "{reason}，文件里暂称“{name}”" / "{reason}; the file calls it {name} for now";
+        label: "这张表，或这一行" / "this table, or this row";
+        help: "在原表里写上名称再导入，或在文件里改" / "give it a name in the document and import again, or change it in the file";
 
     // ---- P7: what was achieved -------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{Field, Standard, Unit, unknown_fund, unknown_unit},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -127,7 +127,7 @@ fn at_next_part(arguments: &mut Arguments<'_, '_>, standard: &Standard) -> bool 
         .with("text", arguments.slice(comma.unwrap_or(next)))
         .with("right", right)
         .help(if comma.is_some() { 11 } else { 15 });
-    arguments.remark(finding.fix(place, if comma.is_some() { right } else { "; " }));
+    arguments.remark(finding.fix(Fix::safe(place, if comma.is_some() { right } else { "; " })));
     arguments.advance_if(comma.is_some());
     true
 }

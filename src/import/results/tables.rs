@@ -3,7 +3,7 @@
 use super::{
     super::{
         document::Document,
-        facts, filing,
+        facts, filing, finder,
         form::{self, Entry, Form},
         indicators::indicator_name,
         words::{Column, Fact, Words},
@@ -19,7 +19,7 @@ use crate::table::{COMPUTED, fill_in::KEY};
 pub(super) fn outcomes(document: &Document) -> Vec<Outcome<'_>> {
     let squares = squares(document);
     let (lines, starts) = lines(document, &squares);
-    let forms = form::find(document).forms;
+    let forms = finder::find(document).forms;
     let extents: Vec<(usize, usize)> = forms.iter().map(|form| extent(form, &starts)).collect();
     let mut outcomes = Vec::new();
     let mut above = 0;
