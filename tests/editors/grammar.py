@@ -8,7 +8,6 @@ no such thing is wrong to the grammar wherever it stands; the compiler may have 
 it, wrong before it read that far, so there any error will do.
 """
 
-import ctypes
 import json
 import pathlib
 import random
@@ -17,27 +16,25 @@ import subprocess
 import sys
 import tempfile
 
-from tree_sitter import Language, Parser
+from tree_sitter import Parser
+
+from language import load
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # What one character, added or taken away, may change; and what the tokens are made of.
 PIECES = """
-{ } ｛ ｝ ( ) （ ） ; ； , ， 、 " “ ” 「 」 // ／／ /* */ / ／ - － + * × ÷ . .. ． ～ ~ — —— – 至 至少 至多 不少于 不超过 大于 等于 大于等于
-> < = >= <= => == =< ≥ ≤ ≧ ≦ ﹦ ＞ ＜ ＝ ≥= 》 《 》= 《 ' ‘ ’ 【 】 : ： 。 ! # ￥ [ ] 1 12 2026 20261 １２ 12.5 1,020,000.00 1,02 1.2.3 2026-11
-2026-11-20 2026/11/20 2026.11 2026.11.20 2026年11月底前 2026年 2026 年 6 月 前 底之前 年 月 日 号 度 % ％ ‰ ℃ 百分点 家 万元 元/人·月 元/人、天 km mof-2020
-km/h 费用1 费用2026 费用2026-x 优100% 截至 截至2026-12-31 2026-01-2026-06 2026-11-20-3 quantity 数量 成本 "a" “a“b”c” 「a」 "a""b" project 项目
-budget 预算 check 校验 as 记作 per 每 weight 分值 show actual 实际 goal 目标 purpose standard 标准 org code 项目代码 use is 为 import 导入 ｃｈｅｃｋ
-""".split() + [" ", "\t", "\u3000", "\u00a0", "\ufeff", "\n", "\r\n", "\r", "\n\n", "(\n", "(\n\"a\"\n", "{\n", "\n}", "\n{", "} ", "/* \n */", "// \"\n"]
-
-
-def load(library):
-    """The language in a shared library."""
-    new = ctypes.pythonapi.PyCapsule_New
-    new.restype, new.argtypes = ctypes.py_object, [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
-    make = ctypes.CDLL(library).tree_sitter_perf
-    make.restype = ctypes.c_void_p
-    return Language(new(make(), b"tree_sitter.Language", None))
+{ } ｛ ｝ ( ) （ ） ; ； , ， 、 " “ ” 「 」 // ／／ /* */ / ／ - － + * × ÷ . .. ． ～ ~ — —— – 《 》 》= ' ‘ ’ 【 】 : ： 。 ! # ￥ [ ]
+至 至少 至多 不少于 不超过 大于 等于 大于等于 > < = >= <= => == =< ≥ ≤ ≧ ≦ ﹦ ＞ ＜ ＝ ≥=
+1 12 2026 20261 １２ 12.5 1,020,000.00 1,02 1.2.3 2026-11 2026-11-20 2026/11/20 2026.11 2026.11.20 2026年11月底前 2026年
+2026 年 6 月 前 底之前 年 月 日 号 度 % ％ ‰ ℃ 百分点 家 万元 元/人·月 元/人、天 km km/h mof-2020
+费用1 费用2026 费用2026-x 优100% 截至 截至2026-12-31 2026-01-2026-06 2026-11-20-3 "a" “a“b”c” 「a」 "a""b"
+quantity 数量 成本 project 项目 budget 预算 check 校验 as 记作 per 每 weight 分值 show actual 实际 goal 目标 purpose
+standard 标准 org code 项目代码 use is 为 import 导入 ｃｈｅｃｋ
+""".split() + [
+    " ", "\t", "\u3000", "\u00a0", "\ufeff", "\n", "\r\n", "\r", "\n\n", "(\n", "(\n\"a\"\n", "{\n", "\n}", "\n{", "} ",
+    "/* \n */", "// \"\n",
+]
 
 
 def mistakes(node):
@@ -87,41 +84,43 @@ def generated(seeds, count, seed):
 
 
 def found_by_compiler(perfc, files):
-    """For each file, the errors: pairs of a code and the lines of its labels."""
+    """For each file, the codes of its errors."""
     found = {str(file): [] for file in files}
     for start in range(0, len(files), 400):
         command = [perfc, "check", "--format", "json", "--lang", "en", *map(str, files[start:start + 400])]
         run = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
         assert run.returncode in (0, 1), run.stderr.decode()
         for finding in json.loads(run.stdout)["findings"]:
-            lines = [(str(ROOT / label["file"]), label["start"]["line"], label["end"]["line"]) for label in finding["labels"]]
-            if finding["severity"] == "error" and lines and lines[0][0] in found:
-                found[lines[0][0]].append((finding["code"], lines))
+            file = str(ROOT / finding["labels"][0]["file"]) if finding["labels"] else None
+            if finding["severity"] == "error" and file in found:
+                found[file].append(finding["code"])
     return found
 
 
-def disagreement(file, root, findings):
+def disagreement(file, root, codes):
     """What grammar and compiler do not agree on in a file, if anything."""
-    syntax = sorted({code for code, _ in findings if re.fullmatch("P1..", code)})
+    syntax = sorted({code for code in codes if re.fullmatch("P1..", code)})
     wrong = list(mistakes(root))
     if bool(syntax) == root.has_error:
         return None
-    if findings and wrong and all(node.type.startswith("malformed") for node in wrong):
+    if codes and wrong and all(node.type.startswith("malformed") for node in wrong):
         return None
-    return f"{file}: compiler {syntax or 'accepts'}, grammar {[(n.type, n.start_point.row + 1, n.start_point.column, n.text.decode(errors='replace')[:40]) for n in wrong] or 'accepts'}"
+    places = [f"{node.type} in line {node.start_point.row + 1}" for node in wrong]
+    return f"{file}: the compiler says {syntax or 'nothing'}, the grammar {places or 'nothing'}"
 
 
 def main():
     library, perfc, *rest = sys.argv[1:]
     perfc = str(pathlib.Path(perfc).resolve())
     count = int(rest[0]) if rest else 3000
-    seed = int(rest[1]) if len(rest) > 1 else random.randrange(2**32)
+    seed = int(rest[1]) if len(rest) > 1 and rest[1] else random.randrange(2**32)
     print(f"{count} generated files, seed {seed}")
     parser = Parser(load(library))
     # Bytes that are no UTF-8 are the compiler's to read; no editor hands them on.
     examples = [file for file in sorted(ROOT.glob("examples/**/*.perf")) if not file.name.startswith(("P001", "P002"))]
     texts = [file.read_text("utf-8") for file in examples]
-    pieces = [piece for page in ROOT.glob("docs/**/*.md") for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page.read_text(), re.S)]
+    pages = [page.read_text("utf-8") for page in sorted(ROOT.glob("docs/**/*.md"))]
+    pieces = [piece for page in pages for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page, re.S)]
     with tempfile.TemporaryDirectory() as folder:
         files = list(examples)
         for number, text in enumerate([*pieces, *generated(texts + pieces, count, seed)]):
