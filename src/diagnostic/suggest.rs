@@ -1,6 +1,7 @@
 //! "Did you mean …?"
 
-use crate::source::folded;
+use super::Fix;
+use crate::source::{Span, folded};
 
 /// The longest word that is compared, in characters; no word of the field is longer.
 const LONGEST: usize = 40;
@@ -31,6 +32,12 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let nearest = candidates.by_ref().take(MOST).filter_map(nearness).min();
     // Whether it is the nearest of all is not known when there are more.
     nearest.filter(|_| candidates.next().is_none()).map(|(_, _, candidate)| candidate)
+}
+
+/// The repair of a misspelt word. Which one was meant is beyond doubt only where the letters are the same but for capitals
+/// and width.
+pub fn respelt(word: &str, span: Span, suggestion: &str) -> Fix {
+    Fix::safe_if(folded(word).to_lowercase() == suggestion.to_lowercase(), span, suggestion)
 }
 
 #[cfg(test)]

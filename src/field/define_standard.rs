@@ -58,7 +58,7 @@ fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard
         return Some(standard.clone());
     }
     let finding = unknown_standard(field, word, arguments.findings);
-    let meant = finding.fix.as_ref().and_then(|fix| field.standard(&fix.replacement)).cloned();
+    let meant = finding.meant().and_then(|word| field.standard(word)).cloned();
     arguments.report(finding);
     meant
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{Field, Standard, Unit, unknown_fund, unknown_unit},
     syntax::{StatementId, Token, TokenKind},
     values::{Number, Ratio},
@@ -109,7 +109,7 @@ fn at_next_part(arguments: &mut Arguments<'_, '_>, standard: &Standard) -> bool 
         .with("text", arguments.slice(comma.unwrap_or(next)))
         .with("right", right)
         .help(if comma.is_some() { 11 } else { 15 });
-    arguments.remark(finding.fix(place, if comma.is_some() { right } else { "; " }));
+    arguments.remark(finding.fix(Fix::safe(place, if comma.is_some() { right } else { "; " })));
     arguments.advance_if(comma.is_some());
     true
 }

@@ -333,7 +333,7 @@ impl<'r, 's> Reader<'r, 's> {
             _ => document.unknown_statement(id, Place::Project),
         };
         let is_row = finding.code == Code::UnknownCategory;
-        let category = finding.fix.as_ref().and_then(|fix| self.project.standard.find_category(&fix.replacement));
+        let category = finding.meant().and_then(|word| self.project.standard.find_category(word));
         let keyword = meant(&finding);
         self.findings.report(finding);
         // What only lacks the right spelling is not missing.
@@ -366,11 +366,11 @@ impl<'r, 's> Reader<'r, 's> {
     fn unknown_category(&self, document: Document<'s>, id: StatementId, word: Located<&str>) -> Diagnostic {
         let standard = &self.project.standard;
         let finding = unknown_category(&self.model.field, standard, word, self.findings);
-        if finding.fix.is_some() {
+        if !finding.fixes.is_empty() {
             return finding;
         }
         let statement = document.unknown_statement(id, Place::Project);
-        if statement.fix.is_some() { statement } else { finding }
+        if statement.fixes.is_empty() { finding } else { statement }
     }
 }
 

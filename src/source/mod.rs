@@ -11,7 +11,7 @@ mod width;
 
 pub use decode::{Decoded, Encoding, decode, is_document};
 pub use invisible::{invisible, is_invisible};
-pub use lines::{LINE_ENDS, Lines, Place, first_line, line_start};
+pub use lines::{LINE_ENDS, Lines, Place, first_line, indent, line_start};
 pub use span::{FileId, Range, Span};
 pub use width::folded;
 

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     source::{FileId, Span},
     syntax::quoted,
     values::{Date, Number, Ratio},
@@ -184,7 +184,7 @@ fn unknown_project<'n>(
     let finding =
         Diagnostic::new(Code::UnknownProject, name.span).with("name", &*name.value).with("list", Value::list(listed));
     match findings.closest(&name.value, known.clone()) {
-        Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
+        Some(near) => finding.with("suggestion", near).help(1).fix(Fix::guess(name.span, quoted(near))),
         None if known.count() > 0 => finding.help(2).and_help(0),
         None => finding,
     }

@@ -43,9 +43,13 @@ fn lines_of(text: &mut String, finding: &Diagnostic, compiled: &Compiled, lang: 
     for help in &message.help {
         writeln!(text, "   = {help}").unwrap();
     }
-    if let Some(fix) = &finding.fix {
-        let before = visible(compiled.sources.slice(fix.span));
-        writeln!(text, "   ~ [{before}] → [{}]", visible(&fix.replacement)).unwrap();
+    for fix in &finding.fixes {
+        // What is safe is marked with ~, a guess with ?.
+        let mark = if fix.is_safe() { '~' } else { '?' };
+        for edit in fix.edits() {
+            let before = visible(compiled.sources.slice(edit.span));
+            writeln!(text, "   {mark} [{before}] → [{}]", visible(&edit.replacement)).unwrap();
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use perfc::diagnostic::Lang;
 use super::{
     compile::Compiled,
     messages::{lines, visible},
+    mistakes::replaced,
 };
 
 /// The table around the line.
@@ -62,10 +63,8 @@ fn repairs_lead_on() {
     for row in ROWS {
         let mut now = compiled(row);
         for _ in 0..4 {
-            let Some(fix) = now.findings.iter().find_map(|finding| finding.fix.clone()) else { break };
-            let (start, end) = (fix.span.range.start as usize, fix.span.range.end as usize);
-            let text = &now.text;
-            let text = [&text[..start], &fix.replacement, &text[end..]].concat();
+            let Some(fix) = now.findings.iter().find_map(|finding| finding.fixes.first().cloned()) else { break };
+            let text = replaced(&now.text, &fix);
             let next = Compiled::new(Path::new("examples/typical.perf"), text.into_bytes());
             assert!(
                 next.errors().count() <= now.errors().count(),
@@ -75,7 +74,7 @@ fn repairs_lead_on() {
             );
             now = next;
         }
-        let open = now.findings.iter().any(|finding| finding.fix.is_some());
+        let open = now.findings.iter().any(|finding| !finding.fixes.is_empty());
         assert!(!open, "{row}: {:?}", now.codes());
     }
 }

@@ -50,9 +50,9 @@ pub fn told<V>(compiled: &Compiled<V>) -> String {
         for label in finding.labels.iter().skip(1) {
             writeln!(text, "    {}", place(label.span)).unwrap();
         }
-        if let Some(fix) = &finding.fix {
-            let old = compiled.workspace.sources.slice(fix.span);
-            writeln!(text, "    {} [{old}] → [{}]", place(fix.span), fix.replacement).unwrap();
+        for edit in finding.fixes.iter().flat_map(|fix| fix.edits()) {
+            let old = compiled.workspace.sources.slice(edit.span);
+            writeln!(text, "    {} [{old}] → [{}]", place(edit.span), edit.replacement).unwrap();
         }
     }
     text
