@@ -62,6 +62,7 @@ module.exports = grammar({
     $._per,
     $.line_comment,
     $.block_comment,
+    $.sentence,
     // What no rule takes, so that it is an error wherever it stands.
     $.malformed_number,
     $.malformed_comparison,
@@ -141,7 +142,8 @@ module.exports = grammar({
     _argument_but_word: $ => choice($.text, $._argument_but_name),
     _argument_but_text: $ => choice($.word, $._argument_but_name),
     _argument_but_name: $ => choice(
-      $._quantity, $.date, $.comparison, $.operator, $.range, $.comma, $.group, $.label, $.price, $._any_keyword,
+      $._quantity, $.date, $.comparison, $.operator, $.range, $.comma, $.group, $.label, $.price, $.sentence,
+      $._any_keyword,
     ),
 
     _any_keyword: $ => alias(

@@ -16,7 +16,7 @@
 (declaration name: (word) @constant)
 (label name: (word) @label)
 
-(text) @string
+[(text) (sentence)] @string
 (project name: (text) @string.special)
 (actual name: (text) @string.special)
 (import name: (text) @string.special)

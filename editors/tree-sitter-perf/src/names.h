@@ -144,8 +144,8 @@ static void joints(TSLexer *lexer, Spelling *word) {
 
 // A token that goes on where another one begins: so many characters of it are sure.
 static void to_come(Scanner *scanner, enum TokenType type, unsigned length) {
-    if (length > UINT8_MAX) return;
-    scanner->rest = (uint8_t)length;
+    if (length > UINT16_MAX) return;
+    scanner->rest = (uint16_t)length;
     scanner->rest_type = (uint8_t)type;
 }
 
@@ -210,6 +210,13 @@ static enum Head keyword_head(enum Keyword keyword) {
         case KEYWORD_CHECK: return HEAD_CHECK;
         case KEYWORD_ORG:
         case KEYWORD_CODE: return HEAD_CODE;
+        case KEYWORD_PURPOSE:
+        case KEYWORD_GOAL:
+        case KEYWORD_DESCRIBE:
+        case KEYWORD_SOURCE:
+        case KEYWORD_BASIS:
+        case KEYWORD_NOTE:
+        case KEYWORD_REASON: return HEAD_TEXT;
         default: return HEAD_KEYWORD;
     }
 }

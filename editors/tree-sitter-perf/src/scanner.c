@@ -12,6 +12,7 @@
 
 #include "names.h"
 #include "numbers.h"
+#include "sentences.h"
 #include "signs.h"
 #include "state.h"
 
@@ -61,11 +62,16 @@ static void count(Scanner *scanner, enum TokenType type) {
     scanner->open_last = 0;
 }
 
+// Behind the head of a statement that wants a text, and behind a comment there: looks for a sentence without quotes.
+static void await_sentence(Scanner *scanner, TSLexer *lexer) {
+    if (scanner->head == HEAD_TEXT && scanner->tokens == 1) to_come(scanner, SENTENCE, sentence_length(lexer));
+}
+
 // What a token changes for those behind it.
 static void remember(Scanner *scanner, TSLexer *lexer, enum TokenType type) {
     switch (type) {
         case LINE_COMMENT:
-        case BLOCK_COMMENT: return;
+        case BLOCK_COMMENT: await_sentence(scanner, lexer); return;
         case NEWLINE:
         case SEMICOLON: end_statement(scanner); return;
         case OPEN:
@@ -78,6 +84,7 @@ static void remember(Scanner *scanner, TSLexer *lexer, enum TokenType type) {
             return;
         default: count(scanner, type);
     }
+    await_sentence(scanner, lexer);
     if (type == OPEN_PAREN) open_paren(scanner, lexer);
     if (type == CLOSE_PAREN && scanner->parens > 0) scanner->parens--;
 }
@@ -111,8 +118,13 @@ static enum TokenType line_end(Scanner *scanner, TSLexer *lexer, bool mistaken) 
     return mistaken ? MISTAKE : NEWLINE;
 }
 
+// The token that is known to come.
 static enum TokenType rest_type(Scanner *scanner, TSLexer *lexer) {
     enum TokenType type = scanner->rest_type;
+    if (type == SENTENCE) {
+        while (is_blank(next(lexer)) || is_invisible(next(lexer))) lexer->advance(lexer, true);
+        count(scanner, type);
+    }
     for (; scanner->rest > 0 && !lexer->eof(lexer); scanner->rest--) take(lexer);
     scanner->rest = scanner->rest_type = 0;
     lexer->mark_end(lexer);

@@ -38,6 +38,7 @@ enum TokenType {
     PER,
     LINE_COMMENT,
     BLOCK_COMMENT,
+    SENTENCE,
     MALFORMED_NUMBER,
     MALFORMED_COMPARISON,
     MISTAKE,
@@ -49,7 +50,7 @@ enum TokenType {
 #define MAX_DIGITS 28
 
 // What a statement begins with.
-enum Head { HEAD_NONE, HEAD_NO_KEYWORD, HEAD_KEYWORD, HEAD_CHECK, HEAD_CODE };
+enum Head { HEAD_NONE, HEAD_NO_KEYWORD, HEAD_KEYWORD, HEAD_CHECK, HEAD_CODE, HEAD_TEXT };
 
 // What must be remembered between tokens.
 typedef struct {
@@ -61,8 +62,8 @@ typedef struct {
     uint8_t line_word;   // whether the first of them is a word
     uint8_t open_last;   // whether the last token is the only open parenthesis
     uint8_t quote_ahead; // whether a text stands on the line behind it
-    uint8_t rest;        // characters of the last token that are still to come
-    uint8_t rest_type;   // DATE_REST or WORD_REST
+    uint8_t rest_type;   // DATE_REST, WORD_REST or SENTENCE
+    uint16_t rest;       // how many characters of it are known to come
     uint16_t sign;       // the last token, if it is a comparison of one character
 } Scanner;
 

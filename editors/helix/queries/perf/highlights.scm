@@ -11,7 +11,7 @@
 (declaration name: (word) @constant)
 (label name: (word) @label)
 
-(text) @string
+[(text) (sentence)] @string
 (number) @constant.numeric
 (date) @constant.numeric
 (unit) @type.builtin
