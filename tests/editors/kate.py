@@ -18,14 +18,29 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 LINES = [
     ("标准 mof-2020 // 注", {"标准": "ControlFlow", "// 注": "Comment"}),
     ('项目 "2026年“宣传”" {', {"项目": "ControlFlow", '"2026年“宣传”"': "String"}),
-    ("    预算 1,020,000.00 元 { 财政资金 100 万元; other 2 万元 }", {"预算": "Keyword", "1,020,000.00": "DecVal", "元": "BuiltIn", "财政资金": "Attribute", "100": "DecVal", "other": "Attribute"}),
-    ('    数量 "活动" ≥ 12 次 记作 次数', {"数量": "DataType", "≥": "Operator", "12": "DecVal", "次": "BuiltIn", "记作": "Keyword"}),
-    ('    quantity "a ""b"" c" >= 12 km weight 10 as x', {"quantity": "DataType", '"a ""b"" c"': "String", ">=": "Operator", "km": "BuiltIn", "weight": "Keyword", "as": "Keyword"}),
+    (
+        "    预算 1,020,000.00 元 { 财政资金 100 万元; other 2 万元 }",
+        {"预算": "Keyword", "1,020,000.00": "DecVal", "元": "BuiltIn", "财政资金": "Attribute", "other": "Attribute"},
+    ),
+    (
+        '    数量 "活动" ≥ 12 次 记作 次数',
+        {"数量": "DataType", "≥": "Operator", "12": "DecVal", "次": "BuiltIn", "记作": "Keyword"},
+    ),
+    (
+        '    quantity "a ""b"" c" >= 12 km weight 10 as x',
+        {"quantity": "DataType", '"a ""b"" c"': "String", ">=": "Operator", "km": "BuiltIn", "weight": "Keyword"},
+    ),
     ('    时效 "时间" 不晚于2026-11', {"不晚于": "Keyword", "2026-11": "Constant"}),
     ('    时效 "时间" 2026年11月底前', {"2026年11月底前": "Constant"}),
     ('    数量 "人次" 不少于12家', {"不少于": "Operator", "12": "DecVal", "家": "BuiltIn"}),
-    ('    数量　“全角”　≥　１２　次　｛　备注　「甲」　｝', {"数量": "DataType", "“全角”": "String", "１２": "DecVal", "备注": "Keyword", "「甲」": "String"}),
-    ('    校验 "甲" 合计(成本) + 站数 × 2 ≤ 预算', {"校验": "Keyword", "合计": "Keyword", "+": "Operator", "×": "Operator", "2": "DecVal"}),
+    (
+        "    数量　“全角”　≥　１２　次　｛　备注　「甲」　｝",
+        {"数量": "DataType", "“全角”": "String", "１２": "DecVal", "备注": "Keyword", "「甲」": "String"},
+    ),
+    (
+        '    校验 "甲" 合计(成本) + 站数 × 2 ≤ 预算',
+        {"校验": "Keyword", "合计": "Keyword", "+": "Operator", "×": "Operator", "2": "DecVal"},
+    ),
     ('    用途 "没有结束', {'"没有结束': "Error"}),
     ("    /* 项目 */ 目标 “乙”", {"/* 项目 */": "Comment", "目标": "Keyword"}),
     ('    - 3 + 费用 "c"', {"-": "Operator", "3": "DecVal"}),
@@ -33,7 +48,10 @@ LINES = [
 
 
 # The default styles of the definition, each with a colour of its own.
-STYLES = ["Normal", "ControlFlow", "Keyword", "DataType", "Attribute", "String", "DecVal", "Constant", "BuiltIn", "Operator", "Comment", "Error"]
+STYLES = (
+    "Normal", "ControlFlow", "Keyword", "DataType", "Attribute", "String", "DecVal", "Constant", "BuiltIn", "Operator",
+    "Comment", "Error",
+)
 
 
 def colour(style):

@@ -37,7 +37,8 @@ def main():
         missing = names - found - {"error", "indent.ignore"}
         assert not missing, f"{file}: nothing is found for {missing}"
     outline = Query(language, (ROOT / "editors/zed/languages/perf/outline.scm").read_text("utf-8"))
-    assert len([name for name in captured(language, outline, sources[0])["name"] if name.startswith(('"2026年', '"中央'))]) == 3
+    names = captured(language, outline, sources[0])["name"]
+    assert len([name for name in names if name.startswith(('"2026年', '"中央'))]) == 3, names
     print(f"queries: {len(files)} files fit the grammar")
 
 
