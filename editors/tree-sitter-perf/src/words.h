@@ -83,6 +83,7 @@ enum Keyword {
     KEYWORD_REQUIRED,
     KEYWORD_EXPECTED,
     KEYWORD_BOUNDED,
+    KEYWORD_PREMISE,
     KEYWORD_STEADY,
     KEYWORD_UNBOUNDED,
 };
@@ -148,6 +149,7 @@ static const Word WORDS[] = {
     {"passing", KEYWORD_PASSING, true},
     {"per", KEYWORD_PER, true},
     {"period", KEYWORD_PERIOD, false},
+    {"premise", KEYWORD_PREMISE, false},
     {"project", KEYWORD_PROJECT, false},
     {"proportional", KEYWORD_PROPORTIONAL, true},
     {"purpose", KEYWORD_PURPOSE, false},
@@ -196,6 +198,7 @@ static const Word WORDS[] = {
     {"分值", KEYWORD_WEIGHT, true},
     {"分值方案", KEYWORD_SCHEME, false},
     {"分档", KEYWORD_GRADED, true},
+    {"前提", KEYWORD_PREMISE, false},
     {"力争", KEYWORD_STRETCH, false},
     {"单位", KEYWORD_ORG, false},
     {"印作", KEYWORD_SHOW, true},

@@ -61,14 +61,14 @@ syntax keyword perfStatement
       "\ words statement
       \ 绩效指标描述 预算执行率 一级指标 二级指标 偏差原因 全年预计 分值方案 各级分值 实施期值 数据来源 绩效目标
       \ 设定依据 资金来源 资金用途 起止时间 项目代码 预算单位 预算年度 上年值 不超百 也写作 可超百 基期值
-      \ 小数位 总期值 执行数 挑战值 项目期 预算数 亮灯 依据 分值 力争 单位 印作 原因 备注 套用 年度
-      \ 应填 得分 必填 描述 支出 方向 显示 权重 来源 校验 检查 用途 目标 等级 计量 评分 评判 说明
-      \ 超额 预算 预计 direction execution judgement overshoot unbounded
+      \ 小数位 总期值 执行数 挑战值 项目期 预算数 亮灯 依据 分值 前提 力争 单位 印作 原因 备注 套用
+      \ 年度 应填 得分 必填 描述 支出 方向 显示 权重 来源 校验 检查 用途 目标 等级 计量 评分 评判
+      \ 说明 超额 预算 预计 direction execution judgement overshoot unbounded
       \ baseline category decimals describe expected forecast
-      \ measures required bounded purpose scoring stretch weights
-      \ budget period reason scheme source weight basis check
-      \ grade level light score spent total also code fund goal
-      \ note show year org use
+      \ measures required bounded premise purpose scoring stretch
+      \ weights budget period reason scheme source weight basis
+      \ check grade level light score spent total also code fund
+      \ goal note show year org use
       "\ end
 syntax keyword perfStructure
       "\ words file
