@@ -109,6 +109,34 @@ def disagreement(file, root, codes):
     return f"{file}: the compiler says {syntax or 'nothing'}, the grammar {places or 'nothing'}"
 
 
+def point(source, at):
+    """A place in bytes as row and column."""
+    return source.count(b"\n", 0, at), at - (source.rfind(b"\n", 0, at) + 1)
+
+
+def read_anew(parser, tree, old, new):
+    """The tree of a text that was changed, as editors get it: from the tree before, read anew where that is needed."""
+    start = next((at for at, (one, other) in enumerate(zip(old, new)) if one != other), min(len(old), len(new)))
+    same = next((at for at, (one, other) in enumerate(zip(old[start:][::-1], new[start:][::-1])) if one != other),
+                min(len(old), len(new)) - start)
+    old_end, new_end = len(old) - same, len(new) - same
+    tree.edit(start, old_end, new_end, point(old, start), point(old, old_end), point(new, new_end))
+    return parser.parse(new, tree)
+
+
+def edits_differ(parser, texts, count, seed):
+    """Texts that read otherwise when they come about by an edit. What is wrong in a wrong text is a guess either way."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        before = chance.choice(texts)
+        after = changed(before, chance)
+        old, new = before.encode(), after.encode()
+        fresh = parser.parse(new).root_node
+        edited = read_anew(parser, parser.parse(old), old, new).root_node
+        if fresh.has_error != edited.has_error or (not fresh.has_error and str(fresh) != str(edited)):
+            yield f"{before!r}\n    edited to {after!r} reads otherwise than by itself"
+
+
 def main():
     library, perfc, *rest = sys.argv[1:]
     perfc = str(pathlib.Path(perfc).resolve())
@@ -134,8 +162,11 @@ def main():
             rejected += root.has_error
             if difference := disagreement(str(file), root, found[str(file)]):
                 wrong.append(f"{difference}\n    {file.read_bytes().decode()[:400]!r}")
+        edits = list(edits_differ(parser, texts + pieces, count // 4, seed))
+        wrong += edits
         print("\n".join(wrong[:20]))
-        print(f"{len(files)} files, {rejected} rejected, {len(wrong)} on which compiler and grammar do not agree")
+        print(f"{len(files)} files, {rejected} rejected, {len(wrong) - len(edits)} on which compiler and grammar do not agree;"
+              f" {count // 4} edits, {len(edits)} that read otherwise")
         sys.exit(bool(wrong))
 
 
