@@ -10,4 +10,4 @@ if ! [ -x node_modules/.bin/vsce ] || ! [ -x node_modules/.bin/esbuild ]; then
 fi
 npm run --silent build -- --log-level=warning
 # The client is bundled into dist/, so that no dependency is packed.
-node_modules/.bin/vsce package --no-dependencies --out "$out/"
+node_modules/.bin/vsce package --no-dependencies --allow-missing-repository --out "$out/"
