@@ -30,6 +30,12 @@ fn compiled(mistake: &str) -> Compiled {
     Compiled::new(Path::new("examples/typical.perf"), format!("{BEFORE}{mistake}\n}}\n").into_bytes())
 }
 
+/// All of them as files.
+pub fn texts() -> impl Iterator<Item = String> {
+    let rows = ROWS.iter().map(|row| format!("{BEFORE}{row}\n}}\n"));
+    rows.chain(FILES.iter().map(|file| (*file).to_owned()))
+}
+
 /// All of them, compiled.
 pub fn all() -> Vec<Compiled> {
     let files = FILES.iter().map(|text| Compiled::new(Path::new("examples/typical.perf"), text.as_bytes().to_vec()));
