@@ -159,6 +159,7 @@ impl<'s> StandardReader<'s, '_> {
             direction: None,
             measures: Vec::new(),
             bounded: false,
+            premise: false,
         };
         let number = put(&mut self.standard.categories, &named, new);
         let mut category = self.standard.categories.list[number].clone();
@@ -172,6 +173,7 @@ impl<'s> StandardReader<'s, '_> {
                 Some(Keyword::Required) => category.need = Need::Required,
                 Some(Keyword::Expected) => category.need = Need::Expected,
                 Some(Keyword::Bounded) => category.bounded = true,
+                Some(Keyword::Premise) => category.premise = true,
                 Some(Keyword::Direction) => category.direction = self.direction(child),
                 Some(Keyword::Measures) => category.measures = self.measures(child),
                 _ => {}

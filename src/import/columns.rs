@@ -70,6 +70,16 @@ impl<'d> Columns<'d> {
         is_form.then_some(Self { rows: names.rows, above: names.above, known, others, places })
     }
 
+    /// Whether these are named as others are.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.known == other.known && self.others == other.others
+    }
+
+    /// The same columns in a table that does not name them.
+    pub fn from_top(self) -> Self {
+        Self { rows: 0..0, ..self }
+    }
+
     /// What a row holds.
     pub fn read(&self, block: usize, squares: &Squares<'d>, row: usize) -> Row<'d> {
         let mut read = Row::default();

@@ -86,6 +86,8 @@ struct Heads {
     funds_end: Vec<String>,
     titles_end: Vec<String>,
     natures: HashMap<String, Nature>,
+    parts: Vec<String>,
+    sums: Vec<String>,
     feet: Vec<String>,
     blanks: Vec<String>,
 }
@@ -241,10 +243,20 @@ impl Words {
         self.heads.natures.get(text.trim()).copied()
     }
 
-    /// Whether a text begins a row below the indicators: 总分.
+    /// Whether a text begins a row of the sums of some indicators: 小计.
+    pub fn is_part(&self, text: &str) -> bool {
+        self.heads.parts.contains(&label(text).word)
+    }
+
+    /// Whether a text begins a row of sums below the indicators: 总分.
+    pub fn is_sum(&self, text: &str) -> bool {
+        self.heads.sums.contains(&label(text).word)
+    }
+
+    /// Whether a text begins a row below the indicators: 总分, 填报人.
     pub fn is_foot(&self, text: &str) -> bool {
         let word = label(text).word;
-        self.heads.feet.contains(&word)
+        self.heads.sums.contains(&word) || self.heads.feet.contains(&word)
     }
 
     /// Whether a cell holds nothing, or a sign that says so.
@@ -266,6 +278,8 @@ impl Heads {
             funds_end: Vec::new(),
             titles_end: Vec::new(),
             natures: HashMap::default(),
+            parts: Vec::new(),
+            sums: Vec::new(),
             feet: Vec::new(),
             blanks: Vec::new(),
         }

@@ -195,6 +195,9 @@ impl Reader<'_> {
                     if rule == Rule::open_comment {
                         return self.long_comment(token_start);
                     }
+                    if let Some(next) = self.bare_text(rule, Range::new(token_start as u32, token_end as u32)) {
+                        return next;
+                    }
                     if let Some(next) = self.bad_text(rule, Range::new(token_start as u32, token_end as u32)) {
                         return next;
                     }
@@ -493,10 +496,13 @@ impl Reader<'_> {
         let digits = self.text[..range.start as usize].ends_with(|c: char| c.is_ascii_digit());
         let value = self.text[range.end as usize..].trim_start_matches([' ', '\u{3000}']);
         let value = value.starts_with(|c: char| c.is_ascii_digit() || "\"“「><≥≤".contains(c));
+        // 标准：mof-2020
+        let tokens = self.builder.current().map_or(&[][..], |id| self.builder.tree.tokens(id));
+        let head = matches!(tokens, [head, _] if head.kind == TokenKind::Word);
         finding = match character {
             // 12：5 and 12。5 are one number or the other, not two.
             _ if digits && value => finding,
-            ':' | '：' if value => finding.fix(Fix::safe(place, " ")),
+            ':' | '：' if value || head => finding.fix(Fix::safe(place, " ")),
             '。' => {
                 let goes_on = self.text[range.end as usize..].starts_with(|c: char| !c.is_whitespace());
                 finding.fix(Fix::safe_if(!goes_on, place, if goes_on { " " } else { "" }))

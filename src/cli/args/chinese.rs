@@ -18,7 +18,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("check", "statistics", "只统计各代码出现的次数"),
     ("check", "format", "检查结果的格式（human、short、json、sarif、github）"),
     ("build", "", "编译成 JSON"),
-    ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目"),
+    ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目，后面是完成情况"),
     ("build", "out_dir", "输出文件夹，每个输入文件对应一个文件"),
     ("build", "pretty", "带换行和缩进"),
     ("build", "positions", "注明每个指标在源文件中的位置"),

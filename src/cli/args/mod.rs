@@ -142,7 +142,9 @@ pub enum BuildFormat {
 pub struct Build {
     #[command(flatten)]
     pub inputs: Inputs,
-    /// What to write: json is one object with all projects, ndjson one project a line
+    #[command(flatten)]
+    pub results: Results,
+    /// What to write: json is one object with all projects, ndjson one project a line, then its results
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub format: BuildFormat,
     /// The file to write; standard output without it

@@ -2,7 +2,6 @@
 //! they were printed from. `tests/documents/check.sh` has these programs tell of many more.
 
 use perfc::{
-    diagnostic::Lang,
     import::{Document, Options, import, read, read_pages},
     table::{Format, render},
 };
@@ -14,7 +13,7 @@ pub const WORDS: &[u8] = include_bytes!("../../fixtures/pdf/tianjin.html");
 pub const PICTURE: &[u8] = include_bytes!("../../fixtures/pdf/tianjin.svg");
 
 fn imported(document: &Document) -> String {
-    import("a", document, Options { words: Lang::Zh, year: None }).text
+    import("a", document, Options::default()).text
 }
 
 #[test]

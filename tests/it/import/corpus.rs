@@ -33,7 +33,7 @@ pub fn tables() -> Vec<Table> {
 
 fn imported(table: &Table) -> Imported {
     let rows: Vec<Vec<&str>> = table.text.lines().map(|line| line.split('\t').collect()).collect();
-    import(&table.name, &document(&[], &rows), Options { words: Lang::Zh, year: None })
+    import(&table.name, &document(&[], &rows), Options::default())
 }
 
 #[test]

@@ -36,7 +36,7 @@ const ROW: [&str; 4] = ["产出指标", "数量指标", "名称", "≥1个"];
 
 /// Imports what was read.
 fn imported(document: &Document) -> Imported {
-    import("a", document, Options { words: Lang::Zh, year: None })
+    import("a", document, Options::default())
 }
 
 /// Reads and imports a document; what goes wrong must be said in both languages.

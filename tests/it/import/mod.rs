@@ -1,5 +1,6 @@
 //! Documents imported, and what came out of them.
 
+mod between;
 mod cells;
 mod corpus;
 mod evaluations;
