@@ -35,6 +35,7 @@ pub mod model;
 pub mod monitoring;
 pub mod repair;
 pub mod report;
+pub mod review;
 pub mod source;
 pub mod syntax;
 pub mod table;

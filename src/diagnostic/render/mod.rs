@@ -121,7 +121,7 @@ impl<'s> Extent<'s> {
 const LONGEST_QUOTE: usize = 40;
 
 /// A proposed repair in words.
-fn fix_in_words(fix: &Fix, sources: &Sources, lang: Lang) -> String {
+pub(crate) fn fix_in_words(fix: &Fix, sources: &Sources, lang: Lang) -> String {
     if let Some(title) = &fix.title {
         return title.get(lang);
     }
