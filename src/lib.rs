@@ -11,7 +11,7 @@
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, [`import`] makes such text of the
 //! documents that people have, [`difference`] tells what differs between the targets of two files,
-//! and [`repair`] makes the repairs that findings propose.
+//! [`repair`] makes the repairs that findings propose, and [`review`] says what is found as a reviewer does.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the

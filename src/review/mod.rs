@@ -115,6 +115,16 @@ fn part(aspect: &'static Aspect, remarks: Vec<Remark>, criteria: &Criteria) -> P
     Part { aspect, points: Decimal::new(left, 2).normalize(), remarks }
 }
 
+/// A sentence with quotes for the marks that set off what is written in a terminal.
+fn quoted(sentence: &str) -> String {
+    let pieces = sentence.split('`').enumerate();
+    let quote = |at: usize| if at % 2 == 1 { "“" } else { "”" };
+    pieces.fold(String::new(), |text, (at, piece)| match at {
+        0 => piece.to_owned(),
+        _ => text + quote(at) + piece,
+    })
+}
+
 fn remark(finding: &Diagnostic, subject: &Subject, sources: &Sources, lang: Lang) -> Remark {
     let (span, message) = (finding.span(), finding.message(lang));
     let source = sources.get(span.file);
@@ -126,7 +136,7 @@ fn remark(finding: &Diagnostic, subject: &Subject, sources: &Sources, lang: Lang
         severity: finding.severity,
         place: format!("{}:{}", source.name, line + 1),
         row: subject.row(&source.name, line_text.0, line_text.0 + line_text.1).map(str::to_owned),
-        text: message.title,
-        advice: message.help.into_iter().chain(fixes).collect(),
+        text: quoted(&message.title),
+        advice: message.help.into_iter().chain(fixes).map(|sentence| quoted(&sentence)).collect(),
     }
 }

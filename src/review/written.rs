@@ -50,9 +50,9 @@ fn facts(opinion: &Opinion<'_>, lang: Lang) -> Vec<String> {
 /// All projects in one table.
 fn overview(opinions: &[Opinion<'_>], lang: Lang) -> Chapter<'static> {
     let title = Text { zh: "总览", en: "Overview" }.get(lang);
-    let mut columns = vec![(Text { zh: "项目", en: "Project" }.get(lang).to_owned(), 36, Role::Text)];
+    let mut columns = vec![(Text { zh: "项目", en: "Project" }.get(lang).to_owned(), 30, Role::Text)];
     let aspects = Criteria::of_field().aspects.iter();
-    columns.extend(aspects.map(|aspect| (format!("{}\n{}", aspect.names.get(lang), aspect.weight), 11, Role::Value)));
+    columns.extend(aspects.map(|aspect| (format!("{}\n{}", aspect.names.get(lang), aspect.weight), 14, Role::Value)));
     columns.push((Text { zh: "总分", en: "Total" }.get(lang).to_owned(), 10, Role::Value));
     columns.push((Text { zh: "等级", en: "Grade" }.get(lang).to_owned(), 10, Role::Value));
     let row = |opinion: &Opinion<'_>| {
@@ -104,8 +104,11 @@ fn figures(opinion: &Opinion<'_>, lang: Lang) -> Vec<Figure> {
             Text { zh: "满分 100", en: "of 100" }.get(lang),
         ),
         figure(Text { zh: "错误", en: "Errors" }, count(Severity::Error), ""),
-        figure(Text { zh: "警告", en: "Warnings" }, count(Severity::Warning), ""),
-        figure(Text { zh: "建议", en: "Advice" }, count(Severity::Advice), ""),
+        figure(
+            Text { zh: "警告", en: "Warnings" },
+            count(Severity::Warning),
+            &say("另有建议 {count} 条", "and {count} of advice", &[("count", &count(Severity::Advice))], lang),
+        ),
     ]
 }
 
@@ -120,7 +123,7 @@ pub(super) fn reasons(opinion: &Opinion<'_>, lang: Lang) -> String {
     let lost: Vec<String> = lost.collect();
     let points = opinion.points.normalize().to_string();
     let total = [("points", points.as_str()), ("grade", opinion.grade.name(lang))];
-    let total = say("总分 {points} 分，等级为“{grade}”", "{points} of 100 points: {grade}", &total, lang);
+    let total = say("总分 {points} 分，等级为“{grade}”", "In all {points} of 100 points: {grade}", &total, lang);
     let why = match (lost.as_slice(), lang) {
         ([], Lang::Zh) => "：没有发现问题".to_owned(),
         ([], Lang::En) => "; nothing is criticised".to_owned(),
@@ -151,7 +154,8 @@ fn counts(part: &Part, lang: Lang) -> String {
     let told = counts.into_iter().filter(|(_, count)| *count > 0).map(|(severity, count)| match lang {
         Lang::Zh if severity == Severity::Advice => format!("{count} 条{}", severity.name().zh),
         Lang::Zh => format!("{count} 个{}", severity.name().zh),
-        Lang::En => format!("{} {count}", severity.name().en),
+        Lang::En if severity == Severity::Advice => format!("{count} of advice"),
+        Lang::En => format!("{count} {}{}", severity.name().en, if count == 1 { "" } else { "s" }),
     });
     told.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
 }
@@ -170,7 +174,8 @@ pub(super) const NOTHING: Text = Text { zh: "没有发现问题。", en: "Nothin
 pub(super) const JUDGE: Text = Text { zh: "须由审核人判断", en: "For the reviewer to judge" };
 
 fn section(at: usize, part: &Part, lang: Lang) -> Section<'static> {
-    let asks = Block::Text(part.aspect.asks.get(lang).to_owned() + if lang == Lang::Zh { "。" } else { "." });
+    let asks = say("审核{asks}。", "The question is {asks}.", &[("asks", part.aspect.asks.get(lang))], lang);
+    let asks = Block::Text(asks);
     let found = match part.remarks.as_slice() {
         [] => Block::Text(NOTHING.get(lang).to_owned()),
         remarks => Block::Table(table(remarks, lang)),

@@ -18,6 +18,7 @@ mod monitoring;
 mod repair;
 mod report;
 mod results;
+mod review;
 mod sarif;
 mod schema;
 mod support;
