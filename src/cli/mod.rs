@@ -50,6 +50,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
         Command::Report(options) => commands::report::run(&options, &terminal),
+        Command::Review(options) => commands::review::run(&options, &terminal),
         Command::Rule(options) => commands::rule::run(&options, &terminal),
         Command::Diff(options) => commands::diff::run(&options, &terminal),
         #[cfg(feature = "documents")]

@@ -22,6 +22,8 @@ mod practice;
 mod repair;
 mod report;
 mod results;
+mod review;
+mod sarif;
 mod schema;
 mod support;
 mod table;

@@ -18,6 +18,7 @@ use clap_complete::Shell;
 use perfc::{
     diagnostic::Lang,
     difference::render as difference,
+    review,
     table::{Format, Layout},
 };
 
@@ -60,6 +61,8 @@ pub enum Command {
     Table(Table),
     /// Score what was achieved and report it
     Report(Report),
+    /// Write the opinion of a review of targets
+    Review(Review),
     /// Tell which targets were added, removed, renamed, tightened or relaxed
     Diff(Diff),
     /// Write the workbook in which results are filled in
@@ -242,6 +245,26 @@ pub struct Report {
     /// Write even where there are errors
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the opinion is written; by default as the name of the file to write ends, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(review_formats()))]
+    pub format: Option<String>,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The columns of a text; by default those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// The formats of an opinion.
+fn review_formats() -> Vec<&'static str> {
+    ["text"].into_iter().chain(review::written::FORMATS.iter().map(|format| format.id())).collect()
 }
 
 /// The formats of a report, and those of forms.
