@@ -75,9 +75,9 @@ impl<'d> Columns<'d> {
         self.known == other.known && self.others == other.others
     }
 
-    /// The same columns in a table that does not name them.
-    pub fn from_top(self) -> Self {
-        Self { rows: 0..0, ..self }
+    /// The same columns from a row on where they are not named again.
+    pub fn from(self, row: usize) -> Self {
+        Self { rows: row..row, above: Vec::new(), ..self }
     }
 
     /// What a row holds.
