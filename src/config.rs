@@ -25,7 +25,7 @@ use toml::{
 
 use crate::{
     compile::Settings,
-    diagnostic::{Code, Diagnostic, Findings, Lang, Levels, Severity, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Lang, Levels, Severity, Text, Value, closest, respelt},
     source::{FileId, Range, Span},
 };
 
@@ -231,7 +231,7 @@ impl Reader<'_> {
         let list = Value::list(known.iter().map(|word| (*word, *word)));
         let finding = Diagnostic::new(Code::UnknownSetting, place).with("word", word).with("list", list);
         self.findings.report(match closest(word, known.iter().copied()) {
-            Some(near) => finding.with("suggestion", near).help(1).and_help(0).fix(place, near),
+            Some(near) => finding.with("suggestion", near).help(1).and_help(0).fix(respelt(word, place, near)),
             None => finding,
         });
     }

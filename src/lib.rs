@@ -10,7 +10,8 @@
 //! 6. [`json`], [`table`] and [`report`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, [`import`] makes such text of the
-//! documents that people have, and [`difference`] tells what differs between the targets of two files.
+//! documents that people have, [`difference`] tells what differs between the targets of two files,
+//! and [`repair`] makes the repairs that findings propose.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
@@ -32,6 +33,7 @@ pub mod import;
 pub mod json;
 pub mod model;
 pub mod monitoring;
+pub mod repair;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -1,7 +1,7 @@
 //! Statements with their text, and what can be said of each before its arguments are read.
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Lang, Value, closest},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Value, closest, respelt},
     source::{Range, Span},
     syntax::{StatementId, TokenKind, Tree},
     words::{Comparison, Keyword, Place, WORDS, folded},
@@ -91,10 +91,17 @@ impl<'s> Document<'s> {
             .with("place", place.name())
             .with("list", list);
         let spellings = fitting().flat_map(|known| known.zh.iter().copied().chain([known.en]));
-        let meant = Keyword::meant_by(word).filter(|keyword| keyword.fits(place)).map(|keyword| keyword.word().zh[0]);
-        match meant.or_else(|| closest(word, spellings)) {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(span, suggestion),
-            None => finding,
+        let suggest =
+            |finding: Diagnostic, suggestion: &str| finding.with("suggestion", suggestion).help(1).and_help(0);
+        let meant = Keyword::meant_by(word).filter(|keyword| keyword.fits(place));
+        match (meant, closest(word, spellings)) {
+            (Some(keyword), _) => {
+                let suggestion = keyword.word().zh[0];
+                // The unit in charge, 主管部门, need not be the one whose table it is.
+                suggest(finding, suggestion).fix(Fix::safe_if(keyword != Keyword::Org, span, suggestion))
+            }
+            (None, Some(suggestion)) => suggest(finding, suggestion).fix(respelt(word, span, suggestion)),
+            (None, None) => finding,
         }
     }
 
@@ -116,7 +123,7 @@ impl<'s> Document<'s> {
 
 /// The keyword that the repair of a finding puts in the place of a word.
 pub fn meant(finding: &Diagnostic) -> Option<Keyword> {
-    Keyword::find(&finding.fix.as_ref()?.replacement)
+    Keyword::find(finding.meant()?)
 }
 
 /// The finding for a statement that is right, but in another place.

@@ -2,7 +2,8 @@
 
 use super::Arguments;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
+    source::indent,
     syntax::{Token, TokenKind},
     words::{Keyword, Place, folded},
 };
@@ -64,7 +65,14 @@ impl Arguments<'_, '_> {
             .with("text", if short { text } else { self.slice(token) })
             .with("usage", self.usage)
             .help(if begins_statement { 1 } else { help });
-        self.report(if begins_statement { finding.fix(self.span(token).before(), "\n") } else { finding });
+        self.report(match begins_statement {
+            // A word that is none of the language's may be a slip within this statement.
+            true => {
+                let line = format!("\n{}", indent(self.document.text, token.range.start));
+                finding.fix(Fix::safe_if(self.peek_keyword().is_some(), self.span(token).before(), line))
+            }
+            false => finding,
+        });
         self.at = end;
     }
 

@@ -12,7 +12,7 @@ pub use document::{Document, Located, Once, comparison_meaning, meant, misplaced
 use std::borrow::Cow;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Lang, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Text, Value},
     source::{Range, Span},
     syntax::{Block, StatementId, Token, TokenKind},
     values::{Number, NumberError},
@@ -264,7 +264,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
                 let finding = Diagnostic::new(Code::MalformedComparison, span)
                     .with("text", text)
                     .with("right", right)
-                    .fix(span, right);
+                    .fix(Fix::safe(span, right));
                 self.findings.report(finding);
                 Some(Located::new(meant, span))
             }
@@ -342,13 +342,16 @@ impl<'s, 'f> Arguments<'s, 'f> {
 
     /// Passes over a comma that stands where none belongs, and reports it.
     pub fn stray_comma(&mut self) {
+        let before = self.before();
         let Some(comma) = self.take(TokenKind::Comma) else { return };
         let span = self.span(comma);
+        // 1，020: two pieces of one number are not to become two numbers.
+        let in_number = [before, self.peek()].iter().all(|token| token.is_some_and(|it| it.kind == TokenKind::Number));
         let finding = Diagnostic::new(Code::UnexpectedArgument, span)
             .with("word", self.head())
             .with("text", self.slice(comma))
             .help(2)
-            .fix(span, self.document.blank_for(comma.range));
+            .fix(Fix::safe_if(!in_number, span, self.document.blank_for(comma.range)));
         self.remark(finding);
     }
 

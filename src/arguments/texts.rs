@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Arguments, Located};
 use crate::{
-    diagnostic::{Code, Diagnostic, Text},
+    diagnostic::{Code, Diagnostic, Fix, Text},
     syntax::{Token, TokenKind, quoted, unquoted},
     words::{Keyword, folded},
 };
@@ -36,7 +36,7 @@ impl<'s> Arguments<'s, '_> {
             .with("text", self.slice(comma.unwrap_or(text)))
             .with("right", right)
             .help(14)
-            .fix(between, format!("; {} ", self.head()));
+            .fix(Fix::safe(between, format!("; {} ", self.head())));
         self.remark(finding);
         self.advance_if(comma.is_some());
         true
@@ -60,7 +60,7 @@ impl<'s> Arguments<'s, '_> {
             .with("text", self.slice(rest[0]))
             .with("right", right.as_str())
             .help(12)
-            .fix(whole, right);
+            .fix(Fix::safe(whole, right));
         self.report(finding);
         self.at += last;
         self.step();
@@ -88,7 +88,11 @@ impl<'s> Arguments<'s, '_> {
             signs |= token.kind != TokenKind::Word;
         }
         let right = quoted(self.text_of(span));
-        self.remark(Diagnostic::new(Code::UnquotedName, span).with("right", right.as_str()).fix(span, right));
+        self.remark(
+            Diagnostic::new(Code::UnquotedName, span)
+                .with("right", right.as_str())
+                .fix(Fix::safe_if(!signs, span, right)),
+        );
         // A sentence with signs in it is not worth a guess.
         if signs {
             self.give_up();

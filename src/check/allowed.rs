@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use crate::{
     arguments::Document,
-    diagnostic::{Code, Diagnostic, Findings, Severity, closest},
+    diagnostic::{Code, Diagnostic, Findings, Severity, closest, respelt},
     model::Workspace,
     source::{FileId, Range, Span},
     syntax::StatementId,
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
             let finding = Diagnostic::new(Code::UnknownRule, place).with("word", word);
             let near = closest(word, Code::words());
             self.wrong.push(match near {
-                Some(near) => finding.with("suggestion", near).help(1).and_help(0).fix(place, near),
+                Some(near) => finding.with("suggestion", near).help(1).and_help(0).fix(respelt(word, place, near)),
                 None => finding,
             });
             return;

@@ -3,7 +3,7 @@
 use super::Row;
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::Direction,
     model::{Meaning, Quantity},
     words::Comparison,
@@ -40,7 +40,7 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
     findings.report(match &row.target.meaning {
         // Not 90%以上, which has its word behind the number.
         Meaning::Number(Quantity { comparison: Some(written), number, .. }) if written.span < number.span => {
-            finding.fix(written.span, sign)
+            finding.fix(Fix::guess(written.span, sign))
         }
         _ => finding,
     });

@@ -41,9 +41,12 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
         used[category.0] = true;
         used_levels[standard.category(category).level.0] = true;
     }
+    let mut first: Vec<Option<&Category>> = vec![None; standard.levels.list.len()];
+    for category in &standard.categories.list {
+        first[category.level.0].get_or_insert(category);
+    }
     for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
-        let first = standard.categories.list.iter().find(|category| category.level.0 == number);
-        findings.report_if(missing(project, level.need, &level.names, first));
+        findings.report_if(missing(project, level.need, &level.names, first[number]));
     }
     for (number, category) in standard.categories.list.iter().enumerate() {
         if !used[number] && used_levels[category.level.0] {

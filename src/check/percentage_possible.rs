@@ -3,7 +3,7 @@
 use super::Row;
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Findings, Severity},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Severity},
     model::{Meaning, Quantity, UnitUse},
     values::{Number, Ratio},
     words::Comparison,
@@ -39,9 +39,9 @@ pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
         // 100%以上 becomes 100%.
         let exactly = if comparison.span > number.span { "" } else { "=" };
         match comparison.value {
-            Comparison::AtLeast => findings.report(finding.fix(comparison.span, exactly)),
+            Comparison::AtLeast => findings.report(finding.fix(Fix::guess(comparison.span, exactly))),
             Comparison::Above => {
-                findings.report(finding.severity(Severity::Error).help(1).fix(comparison.span, exactly));
+                findings.report(finding.severity(Severity::Error).help(1).fix(Fix::guess(comparison.span, exactly)));
             }
             Comparison::AtMost | Comparison::Below | Comparison::Equal => {}
         }

@@ -54,6 +54,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Diff(options) => commands::diff::run(&options, &terminal),
         #[cfg(feature = "documents")]
         Command::Actuals(options) => commands::actuals::run(&options, &terminal),
+        Command::Fix(options) => commands::fix::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema(options) => commands::schema::run(&options, &terminal),

@@ -7,8 +7,8 @@ use super::{Code, Diagnostic, Levels, Severity, closest};
 /// How many findings of one run are kept. A file that is no `.perf` file at all would otherwise fill the memory.
 const MOST: usize = 10_000;
 
-/// For how many findings of one run what was meant is looked for: each costs a look at all that is known.
-const MOST_SUGGESTIONS: usize = 1_000;
+/// How many names are compared in one run to tell what was meant: each finding costs a look at all that are known.
+const MOST_COMPARED: usize = 500_000;
 
 /// The findings of one run.
 #[derive(Debug)]
@@ -128,10 +128,12 @@ impl Findings {
         kept + self.left_out[severity as usize]
     }
 
-    /// The name that a misspelt one most likely stands for, among names that a file may have any number of. In a file
-    /// with a thousand findings none is looked for any more.
+    /// The name that a misspelt one most likely stands for, among names that a file may have any number of. The more
+    /// names there are, the sooner none is looked for any more: behind a thousand findings where there are 500.
     pub fn closest<'c>(&self, word: &str, names: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-        if self.list.len() < MOST_SUGGESTIONS { closest(word, names) } else { None }
+        let most = MOST_COMPARED / (self.list.len() + 1);
+        let names: Vec<&str> = names.into_iter().take(most + 1).collect();
+        if names.len() <= most { closest(word, names) } else { None }
     }
 
     /// Whether further findings will only be counted.

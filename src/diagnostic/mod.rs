@@ -5,6 +5,7 @@
 //! terminal or in a file is the matter of [`render`].
 
 mod findings;
+mod fix;
 mod levels;
 pub mod render;
 pub mod rules;
@@ -12,9 +13,10 @@ mod suggest;
 mod wording;
 
 pub use findings::Findings;
+pub use fix::{Applicability, Edit, Fix};
 pub use levels::Levels;
 pub use rules::{Code, Family, Rule};
-pub use suggest::closest;
+pub use suggest::{closest, respelt};
 pub use wording::{LabelText, Message, Phrase};
 
 use std::borrow::Cow;
@@ -154,15 +156,6 @@ pub struct Label {
     values: Values,
 }
 
-/// One edit of a proposed repair.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// What is replaced; empty to insert.
-    pub span: Span,
-    /// What stands there afterwards.
-    pub replacement: String,
-}
-
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -172,8 +165,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where: the place of the mistake first, then the places that it contradicts.
     pub labels: Vec<Label>,
-    /// A repair that keeps the meaning the author most likely had, if there is one.
-    pub fix: Option<Edit>,
+    /// Proposed repairs, the likeliest first: each of them is enough.
+    pub fixes: Vec<Fix>,
     values: Values,
     helps: Vec<usize>,
 }
@@ -185,7 +178,7 @@ impl Diagnostic {
             code,
             severity: code.rule().severity,
             labels: vec![Label { span, text: 0, values: Values::new() }],
-            fix: None,
+            fixes: Vec::new(),
             values: Values::new(),
             helps: vec![0],
         }
@@ -239,11 +232,16 @@ impl Diagnostic {
         self
     }
 
-    /// Proposes to replace the text at a place.
+    /// Proposes a repair.
     #[must_use]
-    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Edit { span, replacement: replacement.into() });
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
         self
+    }
+
+    /// What the likeliest repair writes for what is wrong, if that is all it does: the word that was most likely meant.
+    pub fn meant(&self) -> Option<&str> {
+        Some(&self.fixes.first()?.only()?.replacement)
     }
 
     /// The place of the mistake.
@@ -253,10 +251,8 @@ impl Diagnostic {
 
     /// Raises the numbers of its files.
     fn move_files(&mut self, by: u32) {
-        let spans = self.labels.iter_mut().map(|label| &mut label.span);
-        for span in spans.chain(self.fix.as_mut().map(|fix| &mut fix.span)) {
-            span.file.0 += by;
-        }
+        self.labels.iter_mut().for_each(|label| label.span.file.0 += by);
+        self.fixes.iter_mut().for_each(|fix| fix.move_files(by));
     }
 
     /// All texts of the finding in one language.

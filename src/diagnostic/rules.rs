@@ -425,6 +425,7 @@ rules! {
         label: "第二次" / "the second time";
         label: "第一次在这里" / "first here";
         help: "删除重复的一条，或改名称，把两者区分开" / "delete one of them, or let their names tell them apart";
+        help: "同一天的两处说得不一样：改成一样，或删去一处；不是同一天的，写明各是哪一天" / "two results of one day differ: correct or delete one of them; where they are of two days, say which";
     "P223" DuplicateLabel "duplicate-label" Error Names
         title: "标记“{name}”用了两次" / "the label `{name}` is used twice";
         label: "第二次" / "the second time";
@@ -588,6 +589,7 @@ rules! {
         title: "各项资金合计 {sum}，与{whole} {total} 相差 {difference}" / "the sources add up to {sum}, which is {difference} off {whole} of {total}";
         label: "{whole} {total}" / "{whole}: {total}";
         label: "{fund} {amount}" / "{fund}: {amount}";
+        label: "从这里起还有 {more} 项，没有一一标出" / "{more} more from here on, not pointed at one by one";
         help: "改正其中一个数，或补上漏写的资金来源" / "correct one of the numbers, or add the source that is missing";
     "P402" WeightSum "weight-sum" Error Sums
         title: "{level}的分值合计 {sum} 分，应为 {expected} 分" / "the weights of {level} add up to {sum} instead of {expected}";
@@ -775,9 +777,11 @@ rules! {
     "P709" TotalOff "total-off" Error Results
         title: "各项得分合计 {sum} 分，总分填了 {filled} 分" / "the scores add up to {sum}, but the total says {filled}";
         label: "总分 {filled} 分" / "the total: {filled}";
-        label: "{score} 分" / "{score} points";
+        label: "总分少的正好是这 {score} 分" / "just the {score} points that the total lacks";
         label: "没有填的得分按标准 {standard} 计算，合计 {sum} 分" / "with the scores that are not filled in computed by the standard {standard}, it is {sum}";
         label: "分值在这个项目里" / "the weights are those of this project";
+        label: "总分多的正好是这 {score} 分" / "just the {score} points that the total has too many";
+        label: "这里的得分合计 {sum} 分" / "the scores in here add up to {sum}";
         help: "改正总分，或者改正填错的得分" / "correct the total, or the score that is wrong";
     "P710" GradeOff "grade-off" Error Results
         title: "{score} 分的等级是“{right}”，填的是“{filled}”" / "a score of {score} is “{right}”, not “{filled}”";

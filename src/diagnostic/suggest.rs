@@ -1,6 +1,7 @@
 //! "Did you mean …?"
 
-use crate::source::folded;
+use super::Fix;
+use crate::source::{Span, folded};
 
 /// The longest word that is compared, in characters; no word of the field is longer.
 const LONGEST: usize = 40;
@@ -27,10 +28,16 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
         (distance < longer && distance <= most).then_some((distance, difference, candidate))
     };
-    let mut candidates = candidates.into_iter();
-    let nearest = candidates.by_ref().take(MOST).filter_map(nearness).min();
-    // Whether it is the nearest of all is not known when there are more.
-    nearest.filter(|_| candidates.next().is_none()).map(|(_, _, candidate)| candidate)
+    let candidates: Vec<&str> = candidates.into_iter().take(MOST + 1).collect();
+    // Which is the nearest of all would not be known when there are more.
+    let nearest = candidates.iter().filter(|_| candidates.len() <= MOST).filter_map(|name| nearness(name)).min();
+    nearest.map(|(_, _, candidate)| candidate)
+}
+
+/// The repair of a misspelt word. Which one was meant is beyond doubt only where the letters are the same but for capitals
+/// and width.
+pub fn respelt(word: &str, span: Span, suggestion: &str) -> Fix {
+    Fix::safe_if(folded(word).to_lowercase() == suggestion.to_lowercase(), span, suggestion)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn base(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<Arc<Standard
         return Some(standard.clone());
     }
     let finding = unknown_standard(field, word, arguments.findings);
-    let meant = finding.fix.as_ref().and_then(|fix| field.standard(&fix.replacement)).cloned();
+    let meant = finding.meant().and_then(|word| field.standard(word)).cloned();
     arguments.report(finding);
     meant
 }
@@ -159,6 +159,7 @@ impl<'s> StandardReader<'s, '_> {
             direction: None,
             measures: Vec::new(),
             bounded: false,
+            premise: false,
         };
         let number = put(&mut self.standard.categories, &named, new);
         let mut category = self.standard.categories.list[number].clone();
@@ -172,6 +173,7 @@ impl<'s> StandardReader<'s, '_> {
                 Some(Keyword::Required) => category.need = Need::Required,
                 Some(Keyword::Expected) => category.need = Need::Expected,
                 Some(Keyword::Bounded) => category.bounded = true,
+                Some(Keyword::Premise) => category.premise = true,
                 Some(Keyword::Direction) => category.direction = self.direction(child),
                 Some(Keyword::Measures) => category.measures = self.measures(child),
                 _ => {}

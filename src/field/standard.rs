@@ -96,6 +96,8 @@ pub struct Category {
     pub measures: Vec<Measure>,
     /// Whether its percentages cannot be above 100 %.
     pub bounded: bool,
+    /// Whether it counts the work itself: where that came to nothing, nothing else of the level was achieved.
+    pub premise: bool,
 }
 
 impl Category {

@@ -3,7 +3,7 @@
 use super::{Field, Standard, Units};
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Findings, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Value, respelt},
 };
 
 /// The finding for a unit that is not known.
@@ -15,10 +15,12 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
         return finding.help(2);
     }
     if let Some(right) = price(units, unit) {
-        return finding.with("right", right.as_str()).help(5).fix(word.span, right);
+        return finding.with("right", right.as_str()).help(5).fix(Fix::safe(word.span, right));
     }
     if let Some(right) = plain(units, unit) {
-        return finding.with("suggestion", right.as_str()).help(1).fix(word.span, right);
+        // A doubled sign may have been meant for ‰.
+        let fix = Fix::safe_if(!matches!(unit, "%%" | "％％"), word.span, right.as_str());
+        return finding.with("suggestion", right).help(1).fix(fix);
     }
     if unit.contains(['至', '到']) {
         return finding.help(6);
@@ -34,7 +36,9 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
         // 家企业, %家
         (Some((first, rest)), _) if units.find(rest).is_some() => parts(finding, (first, rest)).help(3),
         (Some((first, rest)), Some(suggestion)) if first == suggestion => parts(finding, (first, rest)).help(4),
-        (_, Some(suggestion)) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        (_, Some(suggestion)) => {
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(Fix::guess(word.span, suggestion))
+        }
         // 场活动
         (Some((first, rest)), None) => parts(finding, (first, rest)).help(4),
         (None, None) => finding,
@@ -78,7 +82,9 @@ pub fn unknown_standard(field: &Field, word: Located<&str>, findings: &Findings)
     let list = Value::list(ids.iter().map(|id| (*id, *id)));
     let finding = Diagnostic::new(Code::UnknownStandard, word.span).with("word", word.value).with("list", list);
     match findings.closest(word.value, ids) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        Some(suggestion) => {
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(respelt(word.value, word.span, suggestion))
+        }
         None => finding,
     }
 }
@@ -93,7 +99,7 @@ pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>,
         let members = |id: usize| categories.list.iter().filter(move |category| category.level.0 == id);
         let finding = finding.with("list", standard.listed(members(level))).help(2);
         return match members(level).collect::<Vec<_>>().as_slice() {
-            [only] => finding.fix(word.span, if word.value.is_ascii() { &only.id } else { &only.word }),
+            [only] => finding.fix(Fix::safe(word.span, if word.value.is_ascii() { &*only.id } else { &*only.word })),
             _ => finding,
         };
     }
@@ -102,7 +108,7 @@ pub fn unknown_category(field: &Field, standard: &Standard, word: Located<&str>,
     match (findings.closest(word.value, categories.words()), elsewhere) {
         (_, Some(other)) => finding.with("other", other.id.as_str()).help(3).and_help(0),
         (Some(suggestion), None) => {
-            finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion)
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(respelt(word.value, word.span, suggestion))
         }
         (None, None) => finding,
     }
@@ -115,7 +121,9 @@ pub fn unknown_level(standard: &Standard, word: Located<&str>, findings: &Findin
     let finding =
         Diagnostic::new(Code::UnknownLevel, word.span).with("word", word.value).with("list", Value::list(words));
     match findings.closest(word.value, levels.words()) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        Some(suggestion) => {
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(respelt(word.value, word.span, suggestion))
+        }
         None => finding,
     }
 }
@@ -132,7 +140,9 @@ pub fn unknown_fund(standard: &Standard, word: Located<&str>, findings: &Finding
     let near =
         findings.closest(word.value, funds.words()).and_then(|near| funds.find(near)).map(|fund| &funds.list[fund]);
     match near.map(|fund| if word.value.is_ascii() { &*fund.id } else { &*fund.names.zh }) {
-        Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(0).fix(word.span, suggestion),
+        Some(suggestion) => {
+            finding.with("suggestion", suggestion).help(1).and_help(0).fix(respelt(word.value, word.span, suggestion))
+        }
         None => finding,
     }
 }

@@ -7,7 +7,7 @@ use foldhash::HashSet;
 use super::{formula_text, named::Named};
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_category, unknown_unit},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -226,7 +226,7 @@ impl<'s> Parser<'_, 's, '_> {
         let finding = Diagnostic::new(Code::FormulaSyntax, span)
             .with("expected", Text { zh: "乘号", en: "a multiplication sign" })
             .help(1)
-            .fix(span, "*");
+            .fix(Fix::safe(span, "*"));
         self.arguments.remark(finding);
         self.arguments.advance();
         Some((Operation::Multiply, span))
@@ -247,7 +247,7 @@ impl<'s> Parser<'_, 's, '_> {
             .with("right", right.as_str())
             .label(2)
             .help(2)
-            .fix(span, right);
+            .fix(Fix::safe(span, right));
         self.arguments.report(finding);
         true
     }
@@ -402,7 +402,7 @@ impl<'s> Parser<'_, 's, '_> {
         let near =
             self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.known.labels.names()));
         match near {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(span, suggestion),
+            Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(Fix::guess(span, suggestion)),
             None if word.contains(['-', '/']) => finding.help(2),
             None if self.known.labels.names().count() > 0 => finding.and_help(3),
             None => finding,

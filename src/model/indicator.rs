@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Document, Located, Once, comparison_meaning, reserved_word},
-    diagnostic::{Code, Diagnostic, Findings, Text, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     field::{CategoryId, Field, Standard},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -230,7 +230,7 @@ impl<'s> Reader<'_, 's, '_> {
             .with("text", self.arguments.slice(token))
             .with("suggestion", right)
             .help(13)
-            .fix(self.arguments.span(token), right);
+            .fix(Fix::safe(self.arguments.span(token), right));
         self.arguments.remark(finding);
         self.arguments.advance();
         let label = self.label();
@@ -280,7 +280,7 @@ impl<'s> Reader<'_, 's, '_> {
             .with("text", second.value)
             .with("joined", joined.as_str())
             .help(4)
-            .fix(label.span.to(second.span), joined);
+            .fix(Fix::guess(label.span.to(second.span), joined));
         self.arguments.report(finding);
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     source::Span,
     syntax::{Token, TokenKind, quoted},
     values::{Bound, Date},
@@ -36,7 +36,7 @@ pub(super) fn words_behind(arguments: &mut Arguments<'_, '_>, target: &Target<'_
         .with("text", arguments.text_of(words).to_owned())
         .with("right", right.as_str())
         .help(help);
-    arguments.report(finding.fix(whole, right));
+    arguments.report(finding.fix(Fix::guess(whole, right)));
     arguments.resume();
     true
 }
@@ -88,17 +88,21 @@ pub(super) fn second_bound(arguments: &mut Arguments<'_, '_>, target: &Target<'_
     }
     let behind = arguments.peek_at(skip + 2).filter(|token| token.kind == TokenKind::Word);
     let unit = first.unit.map(|unit| unit.text).or_else(|| behind.map(|unit| arguments.slice(unit)));
+    let same_unit = first.unit.is_none_or(|first| behind.is_none_or(|unit| arguments.slice(unit) == first.text));
+    let end = behind.unwrap_or(number).range.end;
     let unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
     let right = format!("{low}..{high}{unit}");
     let start = arguments.here();
     arguments.skip_to(&MODIFIERS);
     let rest = arguments.since(start);
+    // Of further words, and of a second unit, the range says nothing.
+    let is_certain = same_unit && rest.range.end == end;
     let finding = Diagnostic::new(Code::UnexpectedArgument, rest)
         .with("word", arguments.head())
         .with("text", arguments.text_of(rest).to_owned())
         .with("right", right.as_str())
         .help(16)
-        .fix(target.span.to(rest), right);
+        .fix(Fix::safe_if(is_certain, target.span.to(rest), right));
     arguments.report(finding);
     arguments.resume();
     true

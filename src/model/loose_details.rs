@@ -4,7 +4,7 @@
 
 use crate::{
     arguments::Arguments,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     syntax::{Token, TokenKind},
     words::{Keyword, Place, folded},
 };
@@ -53,10 +53,10 @@ fn finding(arguments: &Arguments<'_, '_>, place: Place) -> Diagnostic {
         .help(10);
     match arguments.block() {
         _ if !is_clear => finding,
-        None => finding.fix(whole, right + &block),
+        None => finding.fix(Fix::safe(whole, right + &block)),
         Some(open) => {
             right += &format!("{{ {}; ", details.join("; "));
-            finding.fix(whole.to(open), right)
+            finding.fix(Fix::safe(whole.to(open), right))
         }
     }
 }

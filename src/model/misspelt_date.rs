@@ -3,7 +3,7 @@
 use super::period::read;
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     syntax::{Token, TokenKind},
     values::{Bound, Date, is_year_or_month, read_date},
     words::{Keyword, folded},
@@ -17,6 +17,8 @@ pub(super) struct MisspeltDate {
     text: String,
     /// As it should be written; `None` where the year is missing.
     right: Option<String>,
+    /// Whether it can be nothing else: 2026.11 and 20261130 are numbers as well.
+    is_certain: bool,
 }
 
 impl MisspeltDate {
@@ -26,7 +28,7 @@ impl MisspeltDate {
         let text = folded(arguments.slice(first)).into_owned();
         match first.kind {
             TokenKind::Number => slashed(arguments, &text).or_else(|| without_year(arguments, &text)),
-            TokenKind::Word if names_time(&text) => Some(Self { tokens: 1, text, right: None }),
+            TokenKind::Word if names_time(&text) => Some(Self { tokens: 1, text, right: None, is_certain: true }),
             _ => None,
         }
     }
@@ -50,7 +52,11 @@ impl MisspeltDate {
         };
         let known = read_date(&right).is_ok();
         let finding = finding.with("right", right.as_str());
-        arguments.remark(if known { finding.fix(span, right.as_str()) } else { finding });
+        arguments.remark(if known {
+            finding.fix(Fix::safe_if(self.is_certain, span, right.as_str()))
+        } else {
+            finding
+        });
         known.then(|| read(arguments, &right, span)).flatten()
     }
 }
@@ -65,7 +71,7 @@ fn dotted(arguments: &Arguments<'_, '_>) -> Option<MisspeltDate> {
         _ => true,
     };
     let counted = arguments.peek_second().is_some_and(is_counted);
-    (!counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right) })
+    (!counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right), is_certain: false })
 }
 
 /// 20261130
@@ -77,7 +83,7 @@ fn compact(arguments: &Arguments<'_, '_>) -> Option<MisspeltDate> {
     read_date(&right).ok()?;
     let next = arguments.peek_second();
     let is_counted = next.is_some_and(|next| Keyword::find(&folded(arguments.slice(next))).is_none());
-    (!is_counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right) })
+    (!is_counted).then(|| MisspeltDate { tokens: 1, text: text.into_owned(), right: Some(right), is_certain: false })
 }
 
 /// 2026/11
@@ -85,7 +91,7 @@ fn slashed(arguments: &Arguments<'_, '_>, year: &str) -> Option<MisspeltDate> {
     let [slash, month] = [1, 2].map(|distance| arguments.peek_at(distance).map(|token| arguments.slice(token)));
     let month = folded(month.filter(|_| slash.is_some_and(|slash| matches!(slash, "/" | "／")))?);
     let right = iso(year, &month)?;
-    Some(MisspeltDate { tokens: 3, text: format!("{year}/{month}"), right: Some(right) })
+    Some(MisspeltDate { tokens: 3, text: format!("{year}/{month}"), right: Some(right), is_certain: true })
 }
 
 /// 11月底前, 11月30日. 11月 alone, 11个月 and 11月以内 are spans of time.
@@ -98,7 +104,7 @@ fn without_year(arguments: &Arguments<'_, '_>, month: &str) -> Option<MisspeltDa
         || day.starts_with("之前")
         || day.starts_with("以前")
         || day.starts_with(|c: char| c.is_ascii_digit());
-    is_date.then(|| MisspeltDate { tokens: 2, text: format!("{month}{rest}"), right: None })
+    is_date.then(|| MisspeltDate { tokens: 2, text: format!("{month}{rest}"), right: None, is_certain: true })
 }
 
 /// 年底前, 明年6月: words about time that name no year.

@@ -4,7 +4,7 @@
 
 use crate::{
     arguments::{Document, Located},
-    diagnostic::{Code, Diagnostic, Lang},
+    diagnostic::{Code, Diagnostic, Fix, Lang},
     field::{Category, Field, Standard},
     syntax::{StatementId, quoted, unquoted},
     words::{Comparison, Keyword},
@@ -29,7 +29,7 @@ pub(super) fn pasted_row(
     let (name, values) = cells.split_first().filter(|(name, _)| !name.starts_with(['"', '“', '「']))?;
     let row = row(document.word(id)?, category, name, values, field);
     let span = document.tree.span(line);
-    Some(Diagnostic::new(Code::PastedRow, span).with("row", row.as_str()).fix(span, row))
+    Some(Diagnostic::new(Code::PastedRow, span).with("row", row.as_str()).fix(Fix::guess(span, row)))
 }
 
 /// The statement that says what the cells say. Between name and value some forms have a description, behind the value

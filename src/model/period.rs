@@ -3,7 +3,7 @@
 use super::misspelt_date::MisspeltDate;
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Text},
+    diagnostic::{Code, Diagnostic, Fix, Phrase, Text},
     source::Span,
     syntax::TokenKind,
     values::{Bound, Date, is_year_or_month, read_date},
@@ -88,7 +88,7 @@ pub(super) fn to_for_range(arguments: &mut Arguments<'_, '_>) -> bool {
         .with("word", arguments.head())
         .with("text", "到")
         .help(8)
-        .fix(span, "至");
+        .fix(Fix::safe(span, "至"));
     arguments.remark(finding);
     arguments.advance();
     true
@@ -118,22 +118,22 @@ pub(super) fn months(arguments: &mut Arguments<'_, '_>) -> Option<(Located<Date>
     let finding = Diagnostic::new(Code::MalformedDate, span)
         .with("text", arguments.text_of(span).to_owned())
         .with("right", right.as_str())
-        .fix(span, right);
+        .fix(Fix::safe(span, right));
     arguments.remark(finding);
     Some((Located::new(from.ok()?, span), Located::new(to.ok()?, span)))
 }
 
 /// Reports a range whose ends are the wrong way round.
 pub(super) fn reversed(arguments: &mut Arguments<'_, '_>, low: (Span, &str), high: (Span, &str)) {
-    let whole = low.0.to(high.0);
     let [first, second] = [low.0, high.0].map(|span| arguments.text_of(span));
-    let text = arguments.text_of(whole);
-    let between = text.get(first.len()..text.len() - second.len()).unwrap_or("..");
     let finding = Diagnostic::new(Code::ReversedRange, low.0).with("low", low.1).with("high", high.1).also(1, high.0);
     // 2026年6月-1月: the year of the end stands with the begin.
     let shares_year = second.contains('月') && !second.contains('年');
-    let swapped = || [second, between, first].concat();
-    arguments.remark(if shares_year { finding } else { finding.fix(whole, swapped()) });
+    let title =
+        Phrase::new(Text { zh: "把“{first}”和“{second}”对调", en: "swap `{first}` and `{second}`" });
+    let swap =
+        || Fix::guess(low.0, second).and(high.0, first).titled(title.with("first", first).with("second", second));
+    arguments.remark(if shares_year { finding } else { finding.fix(swap()) });
 }
 
 /// 2026年1月-6月: the end is a month of the same year.

@@ -160,7 +160,7 @@ impl<'s> Resolver<'_, 's> {
             return standard;
         }
         let finding = unknown_standard(&self.model.field, word, self.findings);
-        let meant = finding.fix.as_ref().and_then(|fix| self.model.field.standard(&fix.replacement)).cloned();
+        let meant = finding.meant().and_then(|word| self.model.field.standard(word)).cloned();
         self.findings.report(finding);
         meant
     }

@@ -1,8 +1,8 @@
 //! Projects: a table of performance targets each.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::hash_map::Entry, sync::Arc};
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::{
     budget::{self, Budget},
@@ -333,7 +333,7 @@ impl<'r, 's> Reader<'r, 's> {
             _ => document.unknown_statement(id, Place::Project),
         };
         let is_row = finding.code == Code::UnknownCategory;
-        let category = finding.fix.as_ref().and_then(|fix| self.project.standard.find_category(&fix.replacement));
+        let category = finding.meant().and_then(|word| self.project.standard.find_category(word));
         let keyword = meant(&finding);
         self.findings.report(finding);
         // What only lacks the right spelling is not missing.
@@ -366,11 +366,11 @@ impl<'r, 's> Reader<'r, 's> {
     fn unknown_category(&self, document: Document<'s>, id: StatementId, word: Located<&str>) -> Diagnostic {
         let standard = &self.project.standard;
         let finding = unknown_category(&self.model.field, standard, word, self.findings);
-        if finding.fix.is_some() {
+        if !finding.fixes.is_empty() {
             return finding;
         }
         let statement = document.unknown_statement(id, Place::Project);
-        if statement.fix.is_some() { statement } else { finding }
+        if statement.fixes.is_empty() { finding } else { statement }
     }
 }
 
@@ -442,6 +442,7 @@ fn weights(
     findings: &mut Findings,
 ) -> Vec<(LevelId, Located<Decimal>)> {
     let mut weights: Vec<(LevelId, Located<Decimal>)> = Vec::new();
+    let mut places: HashMap<usize, Span> = HashMap::default();
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, Keyword::Weights, findings).with_head();
         let Some(word) = arguments.any_word() else {
@@ -458,12 +459,15 @@ fn weights(
         };
         arguments.word();
         arguments.finish_line();
-        match weights.iter().find(|(known, _)| known.0 == level) {
-            Some((_, first)) => {
+        match places.entry(level) {
+            Entry::Occupied(first) => {
                 let finding = Diagnostic::new(Code::RepeatedStatement, word.span).with("word", word.value);
-                findings.report(finding.also(1, first.span));
+                findings.report(finding.also(1, *first.get()));
             }
-            None => weights.push((LevelId(level), Located::new(points.value.value, points.span))),
+            Entry::Vacant(free) => {
+                free.insert(points.span);
+                weights.push((LevelId(level), Located::new(points.value.value, points.span)));
+            }
         }
     }
     weights

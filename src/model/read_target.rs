@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Text},
+    diagnostic::{Code, Diagnostic, Fix, Text},
     field::{Field, Standard, Unit, price, unknown_grade, unknown_unit},
     source::Span,
     syntax::{Token, TokenKind},
@@ -65,7 +65,7 @@ fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, w
     let Some(right) = right else { return false };
     let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);
     let whole = arguments.span(above).to(word.span);
-    arguments.report(finding.with("right", right.as_str()).help(5).fix(whole, right));
+    arguments.report(finding.with("right", right.as_str()).help(5).fix(Fix::safe(whole, right)));
     true
 }
 
@@ -274,7 +274,7 @@ impl<'s> Reader<'_, 's, '_> {
             .with("text", word.value)
             .with("right", right.as_str())
             .help(17)
-            .fix(number, right);
+            .fix(Fix::guess(number, right));
         self.arguments.report(finding);
         Some(UnitUse { text: unit, meaning: Some(meaning), span: word.span })
     }
@@ -326,7 +326,7 @@ impl<'s> Reader<'_, 's, '_> {
                 .with("word", self.arguments.head())
                 .with("text", text)
                 .help(6)
-                .fix(suffix.span, "");
+                .fix(Fix::guess(suffix.span, ""));
             self.arguments.remark(finding);
         }
         self.compare_ends((&low, low_unit), (&high, high_unit));

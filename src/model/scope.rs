@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use super::named::Named;
 use crate::{
     arguments::{Arguments, Document, Located, misplaced},
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{Field, Standard, is_of_standard},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
@@ -151,7 +151,7 @@ fn late_code<'s>(arguments: &mut Arguments<'s, '_>, name: Span) -> Option<Cow<'s
         .with("text", &*code.value)
         .with("right", format!("{} {right}", arguments.head()))
         .help(18)
-        .fix(whole, right);
+        .fix(Fix::safe(whole, right));
     arguments.remark(finding);
     Some(code.value)
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::scope::{Model, Statement};
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic, Findings, Text},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{CategoryId, Standard},
     syntax::{TokenKind, unquoted},
     words::Keyword,
@@ -186,7 +186,9 @@ impl<'s> Expander<'_, 's> {
             Diagnostic::new(Code::UnknownTemplate, name.span).with("word", name.value).with("list", templates.listed());
         let near = arguments.findings.closest(name.value, templates.names());
         arguments.report(match near {
-            Some(suggestion) => finding.with("suggestion", suggestion).help(1).and_help(2).fix(name.span, suggestion),
+            Some(suggestion) => {
+                finding.with("suggestion", suggestion).help(1).and_help(2).fix(Fix::guess(name.span, suggestion))
+            }
             None if templates.names().count() > 0 => finding.help(2).and_help(0),
             None => finding,
         });

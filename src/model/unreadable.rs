@@ -3,7 +3,7 @@
 use super::{indicator::MODIFIERS, irregular::shown};
 use crate::{
     arguments::{Arguments, Located},
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     field::Units,
     source::Span,
     syntax::{Token, TokenKind, quoted, unquoted},
@@ -18,12 +18,12 @@ pub(super) fn unreadable(arguments: &Arguments<'_, '_>, token: Token, units: &Un
         TokenKind::Text => quoted_target(arguments, span, token, units),
         TokenKind::Word if is_numeral(text, units) => finding.help(2),
         TokenKind::Word => match (unit_price(text, units), number_behind(arguments, text)) {
-            (Some(right), _) => finding.with("right", right.as_str()).help(5).fix(span, right),
+            (Some(right), _) => finding.with("right", right.as_str()).help(5).fix(Fix::safe(span, right)),
             (None, Some(before)) => {
                 let whole = span.to(last_before_modifiers(arguments).unwrap_or(span));
                 let value = arguments.text_of(whole).get(before.len()..).unwrap_or_default().trim();
                 let right = shown(arguments, value, whole);
-                finding.with("before", before).with("right", right.as_str()).help(4).fix(whole, right)
+                finding.with("before", before).with("right", right.as_str()).help(4).fix(Fix::guess(whole, right))
             }
             (None, None) => in_words(arguments, span).and_help(0),
         },
@@ -36,18 +36,29 @@ pub(super) fn unreadable(arguments: &Arguments<'_, '_>, token: Token, units: &Un
 /// The finding for a target in words without quotes; a text behind the first of them is what it says: 定性 “明显提升”.
 fn in_words(arguments: &Arguments<'_, '_>, first: Span) -> Diagnostic {
     if let Some(text) = arguments.peek_second().filter(|next| next.kind == TokenKind::Text) {
-        return worded(arguments, first.to(arguments.span(text)), arguments.slice(text));
+        return worded(
+            arguments,
+            first.to(arguments.span(text)),
+            arguments.slice(text),
+            NEARLY_IS.contains(&arguments.text_of(first)),
+        );
     }
     let words = arguments.rest().iter().take_while(|token| {
         token.kind == TokenKind::Word && Keyword::find(&folded(arguments.slice(**token))).is_none()
     });
     let whole = words.last().map_or(first, |last| first.to(arguments.span(*last)));
-    worded(arguments, whole, &quoted(arguments.text_of(whole)))
+    worded(arguments, whole, &quoted(arguments.text_of(whole)), false)
 }
 
-fn worded(arguments: &Arguments<'_, '_>, whole: Span, text: &str) -> Diagnostic {
+/// What people write before words for `is`.
+const NEARLY_IS: [&str; 5] = ["是", "=", "＝", "定性", "等于"];
+
+/// The finding for words that lack `is`. They are certainly meant where they stand in quotes, alone or behind what says no
+/// more than `is`.
+fn worded(arguments: &Arguments<'_, '_>, whole: Span, text: &str, is_certain: bool) -> Diagnostic {
     let right = format!("{} {text}", arguments.spelling(Keyword::Is));
-    Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(1).fix(whole, right)
+    let finding = Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(1);
+    finding.fix(Fix::safe_if(is_certain, whole, right))
 }
 
 /// The finding for a text where a value must stand, from `start` on: a value needs no quotes, words need `is`.
@@ -57,10 +68,15 @@ pub(super) fn quoted_target(arguments: &Arguments<'_, '_>, start: Span, text: To
     let sign = arguments.text_of(start);
     let sign = if Comparison::read(sign).is_some() { sign } else { "" };
     if !is_value(content.trim(), units) {
-        return worded(arguments, whole, arguments.slice(text));
+        return worded(
+            arguments,
+            whole,
+            arguments.slice(text),
+            start == arguments.span(text) || NEARLY_IS.contains(&sign),
+        );
     }
     let right = format!("{sign}{}", content.trim());
-    Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(6).fix(whole, right)
+    Diagnostic::new(Code::UnreadableTarget, whole).with("right", right.as_str()).help(6).fix(Fix::safe(whole, right))
 }
 
 /// Whether a text says a number with a unit: ≥24家.
@@ -120,5 +136,5 @@ pub(super) fn two_comparisons(
         .with("first", text(first.span))
         .with("second", text(second.span))
         .also(1, first.span);
-    if first.value == second.value { finding.fix(second.span, "") } else { finding.help(1) }
+    if first.value == second.value { finding.fix(Fix::safe(second.span, "")) } else { finding.help(1) }
 }

@@ -22,6 +22,12 @@ pub fn line_start(text: &str, at: u32) -> usize {
     text[..at as usize].rfind(LINE_ENDS).map_or(0, |end| end + 1)
 }
 
+/// The blanks at the begin of the line in which a place stands.
+pub fn indent(text: &str, at: u32) -> &str {
+    let line = &text[line_start(text, at)..at as usize];
+    &line[..line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()]
+}
+
 /// The offsets at which the lines of a text begin.
 #[derive(Debug)]
 pub struct Lines {

@@ -2,18 +2,25 @@
 
 use std::borrow::Cow;
 
-/// What may close a text: the quotes of the language, and those that are reported and read for them.
-const CLOSING: &[char] = &['"', '”', '」', '“', '「', '＂', '\'', '’', '‘', '`', '´', '』', '》', '〉', '】'];
+use super::quotes::{LOOK_ALIKES, QUOTES};
 
-/// What may open a text, likewise.
-const OPENING: &[char] = &['"', '“', '「', '”', '」', '＂', '\'', '’', '‘', '`', '『', '《', '〈', '【'];
+/// What may close a text that was opened by a mark, or by none: the quotes of the language, and those that are reported
+/// and read for them.
+fn closing(opening: Option<char>) -> &'static [char] {
+    match opening {
+        Some(mark) if QUOTES.contains(&mark) => &QUOTES,
+        Some(mark) => LOOK_ALIKES.iter().find(|(opening, _)| *opening == mark).map_or(&[], |(_, closing)| closing),
+        None => &['"', '”', '」'],
+    }
+}
 
 /// The content of a text token: without its quotes, `""` inside `"…"` read as `"`. Borrowed where nothing is doubled.
 /// A text that was reported for a missing quote has none to take off there.
 pub fn unquoted(token: &str) -> Cow<'_, str> {
-    let opening = token.chars().next();
-    let content = token.strip_prefix(OPENING).unwrap_or(token);
-    let content = content.strip_suffix(CLOSING).unwrap_or(content);
+    let is_mark = |mark: &char| QUOTES.contains(mark) || LOOK_ALIKES.iter().any(|(opening, _)| opening == mark);
+    let opening = token.chars().next().filter(is_mark);
+    let content = &token[opening.map_or(0, char::len_utf8)..];
+    let content = content.strip_suffix(closing(opening)).unwrap_or(content);
     if opening != Some('"') || memchr::memchr(b'"', content.as_bytes()).is_none() {
         return Cow::Borrowed(content);
     }
@@ -40,6 +47,8 @@ mod tests {
         assert_eq!(unquoted("《研究报告》"), "研究报告");
         assert_eq!(unquoted("“研究报告"), "研究报告");
         assert_eq!(unquoted("研究报告”"), "研究报告");
+        assert_eq!(unquoted("“印发《办法》"), "印发《办法》");
+        assert_eq!(unquoted("印发《办法》"), "印发《办法》");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     quotes,
     tree::{Builder, StatementId, TokenKind, Tree},
 };
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Fix};
 use crate::source::{FileId, Range, Span, invisible, is_invisible, line_start};
 use crate::words::{Comparison, Keyword, Place, folded};
 
@@ -195,6 +195,9 @@ impl Reader<'_> {
                     if rule == Rule::open_comment {
                         return self.long_comment(token_start);
                     }
+                    if let Some(next) = self.bare_text(rule, Range::new(token_start as u32, token_end as u32)) {
+                        return next;
+                    }
                     if let Some(next) = self.bad_text(rule, Range::new(token_start as u32, token_end as u32)) {
                         return next;
                     }
@@ -310,7 +313,7 @@ impl Reader<'_> {
                 Repair::Open(at) => self.open_early(at),
                 Repair::Skip(_) => {
                     let finding = self.finding(Code::UnopenedBlock, token).label(1);
-                    self.findings.report(finding.fix(token.of(self.file), ""));
+                    self.findings.report(finding.fix(Fix::guess(token.of(self.file), "")));
                     return true;
                 }
             }
@@ -328,7 +331,7 @@ impl Reader<'_> {
             let finding = self
                 .finding(Code::UnclosedBlock, block.open)
                 .also(2, token.of(self.file))
-                .fix(Range::new(at, at).of(self.file), format!("}}\n{indent}"));
+                .fix(Fix::guess(Range::new(at, at).of(self.file), format!("}}\n{indent}")));
             self.findings.report(finding);
         }
     }
@@ -338,8 +341,10 @@ impl Reader<'_> {
         let Some(id) = self.builder.current() else { return };
         let (head, place) = (self.builder.tree.head(id), Range::new(at, at));
         let word = self.builder.tree.tokens(id).first().map_or(head, |token| token.range);
-        let finding =
-            self.finding(Code::UnmarkedBlock, head).with("word", self.slice(word)).fix(place.of(self.file), " {");
+        let finding = self
+            .finding(Code::UnmarkedBlock, head)
+            .with("word", self.slice(word))
+            .fix(Fix::guess(place.of(self.file), " {"));
         self.findings.report(finding);
         self.builder.open_block(place);
     }
@@ -371,7 +376,7 @@ impl Reader<'_> {
                 let only_blanks = self.slice(Range::new(head.end, brace.start)).trim().is_empty();
                 self.builder.mark_broken();
                 let finding = finding.also(1, head.of(self.file));
-                let repair = |finding: Diagnostic| finding.fix(between.of(self.file), " {");
+                let repair = |finding: Diagnostic| finding.fix(Fix::safe(between.of(self.file), " {"));
                 self.findings.report(if only_blanks { repair(finding) } else { finding });
             }
             None => {
@@ -488,13 +493,19 @@ impl Reader<'_> {
             }
         }
         let place = range.of(self.file);
+        let digits = self.text[..range.start as usize].ends_with(|c: char| c.is_ascii_digit());
         let value = self.text[range.end as usize..].trim_start_matches([' ', '\u{3000}']);
         let value = value.starts_with(|c: char| c.is_ascii_digit() || "\"“「><≥≤".contains(c));
+        // 标准：mof-2020
+        let tokens = self.builder.current().map_or(&[][..], |id| self.builder.tree.tokens(id));
+        let head = matches!(tokens, [head, _] if head.kind == TokenKind::Word);
         finding = match character {
-            ':' | '：' if value => finding.fix(place, " "),
+            // 12：5 and 12。5 are one number or the other, not two.
+            _ if digits && value => finding,
+            ':' | '：' if value || head => finding.fix(Fix::safe(place, " ")),
             '。' => {
                 let goes_on = self.text[range.end as usize..].starts_with(|c: char| !c.is_whitespace());
-                finding.fix(place, if goes_on { " " } else { "" })
+                finding.fix(Fix::safe_if(!goes_on, place, if goes_on { " " } else { "" }))
             }
             _ => finding,
         };

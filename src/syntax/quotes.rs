@@ -4,16 +4,25 @@
 //! the quotes alone, and the row around them is whole.
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    source::{FileId, LINE_ENDS, Range, first_line, line_start},
+    diagnostic::{Code, Diagnostic, Fix},
+    source::{FileId, LINE_ENDS, Range, first_line, indent},
+    words::{Keyword, folded},
 };
 
 /// Marks that people take for quotes, and what closes them.
-const LOOK_ALIKES: [(char, &str); 8] =
-    [('\'', "'’"), ('‘', "’'‘"), ('’', "’'"), ('`', "`´'"), ('『', "』"), ('《', "》"), ('〈', "〉"), ('【', "】")];
+pub(super) const LOOK_ALIKES: [(char, &[char]); 8] = [
+    ('\'', &['\'', '’']),
+    ('‘', &['’', '\'', '‘']),
+    ('’', &['’', '\'']),
+    ('`', &['`', '´', '\'']),
+    ('『', &['』']),
+    ('《', &['》']),
+    ('〈', &['〉']),
+    ('【', &['】']),
+];
 
 /// The quotes of the language, and the full-width form that looks like one of them.
-const QUOTES: [char; 6] = ['"', '“', '”', '「', '」', '＂'];
+pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '「', '」', '＂'];
 
 /// How far a line is searched, in bytes. Longer texts are rare, and a line may be a whole file of marks.
 const REACH: usize = 4096;
@@ -33,7 +42,7 @@ pub(super) fn meant_end(text: &str, start: usize) -> Option<usize> {
     let mut characters = line(text, start).char_indices();
     let (_, opening) = characters.next()?;
     let end = match LOOK_ALIKES.iter().find(|(mark, _)| *mark == opening) {
-        Some((_, closing)) => characters.find(|(_, c)| closing.contains(*c)),
+        Some((_, closing)) => characters.find(|(_, c)| closing.contains(c)),
         None if QUOTES.contains(&opening) => unpaired(characters),
         None => None,
     };
@@ -97,6 +106,30 @@ pub(super) fn end_over_lines(text: &str, start: usize) -> Option<usize> {
     None
 }
 
+/// The sentence without quotes that begins at `start`, a colon before it left out, up to the end of its line, a comment or
+/// the next statement. `None` where the line holds quotes or a block, or goes on for too long.
+pub(super) fn bare(text: &str, start: usize) -> Option<Range> {
+    let rest = line(text, start);
+    let ends = start + rest.len() == text.len() || text[start + rest.len()..].starts_with(LINE_ENDS);
+    let sentence = rest.strip_prefix([':', '：']).unwrap_or(rest).trim_start_matches(super::is_blank);
+    let begin = start + rest.len() - sentence.len();
+    let sentence =
+        ["//", "／／", "/*"].iter().filter_map(|mark| sentence.find(mark)).min().map_or(sentence, |at| &sentence[..at]);
+    let next = sentence.match_indices([';', '；']).find(|(at, mark)| begins_statement(&sentence[at + mark.len()..]));
+    let sentence = next.map_or(sentence, |(at, _)| &sentence[..at]).trim_end_matches(super::is_blank);
+    let has_marks = sentence.contains(QUOTES) || sentence.contains(['{', '}', '｛', '｝']);
+    let looks_quoted = super::unquoted(sentence).len() < sentence.len();
+    let is_sentence = ends && !sentence.is_empty() && !has_marks && !looks_quoted;
+    is_sentence.then(|| Range::new(begin as u32, (begin + sentence.len()) as u32))
+}
+
+/// Whether a text begins with a keyword that stands alone.
+fn begins_statement(text: &str) -> bool {
+    let text = text.trim_start_matches(super::is_blank);
+    let word = text.split(|c: char| super::is_blank(c) || "\"“「:：".contains(c)).next().unwrap_or_default();
+    Keyword::find(&folded(word)).is_some()
+}
+
 /// The rest of the line, as far as it is looked at.
 fn line(text: &str, start: usize) -> &str {
     let end = text.floor_char_boundary(start + REACH);
@@ -142,7 +175,7 @@ pub(super) fn unclosed(file: FileId, text: &str, likely: Range) -> Diagnostic {
         .with("quote", quote.to_string())
         .with("closing", closing.as_str())
         .also(1, end)
-        .fix(end, closing)
+        .fix(Fix::guess(end, closing))
 }
 
 /// The finding for a quote without one before it.
@@ -162,12 +195,12 @@ pub(super) fn unopened(file: FileId, text: &str, whole: Range) -> Diagnostic {
     let quote = text[..whole.end as usize].chars().next_back().unwrap_or('"');
     let begin = Range::new(whole.start, whole.start).of(file);
     let (finding, opening) = lone(file, text, Range::new(whole.end - quote.len_utf8() as u32, whole.end));
-    finding.also(3, begin).help(1).fix(begin, opening)
+    finding.also(3, begin).help(1).fix(Fix::guess(begin, opening))
 }
 
 /// The finding for a quote behind a value.
 pub(super) fn extra(file: FileId, text: &str, mark: Range) -> Diagnostic {
-    lone(file, text, mark).0.help(3).fix(mark.of(file), "")
+    lone(file, text, mark).0.help(3).fix(Fix::safe(mark.of(file), ""))
 }
 
 /// The finding for a text over several lines. Where its statement takes a block of texts, the repair is one text a
@@ -185,22 +218,19 @@ pub(super) fn over_lines(file: FileId, text: &str, whole: Range, repair: Option<
         .filter(|line| !line.is_empty())
         .map(|line| format!("{opening}{line}{closing}"))
         .collect();
-    let indent = || {
-        let line = &text[line_start(text, whole.start)..];
-        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
-    };
+    let indent = || indent(text, whole.start);
     match (texts.as_slice(), repair) {
-        ([only], _) => finding.fix(whole.of(file), only.as_str()),
+        ([only], _) => finding.fix(Fix::guess(whole.of(file), only.as_str())),
         (texts, None) if !texts.is_empty() => {
             let joined: String = content.split(LINE_ENDS).map(str::trim).collect();
-            finding.fix(whole.of(file), format!("{opening}{joined}{closing}"))
+            finding.fix(Fix::guess(whole.of(file), format!("{opening}{joined}{closing}")))
         }
         ([], _) | (_, None) => finding,
-        (_, Some(Lines::Bare)) => finding.fix(whole.of(file), texts.join(&format!("\n{}", indent()))),
+        (_, Some(Lines::Bare)) => finding.fix(Fix::guess(whole.of(file), texts.join(&format!("\n{}", indent())))),
         (_, Some(Lines::InBlock)) => {
             let outer = indent();
             let lines: String = texts.iter().map(|text| format!("\n{outer}    {text}")).collect();
-            finding.fix(whole.of(file), format!("{{{lines}\n{outer}}}"))
+            finding.fix(Fix::guess(whole.of(file), format!("{{{lines}\n{outer}}}")))
         }
     }
 }
@@ -222,12 +252,15 @@ pub(super) fn wrong(file: FileId, text: &str, whole: Range) -> Diagnostic {
     let quoted = super::quoted(content);
     let first = Range::new(whole.start, whole.start + opening.len_utf8() as u32);
     let last = Range::new(whole.end - closing.len_utf8() as u32, whole.end);
+    // Where more marks follow on the line, the text may end with another: 'people's visits'.
+    let is_mark = |c: char| QUOTES.contains(&c) || LOOK_ALIKES.iter().any(|(mark, end)| *mark == c || end.contains(&c));
+    let is_certain = !line(text, whole.end as usize).contains(is_mark);
     Diagnostic::new(Code::WrongQuotes, first.of(file))
         .with("opening", opening.to_string())
         .with("closing", closing.to_string())
         .with("right", quoted.as_str())
         .also(1, last.of(file))
-        .fix(whole.of(file), quoted)
+        .fix(Fix::safe_if(is_certain, whole.of(file), quoted))
 }
 
 #[cfg(test)]

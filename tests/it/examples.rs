@@ -1,6 +1,9 @@
 //! The examples compile, and say the same in both keyword languages.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use perfc::{
     diagnostic::{Code, Lang},
@@ -30,6 +33,11 @@ fn folder() -> &'static Path {
 fn example(name: &str, options: Options) -> Compiled {
     let text = fs::read_to_string(folder().join(name)).unwrap();
     compiled_with(name, &text, &Examples, options)
+}
+
+/// The paths of all examples.
+pub fn files() -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path())
 }
 
 /// All examples, compiled.

@@ -15,6 +15,7 @@ mod import;
 mod json;
 mod language;
 mod monitoring;
+mod repair;
 mod report;
 mod results;
 mod schema;

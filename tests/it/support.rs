@@ -6,7 +6,7 @@ use perfc::{
     compile::{Visitor, compile},
     diagnostic::{Code, Findings, Lang, Severity},
     json::{Form, Options, Projects},
-    model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Workspace},
+    model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Results, Workspace},
     source::Sources,
 };
 
@@ -106,6 +106,11 @@ impl Compiled {
     pub fn projects(&self) -> Vec<serde_json::Value> {
         self.value()["projects"].as_array().unwrap().clone()
     }
+
+    /// What each project achieved as a value.
+    pub fn results(&self) -> Vec<serde_json::Value> {
+        self.value()["results"].as_array().cloned().unwrap_or_default()
+    }
 }
 
 struct Look {
@@ -123,6 +128,10 @@ impl Visitor for Look {
 
     fn begin(&mut self, model: &Model<'_>) {
         self.json.begin(model);
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+        self.json.results(project, results, model);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{not_a_bound::is_bound, row::Row};
 use crate::{
-    diagnostic::{Code, Diagnostic, Severity},
+    diagnostic::{Code, Diagnostic, Fix, Severity},
     evaluation::Missing,
     model::{Meaning, UnitUse},
     values::{Decimal, Ratio},
@@ -40,7 +40,7 @@ fn with_unit(row: &Row<'_, '_>, unit: &str, finding: Diagnostic) -> Diagnostic {
     let number = number.unwrap_or_else(|| actual.number.value.text.to_string());
     let blank = if unit.starts_with(['%', '‰']) { "" } else { " " };
     let right = format!("{number}{blank}{unit}");
-    finding.with("right", right.as_str()).fix(actual.number.span, right)
+    finding.with("right", right.as_str()).fix(Fix::guess(actual.number.span, right))
 }
 
 /// Beside 90%, 0.87 means 87%: the reading that is nearer to the target. `None` where it is meant as it stands.

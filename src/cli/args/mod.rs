@@ -65,6 +65,8 @@ pub enum Command {
     /// Write the workbook in which results are filled in
     #[cfg(feature = "documents")]
     Actuals(Actuals),
+    /// Make the repairs that `check` proposes
+    Fix(Fix),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -140,7 +142,9 @@ pub enum BuildFormat {
 pub struct Build {
     #[command(flatten)]
     pub inputs: Inputs,
-    /// What to write: json is one object with all projects, ndjson one project a line
+    #[command(flatten)]
+    pub results: Results,
+    /// What to write: json is one object with all projects, ndjson one project a line, then its results
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub format: BuildFormat,
     /// The file to write; standard output without it
@@ -256,6 +260,19 @@ pub struct Diff {
     /// How the differences are written
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(difference::Format::ALL.map(difference::Format::id)))]
     pub format: String,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit code, as of `check`: of the files as they are then; with --diff, as they are now")]
+pub struct Fix {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Make the repairs as well that are guesses or change what a table says
+    #[arg(long = "unsafe")]
+    pub guesses: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
 }
 
 #[derive(Debug, Args)]

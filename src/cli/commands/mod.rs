@@ -7,6 +7,7 @@ pub mod check;
 pub mod completions;
 pub mod diff;
 pub mod explain;
+pub mod fix;
 pub mod fmt;
 mod forms;
 pub mod import;

@@ -48,7 +48,7 @@ fn text(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         }
     }
     lines.extend(message.help);
-    lines.extend(finding.fix.as_ref().map(|edit| fix_in_words(edit, sources, lang)));
+    lines.extend(finding.fixes.iter().map(|fix| fix_in_words(fix, sources, lang)));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
@@ -65,14 +65,14 @@ fn escape_property(text: &str) -> String {
 mod tests {
     use crate::diagnostic::render::Format;
     use crate::diagnostic::render::fixture::{Fixture, duplicate, unknown_unit};
-    use crate::diagnostic::{Code, Diagnostic, Lang, Severity};
+    use crate::diagnostic::{Code, Diagnostic, Fix, Lang, Severity};
 
     #[test]
     fn commands() {
         let files = Fixture::new(&[(r".\表\a,b:100%.perf", "数量 “报告” ≥ 1 加\n数量 “报告” 2 份 /*\n\n")]);
         let unit = files.at("加");
         let findings = [
-            unknown_unit(unit).with("unit", "%\r\n").fix(unit, "家"),
+            unknown_unit(unit).with("unit", "%\r\n").fix(Fix::guess(unit, "家")),
             duplicate(files.at("“报告” 2"), files.at("“报告” ≥")).severity(Severity::Warning),
             Diagnostic::new(Code::UnclosedComment, files.at("/*\n\n")).severity(Severity::Advice),
         ];

@@ -1,16 +1,16 @@
-//! Findings for programs, as `perf-findings/1`.
+//! Findings for programs, as `perf-findings/2`.
 //!
 //! The types of this module are the format: their fields, in this order, under these names. New fields may be added;
-//! anything else would make it `perf-findings/2`.
+//! anything else would make it `perf-findings/3`.
 
 use serde::Serialize;
 
-use super::Extent;
+use super::{Extent, fix_in_words};
 use crate::diagnostic::{Diagnostic, Findings, LabelText, Lang};
 use crate::source::{Place, Sources, Span};
 
 /// The name and version of the format.
-pub const FORMAT: &str = "perf-findings/1";
+pub const FORMAT: &str = "perf-findings/2";
 
 /// The whole document.
 #[derive(Debug, Serialize)]
@@ -38,8 +38,8 @@ pub struct Finding<'s> {
     pub help: Vec<String>,
     /// The places: that of the mistake first, then those that it contradicts. There is at least one.
     pub labels: Vec<Label<'s>>,
-    /// A repair, or null.
-    pub fix: Option<Fix<'s>>,
+    /// Repairs, the likeliest first: each of them is enough.
+    pub fixes: Vec<Fix<'s>>,
 }
 
 /// A place, and what stands there.
@@ -55,9 +55,21 @@ pub struct Label<'s> {
     pub end: Position,
 }
 
-/// A repair: what is to stand between two positions of a file.
+/// A repair: edits that are made together or not at all.
 #[derive(Debug, Serialize)]
 pub struct Fix<'s> {
+    /// What it does, in the language of the run.
+    pub title: String,
+    /// `safe` where it keeps the meaning, or writes what was meant beyond doubt; `unsafe` where it is a guess, or changes
+    /// what the table says.
+    pub applicability: &'static str,
+    /// In the order of their places, none over another.
+    pub edits: Vec<Edit<'s>>,
+}
+
+/// What is to stand between two positions of a file.
+#[derive(Debug, Serialize)]
+pub struct Edit<'s> {
     /// The file, as it was named to the program.
     pub file: &'s str,
     /// Where the text begins that is replaced.
@@ -108,10 +120,15 @@ fn of<'s>(finding: &Diagnostic, sources: &'s Sources, lang: Lang) -> Finding<'s>
         let (file, start, end) = positions(span, sources);
         Label { file, text, start, end }
     };
-    let fix = finding.fix.as_ref().map(|edit| {
+    let edit = |edit: &super::Edit| {
         let (file, start, end) = positions(edit.span, sources);
-        Fix { file, start, end, replacement: edit.replacement.clone() }
-    });
+        Edit { file, start, end, replacement: edit.replacement.clone() }
+    };
+    let fix = |fix: &super::Fix| Fix {
+        title: fix_in_words(fix, sources, lang),
+        applicability: fix.applicability.id(),
+        edits: fix.edits().iter().map(edit).collect(),
+    };
     Finding {
         code: rule.code,
         name: rule.name,
@@ -119,7 +136,7 @@ fn of<'s>(finding: &Diagnostic, sources: &'s Sources, lang: Lang) -> Finding<'s>
         title: message.title,
         help: message.help,
         labels: message.labels.into_iter().map(label).collect(),
-        fix,
+        fixes: finding.fixes.iter().map(fix).collect(),
     }
 }
 
@@ -130,17 +147,17 @@ fn positions(span: Span, sources: &Sources) -> (&str, Position, Position) {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Lang;
     use crate::diagnostic::render::Format;
     use crate::diagnostic::render::fixture::{Fixture, duplicate, unknown_unit};
+    use crate::diagnostic::{Fix, Lang};
 
     #[test]
     fn all_fields() {
         let files = Fixture::file("数量 “𠮷” ≥ 1 加\n");
         let unit = files.at("加");
-        insta::assert_snapshot!(files.render(Format::Json, Lang::Zh, [unknown_unit(unit).fix(unit, "家")]), @r#"
+        insta::assert_snapshot!(files.render(Format::Json, Lang::Zh, [unknown_unit(unit).fix(Fix::guess(unit, "家"))]), @r#"
         {
-          "format": "perf-findings/1",
+          "format": "perf-findings/2",
           "findings": [
             {
               "code": "P301",
@@ -168,22 +185,30 @@ mod tests {
                   }
                 }
               ],
-              "fix": {
-                "file": "表.perf",
-                "start": {
-                  "line": 1,
-                  "column": 12,
-                  "utf16": 13,
-                  "offset": 24
-                },
-                "end": {
-                  "line": 1,
-                  "column": 13,
-                  "utf16": 14,
-                  "offset": 27
-                },
-                "replacement": "家"
-              }
+              "fixes": [
+                {
+                  "title": "把 `加` 改成 `家`",
+                  "applicability": "unsafe",
+                  "edits": [
+                    {
+                      "file": "表.perf",
+                      "start": {
+                        "line": 1,
+                        "column": 12,
+                        "utf16": 13,
+                        "offset": 24
+                      },
+                      "end": {
+                        "line": 1,
+                        "column": 13,
+                        "utf16": 14,
+                        "offset": 27
+                      },
+                      "replacement": "家"
+                    }
+                  ]
+                }
+              ]
             }
           ],
           "left_out": 0
@@ -197,7 +222,7 @@ mod tests {
         let finding = duplicate(files.end(), files.at("“报告”"));
         insta::assert_snapshot!(files.render(Format::Json, Lang::En, [finding]), @r#"
         {
-          "format": "perf-findings/1",
+          "format": "perf-findings/2",
           "findings": [
             {
               "code": "P222",
@@ -241,7 +266,7 @@ mod tests {
                   }
                 }
               ],
-              "fix": null
+              "fixes": []
             }
           ],
           "left_out": 0

@@ -19,7 +19,7 @@ mod fixture;
 
 use std::str::FromStr;
 
-use super::{Edit, Findings, Lang};
+use super::{Edit, Findings, Fix, Lang};
 use crate::source::{Place, Source, Sources, Span};
 
 /// A form in which findings are written.
@@ -121,9 +121,18 @@ impl<'s> Extent<'s> {
 const LONGEST_QUOTE: usize = 40;
 
 /// A proposed repair in words.
-fn fix_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
+fn fix_in_words(fix: &Fix, sources: &Sources, lang: Lang) -> String {
+    if let Some(title) = &fix.title {
+        return title.get(lang);
+    }
+    let edits: Vec<String> = fix.edits().iter().map(|edit| edit_in_words(edit, sources, lang)).collect();
+    edits.join(crate::diagnostic::Text { zh: "；", en: "; " }.get(lang))
+}
+
+/// One edit in words.
+fn edit_in_words(edit: &Edit, sources: &Sources, lang: Lang) -> String {
     let (old, new) = (quote(sources.slice(edit.span)), quote(&edit.replacement));
-    if old.is_empty() && edit.replacement == "\n" {
+    if old.is_empty() && edit.replacement.starts_with('\n') && edit.replacement.trim().is_empty() {
         return crate::diagnostic::Text { zh: "另起一行", en: "begin a new line" }.get(lang).to_owned();
     }
     match (old.is_empty(), new.is_empty(), lang) {
@@ -192,9 +201,9 @@ mod tests {
     #[test]
     fn a_repair_of_blanks_alone_says_so() {
         let files = fixture::Fixture::file("项目 “a”\n{\n}");
-        let edit = Edit { span: files.at("\n{"), replacement: " {".to_owned() };
-        assert_eq!(fix_in_words(&edit, &files.0, Lang::Zh), "改正 `{` 前后的空格和换行");
-        assert_eq!(fix_in_words(&edit, &files.0, Lang::En), "put the blanks and line ends around `{` right");
+        let fix = Fix::safe(files.at("\n{"), " {");
+        assert_eq!(fix_in_words(&fix, &files.0, Lang::Zh), "改正 `{` 前后的空格和换行");
+        assert_eq!(fix_in_words(&fix, &files.0, Lang::En), "put the blanks and line ends around `{` right");
     }
 
     #[test]

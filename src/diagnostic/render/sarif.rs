@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::uri::uri;
 use super::{Extent, fix_in_words, left_out};
-use crate::diagnostic::{Code, Diagnostic, Edit, Findings, LabelText, Lang, Rule, Severity};
+use crate::diagnostic::{Code, Diagnostic, Edit, Findings, Fix, LabelText, Lang, Rule, Severity};
 use crate::source::{FileId, Source, Sources, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -110,8 +110,8 @@ impl Results<'_> {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
-        if let Some(edit) = &finding.fix {
-            result["fixes"] = json!([self.fix(edit)]);
+        if !finding.fixes.is_empty() {
+            result["fixes"] = finding.fixes.iter().map(|fix| self.fix(fix)).collect();
         }
         result
     }
@@ -140,13 +140,21 @@ impl Results<'_> {
         })
     }
 
-    fn fix(&self, edit: &Edit) -> Value {
-        let inserted = json!({ "text": edit.replacement });
-        let replacement = json!({ "deletedRegion": self.region(edit.span), "insertedContent": inserted });
+    fn fix(&self, fix: &Fix) -> Value {
+        let changes = fix.edits().chunk_by(|one, next| one.span.file == next.span.file).map(|edits| {
+            let replacements: Vec<Value> = edits.iter().map(|edit| self.replacement(edit)).collect();
+            json!({ "artifactLocation": self.artifact(edits[0].span), "replacements": replacements })
+        });
         json!({
-            "description": { "text": fix_in_words(edit, self.sources, self.lang) },
-            "artifactChanges": [{ "artifactLocation": self.artifact(edit.span), "replacements": [replacement] }],
+            "description": { "text": fix_in_words(fix, self.sources, self.lang) },
+            "artifactChanges": changes.collect::<Vec<_>>(),
+            "properties": { "applicability": fix.applicability.id() },
         })
+    }
+
+    fn replacement(&self, edit: &Edit) -> Value {
+        let inserted = json!({ "text": edit.replacement });
+        json!({ "deletedRegion": self.region(edit.span), "insertedContent": inserted })
     }
 
     /// What tells the finding from others and stays when lines are added above it: the rule, the file, the text of the
@@ -190,7 +198,7 @@ mod tests {
         let files = Fixture::new(&[("2026年/表.perf", "数量 “报告” ≥ 1 加\n数量 “报告” 2 份\n")]);
         let unit = files.at("加");
         let findings = [
-            unknown_unit(unit).fix(unit, "家"),
+            unknown_unit(unit).fix(Fix::guess(unit, "家")),
             duplicate(files.at("“报告” 2"), files.at("“报告” ≥")).severity(Severity::Advice),
         ];
         let log: Value = serde_json::from_str(&files.render(Format::Sarif, Lang::Zh, findings)).unwrap();
@@ -248,7 +256,10 @@ mod tests {
                       }
                     ]
                   }
-                ]
+                ],
+                "properties": {
+                  "applicability": "unsafe"
+                }
               }
             ]
           },

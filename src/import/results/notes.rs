@@ -2,7 +2,7 @@
 
 use super::said::{Origin, Said};
 use crate::{
-    diagnostic::{Code, Diagnostic, Text, Value, closest},
+    diagnostic::{Code, Diagnostic, Fix, Text, Value, closest},
     source::{FileId, Range, Span},
 };
 
@@ -79,7 +79,7 @@ impl<'d> Note<'d> {
             Some(near) => {
                 let note = note.with("suggestion", near).help(1);
                 let span = Range::default().of(FileId(0));
-                Self { finding: note.finding.fix(span, format!("\"{near}\"")), ..note }
+                Self { finding: note.finding.fix(Fix::guess(span, format!("\"{near}\""))), ..note }
             }
             None => note,
         }

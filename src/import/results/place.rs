@@ -89,8 +89,9 @@ impl<'p, 'd> Placer<'p, 'd> {
     fn finding(&mut self, mut finding: Diagnostic) -> (Order, Diagnostic) {
         let (file, main) = (self.file, finding.span());
         let place = if main.file == file { self.piece(main).map(order) } else { None };
-        let fix = finding.fix.take();
-        finding.fix = fix.and_then(|fix| if fix.span.file == file { self.fix(fix) } else { Some(fix) });
+        let fixes = std::mem::take(&mut finding.fixes).into_iter();
+        let mut moved = |edit: Edit| if edit.span.file == file { self.edit(edit) } else { Some(edit) };
+        finding.fixes = fixes.filter_map(|fix| fix.map(&mut moved)).collect();
         for label in finding.labels.iter_mut().filter(|label| label.span.file == file) {
             label.span = self.moved(label.span);
         }
@@ -102,9 +103,8 @@ impl<'p, 'd> Placer<'p, 'd> {
         if let Some(main) = finding.labels.first_mut() {
             main.span = span;
         }
-        if let Some(fix) = &mut finding.fix {
-            fix.span = span;
-        }
+        let at_piece = |edit| Some(Edit { span, ..edit });
+        finding.fixes = finding.fixes.into_iter().filter_map(|fix| fix.map(at_piece)).collect();
         let finding = match also {
             Some(also) => finding.also(1, self.span(also)),
             None => finding,
@@ -171,14 +171,14 @@ impl<'p, 'd> Placer<'p, 'd> {
         }
     }
 
-    /// The same repair in its document, if it replaces what stands there.
-    fn fix(&mut self, fix: Edit) -> Option<Edit> {
-        let document = self.piece(fix.span)?.document;
-        let (said, span) = (self.said(fix.span), self.moved(fix.span));
+    /// The same edit in its document, if it replaces what stands there.
+    fn edit(&mut self, edit: Edit) -> Option<Edit> {
+        let document = self.piece(edit.span)?.document;
+        let (said, span) = (self.said(edit.span), self.moved(edit.span));
         let is_same = !said.is_empty() && plain(self.text(span)) == plain(&said);
         // What needs quotes needs them in the text alone, or it is no text at all.
-        let replacement = unquoted(&fix.replacement).into_owned();
-        let is_text = replacement == fix.replacement || quoted(&replacement) == fix.replacement;
+        let replacement = unquoted(&edit.replacement).into_owned();
+        let is_text = replacement == edit.replacement || quoted(&replacement) == edit.replacement;
         (is_same && is_text).then(|| Edit { span, replacement: self.escaped(document, replacement) })
     }
 

@@ -13,7 +13,7 @@ use super::{
     said::{Origin, Outcome, Row, Said},
     words::{Word, word},
 };
-use crate::table::fill_in::KEY;
+use crate::table::{COMPUTED, fill_in::KEY};
 
 /// What tables say of results, a table each.
 pub(super) fn outcomes(document: &Document) -> Vec<Outcome<'_>> {
@@ -106,6 +106,9 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
         label: over(Word::Label),
         value: get(Column::Actual),
         unit: get(Column::Unit),
+        // What a form of ours has computed nobody has said.
+        forecast: over(Word::Forecast).filter(|said| !said.text.ends_with(COMPUTED)),
+        likelihood: over(Word::Likelihood),
         score: get(Column::Score),
         reason: get(Column::Reason),
         note: get(Column::Note),

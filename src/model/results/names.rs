@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use crate::{
     arguments::{Arguments, Document, Located},
-    diagnostic::{Code, Diagnostic, Findings, Lang, Value},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Value},
     field::CategoryId,
     model::{indicator::labels, named::Named, project::Project},
     source::Span,
@@ -94,7 +94,10 @@ impl<'s> Rows<'_, 's> {
         if found.is_none() && !self.is_partial {
             let finding = match of_name {
                 [] => self.unknown_indicator(name, arguments.findings),
-                [other, ..] => self.wrong_category(category.span, name, *other, arguments.text_of(category.span)),
+                [other, more @ ..] => {
+                    let written = Located::new(arguments.text_of(category.span), category.span);
+                    self.wrong_category(written, name, *other, more.is_empty())
+                }
             };
             arguments.report(finding);
         }
@@ -114,7 +117,7 @@ impl<'s> Rows<'_, 's> {
         let known = self.project.indicators.iter().map(|indicator| &*indicator.name.value);
         let finding = self.not_there(&*name.value, name.span);
         match findings.closest(&name.value, known) {
-            Some(near) => finding.with("suggestion", near).help(1).fix(name.span, quoted(near)),
+            Some(near) => finding.with("suggestion", near).help(1).fix(Fix::guess(name.span, quoted(near))),
             None => finding,
         }
     }
@@ -122,11 +125,17 @@ impl<'s> Rows<'_, 's> {
     /// A word that is nearly a label.
     fn unknown_label(&self, word: Located<&str>, findings: &Findings) -> Option<Diagnostic> {
         let near = findings.closest(word.value, self.labels.names())?;
-        Some(self.not_there(word.value, word.span).with("suggestion", near).help(1).fix(word.span, near))
+        Some(self.not_there(word.value, word.span).with("suggestion", near).help(1).fix(Fix::guess(word.span, near)))
     }
 
-    /// A name that an indicator of another category has.
-    fn wrong_category(&self, category: Span, name: &Located<Cow<'_, str>>, other: usize, written: &str) -> Diagnostic {
+    /// A name that an indicator of another category has; perhaps the only one of that name.
+    fn wrong_category(
+        &self,
+        Located { value: written, span: category }: Located<&str>,
+        name: &Located<Cow<'_, str>>,
+        other: usize,
+        is_only: bool,
+    ) -> Diagnostic {
         let other = &self.project.indicators[other];
         let right = self.category(other.category);
         let spelling = right.get(if written.is_ascii() { Lang::En } else { Lang::Zh }).to_owned();
@@ -135,6 +144,6 @@ impl<'s> Rows<'_, 's> {
             .with("right", right)
             .also(2, other.name.span)
             .help(2)
-            .fix(category, spelling)
+            .fix(Fix::safe_if(is_only, category, spelling))
     }
 }

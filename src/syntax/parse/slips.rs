@@ -1,13 +1,19 @@
 //! Mistakes of which the tokens tell what was meant: a text without its first quote or over several lines, a comma where
 //! a statement ends. What follows is read as it was meant.
 
-use super::{MAX_DEPTH, Reader};
+use super::{MAX_DEPTH, Reader, Rule};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    source::{Range, first_line},
-    syntax::{StatementId, Token, TokenKind, quotes},
+    diagnostic::{Code, Diagnostic, Fix},
+    source::{Range, first_line, indent},
+    syntax::{StatementId, Token, TokenKind, quoted, quotes},
     words::{Keyword, Place, folded},
 };
+
+/// Whether a keyword is followed by a sentence and nothing else.
+fn takes_only_text(keyword: Keyword) -> bool {
+    use Keyword::{Basis, Describe, Goal, Note, Purpose, Reason, Source};
+    matches!(keyword, Purpose | Goal | Describe | Source | Basis | Note | Reason)
+}
 
 impl Reader<'_> {
     /// Something behind a `}` on its line. What belongs to the statement of the block, 记作 …, is no statement of its own.
@@ -22,7 +28,11 @@ impl Reader<'_> {
             self.builder.mark_broken();
             self.findings.report(finding);
         } else {
-            self.findings.report(finding.fix(before, "\n"));
+            self.findings.report(finding.fix(Fix::safe_if(
+                kind == TokenKind::Word,
+                before,
+                self.new_line(range.start),
+            )));
         }
     }
 
@@ -78,7 +88,7 @@ impl Reader<'_> {
             .with("text", text)
             .with("right", right)
             .help(11)
-            .fix(comma.range.of(self.file), right)
+            .fix(Fix::safe(comma.range.of(self.file), right))
     }
 
     /// The finding for a statement that begins on the line of another.
@@ -88,7 +98,37 @@ impl Reader<'_> {
             .with("word", self.slice(head.range))
             .with("text", self.slice(word.range))
             .help(1)
-            .fix(before, "\n")
+            .fix(Fix::safe(before, self.new_line(word.range.start)))
+    }
+
+    /// A line end, and the blanks that the line begins with in which a place stands.
+    fn new_line(&self, at: u32) -> String {
+        format!("\n{}", indent(self.text, at))
+    }
+
+    /// A sentence without quotes, perhaps behind a colon, where a statement wants nothing but a text: 用途：用于培训。
+    /// It is read up to the end of its line.
+    pub(super) fn bare_text(&mut self, rule: Rule, token: Range) -> Option<usize> {
+        if matches!(rule, Rule::text | Rule::newline | Rule::foreign_text | Rule::close | Rule::open) {
+            return None;
+        }
+        let id = self.builder.current().filter(|_| self.state.parens.is_empty() && !self.state.after_block)?;
+        let is_meant = self.builder.tree.tokens(id).len() == 1 && self.keyword_of(id).is_some_and(takes_only_text);
+        if !is_meant || self.findings.is_full() {
+            return None;
+        }
+        let range = quotes::bare(self.text, token.start as usize)?;
+        let right = quoted(self.slice(range));
+        let replaced = Range::new(token.start, range.end).of(self.file);
+        let gap = if range.start > token.start { " " } else { "" };
+        let finding = self
+            .finding(Code::UnquotedName, range)
+            .with("right", right.as_str())
+            .fix(Fix::safe(replaced, format!("{gap}{right}")));
+        self.argument(TokenKind::Text, range);
+        self.findings.report(finding);
+        self.builder.mark_broken();
+        Some(range.end as usize)
     }
 
     /// A text whose opening quote is missing and that ends with the mark at this place.
@@ -195,7 +235,7 @@ impl Reader<'_> {
             .finding(Code::WrongBracket, bracket)
             .with("bracket", self.slice(bracket))
             .with("right", right)
-            .fix(bracket.of(self.file), right);
+            .fix(Fix::safe(bracket.of(self.file), right));
         self.findings.report(finding);
     }
 }

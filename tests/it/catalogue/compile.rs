@@ -99,6 +99,11 @@ fn folder(file: &Path) -> PathBuf {
     file.parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
+/// The files that a file may import.
+pub fn files_beside(file: &Path) -> impl Files {
+    Folder { root: folder(file) }
+}
+
 /// Imports from within a folder.
 struct Folder {
     root: PathBuf,

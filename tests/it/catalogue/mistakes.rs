@@ -2,10 +2,7 @@
 
 use std::path::PathBuf;
 
-use perfc::{
-    diagnostic::{Family, Lang, Rule, rules::RULES},
-    source::Span,
-};
+use perfc::diagnostic::{Edit, Family, Fix, Lang, Rule, rules::RULES};
 
 use super::{
     compile::{Compiled, mistakes, read, repaired},
@@ -96,8 +93,8 @@ fn offered_repairs_help() {
     for rule in RULES {
         let compiled = Compiled::file(&wrong(rule));
         for finding in &compiled.findings {
-            let Some(fix) = &finding.fix else { continue };
-            let text = replaced(&compiled.text, fix.span, &fix.replacement);
+            let Some(fix) = finding.fixes.first() else { continue };
+            let text = replaced(&compiled.text, fix);
             let again = Compiled::new(&wrong(rule), text.into_bytes());
             let count =
                 |compiled: &Compiled| compiled.findings.iter().filter(|other| other.code == finding.code).count();
@@ -107,8 +104,13 @@ fn offered_repairs_help() {
     }
 }
 
-fn replaced(text: &str, span: Span, replacement: &str) -> String {
-    [&text[..span.range.start as usize], replacement, &text[span.range.end as usize..]].concat()
+/// A text with a repair made in it, the last edit first so that the places of the others hold.
+pub fn replaced(text: &str, fix: &Fix) -> String {
+    let mut text = text.to_owned();
+    for Edit { span, replacement } in fix.edits().iter().rev() {
+        text.replace_range(span.range.start as usize..span.range.end as usize, replacement);
+    }
+    text
 }
 
 #[test]

@@ -7,6 +7,7 @@ use perfc::diagnostic::Lang;
 use super::{
     compile::Compiled,
     messages::{lines, visible},
+    mistakes::replaced,
 };
 
 /// The table around the line.
@@ -27,6 +28,12 @@ project \"知识产权运营促进经费\" {
 
 fn compiled(mistake: &str) -> Compiled {
     Compiled::new(Path::new("examples/typical.perf"), format!("{BEFORE}{mistake}\n}}\n").into_bytes())
+}
+
+/// All of them as files.
+pub fn texts() -> impl Iterator<Item = String> {
+    let rows = ROWS.iter().map(|row| format!("{BEFORE}{row}\n}}\n"));
+    rows.chain(FILES.iter().map(|file| (*file).to_owned()))
 }
 
 /// All of them, compiled.
@@ -62,10 +69,8 @@ fn repairs_lead_on() {
     for row in ROWS {
         let mut now = compiled(row);
         for _ in 0..4 {
-            let Some(fix) = now.findings.iter().find_map(|finding| finding.fix.clone()) else { break };
-            let (start, end) = (fix.span.range.start as usize, fix.span.range.end as usize);
-            let text = &now.text;
-            let text = [&text[..start], &fix.replacement, &text[end..]].concat();
+            let Some(fix) = now.findings.iter().find_map(|finding| finding.fixes.first().cloned()) else { break };
+            let text = replaced(&now.text, &fix);
             let next = Compiled::new(Path::new("examples/typical.perf"), text.into_bytes());
             assert!(
                 next.errors().count() <= now.errors().count(),
@@ -75,7 +80,7 @@ fn repairs_lead_on() {
             );
             now = next;
         }
-        let open = now.findings.iter().any(|finding| finding.fix.is_some());
+        let open = now.findings.iter().any(|finding| !finding.fixes.is_empty());
         assert!(!open, "{row}: {:?}", now.codes());
     }
 }
@@ -364,6 +369,45 @@ project \"甲\" {
     “满意度” 90%
     得分 85
     等级 中
+}
+",
+    // A score that the total forgets, and one that it counts twice.
+    "年度 2026
+项目 “甲” {
+    预算 10 万元
+    数量 “走访” 5 户
+    社会效益 “影响” 为 “提升”
+    服务对象满意度 “满意度” ≥ 85%
+}
+实际 “甲” 截至 2026-06-30 {
+    支出 9.8 万元
+    预算执行率 98% 得分 9.8
+    “走访” 5 户 得分 50
+    “影响” 达成 90% 得分 27
+    “满意度” 90% 得分 10
+    得分 69.8
+}
+实际 “甲” 截至 2026-12-31 {
+    支出 10 万元
+    预算执行率 100% 得分 10
+    “走访” 5 户 得分 50
+    “影响” 达成 90% 得分 27
+    “满意度” 90% 得分 10
+    得分 124
+}
+",
+    // Two results of one day.
+    "项目 “甲” {
+    数量 “走访” 5 户
+    数量 “座谈” 5 次
+}
+实际 “甲” 截至 2026-12-31 {
+    “走访” 5 户
+    “座谈” 5 次
+}
+实际 “甲” 截至 2026年12月31日 {
+    “走访” 5 户
+    “座谈” 6 次
 }
 ",
     "project \"宣传\" {\n    数量 \"活动\" 5 次 as 次数\n}\nactual \"宣传\" {\n    \"公交站\" 5 个\n    成本 \"活动\" 5 次\n    次次 5 次\n}",

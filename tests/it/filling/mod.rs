@@ -16,7 +16,7 @@ use perfc::{
         Document,
         results::{self, Content, Given},
     },
-    model::{Achievement, Budget, Files, Loaded, Model, NoFiles, Project, Results, Workspace},
+    model::{Achievement, Budget, Files, Forecast, Loaded, Model, NoFiles, Project, Results, Workspace},
 };
 
 /// The targets of most tests.
@@ -50,9 +50,9 @@ pub fn told<V>(compiled: &Compiled<V>) -> String {
         for label in finding.labels.iter().skip(1) {
             writeln!(text, "    {}", place(label.span)).unwrap();
         }
-        if let Some(fix) = &finding.fix {
-            let old = compiled.workspace.sources.slice(fix.span);
-            writeln!(text, "    {} [{old}] → [{}]", place(fix.span), fix.replacement).unwrap();
+        for edit in finding.fixes.iter().flat_map(|fix| fix.edits()) {
+            let old = compiled.workspace.sources.slice(edit.span);
+            writeln!(text, "    {} [{old}] → [{}]", place(edit.span), edit.replacement).unwrap();
         }
     }
     text
@@ -113,7 +113,8 @@ fn shown(project: &Project<'_>, results: &Results<'_>) -> String {
     };
     line("budget", results.budget.as_ref().map(|budget| money(project, budget)));
     line("spent", results.spent.as_ref().map(|budget| money(project, budget)));
-    line("rate", results.rate.map(|rate| format!("{:?}", rate.value.decimal().unwrap())));
+    line("forecast", results.forecast.as_ref().map(|budget| money(project, budget)));
+    line("rate", results.rate.as_ref().map(|rate| format!("{}%", rate.value.text)));
     line("execution", results.execution.as_ref().map(|points| points.value.text.to_string()));
     line("score", results.score.as_ref().map(|points| points.value.text.to_string()));
     line("grade", results.grade.map(|grade| project.standard.grades.list[grade.value].id.clone()));
@@ -137,11 +138,20 @@ fn money(project: &Project<'_>, budget: &Budget<'_>) -> String {
     amount(&budget.total.value) + &parts.collect::<String>()
 }
 
+/// `forecast achieved 90% likely`
+fn expected(project: &Project<'_>, forecast: &Forecast<'_>) -> String {
+    let share = forecast.is_share.then(|| "achieved".to_owned());
+    let value = forecast.value.as_ref().map(|value| value.printed(&project.standard));
+    let likelihood = forecast.likelihood.map(|likelihood| likelihood.value.id().to_owned());
+    ["forecast".to_owned()].into_iter().chain(share).chain(value).chain(likelihood).collect::<Vec<_>>().join(" ")
+}
+
 fn achieved(project: &Project<'_>, row: &Achievement<'_>) -> String {
     let value = row.value.as_ref().map_or("?".to_owned(), |value| value.printed(&project.standard));
     let share = if row.is_share { "achieved " } else { "" };
     let mut text = format!("{share}{value}");
     let parts = [
+        row.forecast.as_deref().map(|forecast| expected(project, forecast)),
         row.score.as_ref().map(|score| format!("score {}", score.value.text)),
         row.reason.as_ref().map(|reason| format!("reason {reason}")),
         row.note.as_ref().map(|note| format!("note {note}")),

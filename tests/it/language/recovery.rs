@@ -71,6 +71,26 @@ project 'p' {
 }
 
 #[test]
+fn sentences_without_quotes() {
+    assert_shown!(report(
+        "
+标准：mof-2020
+org 610101 \"某局\"; year 2026
+project \"p\" {
+    budget 100 万元
+    用途：用于开展培训、宣传（含线上）等。
+    目标 1.提升意识；2.办好活动；备注 每年一次！ // 待补
+    quantity \"甲\" 5 个 {
+        说明：
+        依据 2021年第5号文《办法》
+        来源 《统计年鉴》
+    }
+    check 用途 > 1
+}"
+    ));
+}
+
+#[test]
 fn nothing_at_all() {
     for source in ["", "\n\n", "// 注释", ";;；", "\u{FEFF}"] {
         let compiled = compiled(source);

@@ -8,7 +8,7 @@ mod window;
 use miette::ThemeStyles;
 
 use super::{Style, fix_in_words, one_line};
-use crate::diagnostic::{Diagnostic, Findings, Lang, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Findings, Fix, Lang, Severity, Text};
 use crate::source::Sources;
 use layout::{LONGEST_SENTENCE, clip, columns, wrap};
 
@@ -38,16 +38,22 @@ impl Page<'_> {
         let severity = format!("{}[{}]: ", finding.severity.name().get(self.lang), finding.code.rule().code);
         let mut text = self.hanging(&styles.error.style(&severity).to_string(), columns(&severity), &message.title);
         text += &snippet::draw(&message.labels, self.sources, self.width, &styles);
-        let (help, fix) = match self.lang {
-            Lang::Zh => ("  帮助：", "  修改："),
-            Lang::En => ("  help: ", "  fix: "),
-        };
+        let help = Text { zh: "  帮助：", en: "  help: " }.get(self.lang);
         let helps = message.help.iter().map(|sentence| (help, sentence.clone()));
-        let fixes = finding.fix.iter().map(|edit| (fix, fix_in_words(edit, self.sources, self.lang)));
+        let fixes = finding.fixes.iter().map(|fix| (self.fix(fix), fix_in_words(fix, self.sources, self.lang)));
         for (word, sentence) in helps.chain(fixes) {
             text += &self.hanging(&styles.help.style(word).to_string(), columns(word), &sentence);
         }
         text
+    }
+
+    /// The word before a repair: one that is a guess is to be looked at first.
+    fn fix(&self, fix: &Fix) -> &'static str {
+        let word = match fix.applicability {
+            Applicability::Safe => Text { zh: "  修改：", en: "  fix: " },
+            Applicability::Unsafe => Text { zh: "  修改（先核对）：", en: "  fix (check it first): " },
+        };
+        word.get(self.lang)
     }
 
     /// A sentence behind a word, its further lines under its first. The word may hold colours, so its width is given.

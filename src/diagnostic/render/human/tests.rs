@@ -2,7 +2,7 @@ use insta::assert_snapshot;
 
 use crate::diagnostic::render::fixture::{Fixture, duplicate, unknown_unit};
 use crate::diagnostic::render::{Format, Style, render};
-use crate::diagnostic::{Code, Diagnostic, Findings, Lang, Severity};
+use crate::diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Severity};
 use crate::source::{FileId, Range};
 
 /// What a reader in China sees of one finding: without the summary.
@@ -15,7 +15,7 @@ fn zh(files: &Fixture, finding: Diagnostic) -> String {
 fn chinese() {
     let files = Fixture::file("项目 “工作经费” {\n    数量 “支撑服务知识产权保护工作站” ≥ 12 加\n}\n");
     let unit = files.at("加");
-    assert_snapshot!(files.render(Format::Human, Lang::Zh, [unknown_unit(unit).fix(unit, "家")]), @r"
+    assert_snapshot!(files.render(Format::Human, Lang::Zh, [unknown_unit(unit).fix(Fix::guess(unit, "家"))]), @r"
     错误[P301]: 没有“加”这个单位
        ╭─[表.perf:2:29]
      1 │ 项目 “工作经费” {
@@ -25,7 +25,7 @@ fn chinese() {
      3 │ }
        ╰────
       帮助：是不是想写“家”？
-      修改：把 `加` 改成 `家`
+      修改（先核对）：把 `加` 改成 `家`
 
     共 1 个错误
     ");
