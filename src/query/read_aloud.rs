@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Lang, Text, Value},
     field::{Category, Direction, Standard, Unit, Units},
     model::{Amount, GradeBound, Meaning, Quantity, StepBound, Target},
-    values::{Bound, Decimal, Ratio},
+    values::{Bound, Date, Decimal, Ratio},
 };
 
 /// The units of money.
@@ -13,73 +13,94 @@ const MONEY: [&str; 3] = ["元", "万元", "亿元"];
 /// How many other units a value is told in.
 const MOST_UNITS: usize = 4;
 
-/// A target in words: “不少于 12 家”.
-pub(super) fn target(
-    target: &Target<'_>,
-    category: Option<&Category>,
-    standard: &Standard,
-    units: &Units,
-    lang: Lang,
-) -> String {
-    let say = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
-    let bound = |quantity: &Quantity<'_>| quantity_in_words(quantity, lang);
-    let text = match &target.meaning {
-        Meaning::Number(quantity) if quantity.comparison.is_none() => {
-            let unit = quantity.unit.and_then(|unit| unit.meaning);
-            format!("{}{}", bound(quantity), bare(category, unit, units).get(lang))
-        }
-        Meaning::Number(quantity) => bound(quantity),
-        Meaning::Range(range) => {
-            let unit = range.unit.map(|unit| format!(" {}", unit.printed())).unwrap_or_default();
-            let (low, high) = (&range.low.value.text, &range.high.value.text);
-            say(format!("从 {low} 到 {high}{unit}"), format!("from {low} to {high}{unit}"))
-        }
-        Meaning::Date { date, bound } => {
-            let day = bound.last_day(*date);
-            let at = *bound == Bound::At && date.day.is_some();
-            if at {
-                say(format!("{day}"), format!("{day}"))
-            } else {
-                say(format!("不晚于 {day}"), format!("no later than {day}"))
-            }
-        }
-        Meaning::Period { from, to } => {
-            let (from, to) = (from.value.first_day(), to.value.last_day());
-            say(format!("从 {from} 到 {to}"), format!("from {from} to {to}"))
-        }
-        Meaning::Text(text) => say(format!("为“{text}”"), format!("is “{text}”")),
-        Meaning::Boolean(yes) => {
-            if *yes {
-                say("是".into(), "yes".into())
-            } else {
-                say("否".into(), "no".into())
-            }
-        }
-        Meaning::Graded(grades) => {
-            let one = |grade: &GradeBound<'_>| {
-                format!("{} {}", standard.grades.list[grade.grade].names.get(lang), bound(&grade.bound))
-            };
-            grades.iter().map(one).collect::<Vec<_>>().join(say("；".into(), "; ".into()).as_str())
-        }
-        Meaning::Steps(steps) => {
-            let one = |step: &StepBound<'_>| {
-                let (bound, points) = (bound(&step.bound), &step.points.value.text);
-                say(format!("{bound}得 {points} 分"), format!("{bound} earns {points}"))
-            };
-            steps.iter().map(one).collect::<Vec<_>>().join(say("；".into(), "; ".into()).as_str())
-        }
-        Meaning::Open => say("待定".into(), "still open".into()),
-    };
-    match &target.per {
-        Some(per) => say(format!("每{}{text}", per.text), format!("{text} for each {}", per.text)),
-        None => text,
-    }
+/// Reads values aloud.
+pub(super) struct Speaker<'r> {
+    /// Has the names of the grades.
+    pub standard: &'r Standard,
+    /// Tells which way is better where no sign does.
+    pub category: Option<&'r Category>,
+    /// The units that are known.
+    pub units: &'r Units,
+    /// The language.
+    pub lang: Lang,
 }
 
-fn quantity_in_words(quantity: &Quantity<'_>, lang: Lang) -> String {
-    let sign = quantity.comparison.map(|sign| format!("{} ", sign.value.name().get(lang))).unwrap_or_default();
-    let unit = quantity.unit.map(|unit| with_blank(&unit.printed())).unwrap_or_default();
-    format!("{sign}{}{unit}", quantity.number.value.text)
+impl Speaker<'_> {
+    /// A target in words: “不少于 12 家”.
+    pub fn target(&self, target: &Target<'_>) -> String {
+        let text = self.meaning(&target.meaning);
+        match &target.per {
+            Some(per) => self.say(format!("每{}{text}", per.text), format!("{text} for each {}", per.text)),
+            None => text,
+        }
+    }
+
+    fn meaning(&self, meaning: &Meaning<'_>) -> String {
+        match meaning {
+            Meaning::Number(quantity) => self.number(quantity),
+            Meaning::Range(range) => {
+                let unit = range.unit.map(|unit| with_blank(&unit.printed())).unwrap_or_default();
+                let (low, high) = (&range.low.value.text, &range.high.value.text);
+                self.say(format!("从 {low} 到 {high}{unit}"), format!("from {low} to {high}{unit}"))
+            }
+            Meaning::Date { date, bound } => self.date(*date, *bound),
+            Meaning::Period { from, to } => {
+                let (from, to) = (from.value.first_day(), to.value.last_day());
+                self.say(format!("从 {from} 到 {to}"), format!("from {from} to {to}"))
+            }
+            Meaning::Text(text) => self.say(format!("为“{text}”"), format!("is “{text}”")),
+            Meaning::Boolean(true) => self.say("是", "yes"),
+            Meaning::Boolean(false) => self.say("否", "no"),
+            Meaning::Graded(grades) => self.listed(grades.iter().map(|grade| self.grade(grade))),
+            Meaning::Steps(steps) => self.listed(steps.iter().map(|step| self.step(step))),
+            Meaning::Open => self.say("待定", "still open"),
+        }
+    }
+
+    fn number(&self, quantity: &Quantity<'_>) -> String {
+        let unit = quantity.unit.and_then(|unit| unit.meaning);
+        let without_sign = match quantity.comparison {
+            None => bare(self.category, unit, self.units).get(self.lang),
+            Some(_) => "",
+        };
+        self.quantity(quantity) + without_sign
+    }
+
+    fn quantity(&self, quantity: &Quantity<'_>) -> String {
+        let sign = quantity.comparison.map(|sign| format!("{} ", sign.value.name().get(self.lang))).unwrap_or_default();
+        let unit = quantity.unit.map(|unit| with_blank(&unit.printed())).unwrap_or_default();
+        format!("{sign}{}{unit}", quantity.number.value.text)
+    }
+
+    /// A day, or the last one of what is told.
+    fn date(&self, date: Date, bound: Bound) -> String {
+        let day = bound.last_day(date).to_string();
+        match bound {
+            Bound::At if date.day.is_some() => day,
+            _ => self.say(format!("不晚于 {day}"), format!("no later than {day}")),
+        }
+    }
+
+    fn grade(&self, grade: &GradeBound<'_>) -> String {
+        let names = &self.standard.grades.list[grade.grade].names;
+        format!("{} {}", names.get(self.lang), self.quantity(&grade.bound))
+    }
+
+    fn step(&self, step: &StepBound<'_>) -> String {
+        let (bound, points) = (self.quantity(&step.bound), &step.points.value.text);
+        self.say(format!("{bound}得 {points} 分"), format!("{bound} earns {points}"))
+    }
+
+    fn listed(&self, parts: impl Iterator<Item = String>) -> String {
+        parts.collect::<Vec<_>>().join(&self.say("；", "; "))
+    }
+
+    fn say(&self, zh: impl Into<String>, en: impl Into<String>) -> String {
+        match self.lang {
+            Lang::Zh => zh.into(),
+            Lang::En => en.into(),
+        }
+    }
 }
 
 /// What a number without a sign means.

@@ -1,21 +1,21 @@
 //! Where names are given and used, and how they are changed.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fs,
     path::{Path, PathBuf},
 };
 
 use gen_lsp_types::{
     Definition, DefinitionParams, DefinitionResponse, DocumentHighlight, DocumentHighlightKind,
-    DocumentHighlightParams, Location, Position, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult,
-    Range, ReferenceParams, RenameParams, TextDocumentItem, TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit,
+    DocumentHighlightParams, Location, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, Range,
+    ReferenceParams, RenameParams, TextDocumentItem, TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit,
 };
 use lsp_server::{ErrorCode, RequestId};
 use perfc::{
     model::Workspace,
     query::{Name, NameKind, Occurrence, respelt},
-    source::{Span, decode},
+    source::{Span, Units, decode},
     syntax::unquoted,
 };
 
@@ -119,38 +119,12 @@ impl Server {
         });
         let Some((name, origin)) = found.flatten() else { return Ok(None) };
         let plain = unquoted(&name.text).into_owned();
-        // Full-width letters and doubled quotes spell the same name otherwise.
-        let is_certain =
-            plain.chars().all(|letter| !letter.is_ascii() && !matches!(letter, '\u{FF01}'..='\u{FF5E}' | '“' | '”'));
-        let mut places: HashMap<(Uri, u32, u32), Place> = HashMap::new();
+        let wants = |text: &str| !is_spelt_in_one_way(&plain) || text.contains(&plain);
         let (documents, units) = (self.documents.uris(), self.client.units);
-        self.each_file(
-            id,
-            |text| !is_certain || text.contains(&plain),
-            |asked, places| {
-                for other in asked.view.occurrences() {
-                    if other.kind != name.occurrence.kind || self::origin(asked, other.definition) != origin {
-                        continue;
-                    }
-                    let source = asked.compiled.workspace.sources.get(other.span.file);
-                    let uri = documents.get(&source.name).cloned().unwrap_or_else(|| paths::uri_of(&source.name));
-                    let range = convert::range(source, other.span.range, units);
-                    let Range { start: Position { line, character }, .. } = range;
-                    let is_definition = other.span == other.definition;
-                    let text = source.slice(other.span.range).to_owned();
-                    places.insert(
-                        (uri.clone(), line, character),
-                        Place { location: Location::new(uri, range), text, is_definition },
-                    );
-                }
-            },
-            &mut places,
-        )?;
-        let mut places: Vec<Place> = places.into_values().collect();
-        places.sort_by_key(|place| {
-            (place.location.uri.0.clone(), place.location.range.start.line, place.location.range.start.character)
-        });
-        Ok(Some((name, places)))
+        let collector = Collector { kind: name.occurrence.kind, origin, documents, units };
+        let mut places = BTreeMap::new();
+        self.each_file(id, wants, |asked, places| collector.file(asked, places), &mut places)?;
+        Ok(Some((name, places.into_values().collect())))
     }
 
     /// Names of all files in the folders of the editor, or in those of its documents, and of all documents.
@@ -189,6 +163,39 @@ impl Server {
         let view = perfc::query::View::new(&compiled.workspace, standard);
         answer(&Asked { document: &document, compiled, view, lang: self.lang(name), units: self.client.units });
     }
+}
+
+/// The places of a name, by file, line and character.
+type Places = BTreeMap<(String, u32, u32), Place>;
+
+/// Collects the places of one name.
+struct Collector {
+    kind: NameKind,
+    origin: Origin,
+    /// What the editor calls the open documents.
+    documents: HashMap<String, Uri>,
+    units: Units,
+}
+
+impl Collector {
+    /// Takes in what stands in a file and in those that it imports.
+    fn file(&self, asked: &Asked<'_>, places: &mut Places) {
+        let is_it = |other: &Occurrence| other.kind == self.kind && origin(asked, other.definition) == self.origin;
+        for other in asked.view.occurrences().into_iter().filter(is_it) {
+            let source = asked.compiled.workspace.sources.get(other.span.file);
+            let uri = self.documents.get(&source.name).cloned().unwrap_or_else(|| paths::uri_of(&source.name));
+            let range = convert::range(source, other.span.range, self.units);
+            let key = (uri.0.clone(), range.start.line, range.start.character);
+            let text = source.slice(other.span.range).to_owned();
+            let is_definition = other.span == other.definition;
+            places.insert(key, Place { location: Location::new(uri, range), text, is_definition });
+        }
+    }
+}
+
+/// Whether a name looks the same wherever it stands: full-width letters and doubled quotes spell others otherwise.
+fn is_spelt_in_one_way(name: &str) -> bool {
+    name.chars().all(|letter| !letter.is_ascii() && !matches!(letter, '\u{FF01}'..='\u{FF5E}' | '“' | '”'))
 }
 
 /// Units and standards are found, but not renamed: words are made of them, 元/人·月.

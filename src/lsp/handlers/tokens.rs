@@ -61,27 +61,26 @@ fn encoded(asked: &Asked<'_>, tokens: &[Token]) -> SemanticTokens {
     let mut data = Vec::with_capacity(tokens.len());
     let mut last = Position::default();
     for token in tokens {
-        let text = asked.source().slice(token.range);
-        let mut at = token.range.start;
-        for line in text.split_inclusive(LINE_ENDS) {
-            let shown = line.trim_end_matches(LINE_ENDS);
-            if !shown.is_empty() {
-                let start = asked.position(at);
-                data.push(SemanticToken {
-                    delta_line: start.line - last.line,
-                    delta_start: if start.line == last.line {
-                        start.character - last.character
-                    } else {
-                        start.character
-                    },
-                    length: asked.length(shown),
-                    token_type: Kind::ALL.iter().position(|kind| *kind == token.kind).unwrap_or_default() as u32,
-                    token_modifiers_bitset: 0,
-                });
-                last = start;
-            }
-            at += line.len() as u32;
+        let token_type = Kind::ALL.iter().position(|kind| *kind == token.kind).unwrap_or_default() as u32;
+        for range in lines(asked, token.range) {
+            let start = asked.position(range.start);
+            let delta_start = if start.line == last.line { start.character - last.character } else { start.character };
+            let length = asked.length(asked.source().slice(range));
+            let delta_line = start.line - last.line;
+            data.push(SemanticToken { delta_line, delta_start, length, token_type, token_modifiers_bitset: 0 });
+            last = start;
         }
     }
     SemanticTokens { result_id: None, data }
+}
+
+/// The parts of a range in each line, without line ends.
+fn lines<'a>(asked: &'a Asked<'_>, range: source::Range) -> impl Iterator<Item = source::Range> + use<'a> {
+    let lines = asked.source().slice(range).split_inclusive(LINE_ENDS);
+    let parts = lines.scan(range.start, |at, line| {
+        let start = *at;
+        *at += line.len() as u32;
+        Some(source::Range::new(start, start + line.trim_end_matches(LINE_ENDS).len() as u32))
+    });
+    parts.filter(|part| !part.is_empty())
 }

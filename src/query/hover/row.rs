@@ -8,7 +8,7 @@ use crate::{
     query::{
         View,
         hover::{paragraphs, plain},
-        read_aloud,
+        read_aloud::{self, Speaker},
     },
     source::Range,
 };
@@ -36,7 +36,8 @@ impl View<'_> {
         let category = project.standard.category(indicator.category);
         let title = format!("**{}** · {}", plain(&indicator.name.value), category.names.get(lang));
         let Some(target) = &indicator.target else { return title };
-        let aloud = read_aloud::target(target, Some(category), &project.standard, self.units(), lang);
+        let speaker = Speaker { standard: &project.standard, category: Some(category), units: self.units(), lang };
+        let aloud = speaker.target(target);
         let numbers: Vec<_> = target.numbers().collect();
         let others = match numbers.as_slice() {
             [(number, Some(unit))] => {
