@@ -1,6 +1,7 @@
 //! P401: the sources of the money do not add up to the whole. P303: they are in another currency.
 
 use super::{
+    MOST_PLACES,
     mismatch::{ADDED, mismatch},
     value::Value,
 };
@@ -32,10 +33,14 @@ pub fn parts_add_up(budget: &Budget<'_>, whole: Text, standard: &Standard, field
         .with("total", written(&budget.total.value))
         .with("sum", like_total(sum))
         .with("difference", total.minus(sum).map_or_else(|| "…".to_owned(), |difference| like_total(difference.abs())));
-    for part in &budget.parts {
+    for part in budget.parts.iter().take(MOST_PLACES) {
         let fund = &standard.funds.list[part.fund].names;
         let values = [("fund", fund.into()), ("amount", written(&part.amount.value).into())];
         finding = finding.also_with(1, part.amount.span, values);
+    }
+    if let Some(next) = budget.parts.get(MOST_PLACES) {
+        let more = (budget.parts.len() - MOST_PLACES).to_string();
+        finding = finding.also_with(2, next.amount.span, [("more", more.into())]);
     }
     findings.report(finding);
 }

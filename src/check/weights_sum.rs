@@ -1,13 +1,13 @@
 //! P402: the weights of the indicators do not add up to the weight of their level, or those of the levels not to 100.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::LazyCell};
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::MOST_PLACES;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Value},
-    evaluation::level_points,
+    evaluation::{level_points, rows_by_level},
     field::{Level, LevelId},
     model::{Indicator, Project},
     source::Span,
@@ -22,10 +22,11 @@ pub fn levels_add_up(project: &Project<'_>, findings: &mut Findings) {
     let weights = project.weights.iter().map(|(_, weight)| weight);
     let weights: Vec<Weight<'_>> =
         weights.map(|weight| (weight.value, weight.span, weight.value.to_string().into())).collect();
-    let names = |level| project.weights.iter().any(|(known, _)| *known == level);
+    let named: HashSet<LevelId> = project.weights.iter().map(|(level, _)| *level).collect();
     let unread = project.said.categories.iter().map(|category| project.standard.category(*category).level);
     let mut levels = project.indicators.iter().map(|indicator| project.level_of(indicator)).chain(unread);
-    let is_complete = !project.said.more && !project.indicators.is_empty() && levels.all(names);
+    let is_complete =
+        !project.said.more && !project.indicators.is_empty() && levels.all(|level| named.contains(&level));
     let levels = Value::Localized { zh: "各一级指标".into(), en: "the levels".into() };
     if let Some(finding) = off(&weights, is_complete, expected, levels) {
         findings.report(finding.with("execution", execution.normalize().to_string()).help(2));
@@ -38,12 +39,12 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
     if project.indicators.iter().all(|indicator| indicator.weight.is_none()) {
         return;
     }
-    let unread: Vec<LevelId> =
+    let unread: HashSet<LevelId> =
         project.said.categories.iter().map(|category| project.standard.category(*category).level).collect();
     let is_partial = project.said.more || project.said.rows;
-    let read: HashSet<LevelId> = project.indicators.iter().map(|indicator| project.level_of(indicator)).collect();
-    let has_all_levels = read.len() == project.standard.levels.list.len();
-    let is_certain = has_all_levels || !is_partial && unread.iter().all(|level| read.contains(level));
+    let rows = rows_by_level(project);
+    let has_all_levels = rows.len() == project.standard.levels.list.len();
+    let is_certain = has_all_levels || !is_partial && unread.iter().all(|level| rows.contains_key(level));
     if project.weights.is_empty() && !is_certain {
         return;
     }
@@ -51,10 +52,11 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
     if expected.is_empty() {
         return total_adds_up(project, is_partial || !unread.is_empty(), findings);
     }
+    let sums = LazyCell::new(|| sums(project));
     for (level, weight) in expected {
-        let rows = project.indicators.iter().filter(|indicator| project.level_of(indicator) == level);
+        let rows = rows.get(&level).into_iter().flatten().map(|number| &project.indicators[*number]);
         let names = Value::from(&project.standard.level(level).names);
-        compare(project, rows, is_partial || unread.contains(&level), (weight, names), findings);
+        compare(rows, is_partial || unread.contains(&level), (weight, names), || (*sums).clone(), findings);
     }
 }
 
@@ -62,14 +64,14 @@ pub fn weights_add_up(project: &Project<'_>, findings: &mut Findings) {
 fn total_adds_up(project: &Project<'_>, is_partial: bool, findings: &mut Findings) {
     let Some(weight) = Decimal::ONE_HUNDRED.checked_sub(project.standard.execution.unwrap_or_default()) else { return };
     let names = Value::Localized { zh: "全部指标".into(), en: "all indicators".into() };
-    compare(project, project.indicators.iter(), is_partial, (weight, names), findings);
+    compare(project.indicators.iter(), is_partial, (weight, names), || sums(project), findings);
 }
 
 fn compare<'r, 's: 'r>(
-    project: &Project<'s>,
     rows: impl Iterator<Item = &'r Indicator<'s>>,
     is_partial: bool,
     (expected, level): (Decimal, Value),
+    sums: impl FnOnce() -> Option<Value>,
     findings: &mut Findings,
 ) {
     let rows: Vec<&Indicator<'s>> = rows.collect();
@@ -78,7 +80,7 @@ fn compare<'r, 's: 'r>(
         weights.map(|weight| (weight.value.value, weight.span, Cow::Borrowed(&*weight.value.text))).collect();
     let complete = !is_partial && weights.len() == rows.len();
     let Some(finding) = off(&weights, complete, expected, level) else { return };
-    findings.report(match sums(project).filter(|_| !is_partial) {
+    findings.report(match sums().filter(|_| !is_partial) {
         Some(sums) => finding.with("sums", sums).and_help(1),
         None => finding,
     });
@@ -105,17 +107,25 @@ fn off(weights: &[Weight<'_>], complete: bool, expected: Decimal, whose: Value) 
     Some(finding)
 }
 
+/// How many levels a project may be expected to state.
+const MOST_STATED: usize = 20;
+
 /// What the rows of each level carry now, as a project would state it; `None` where it could not, for together with the
-/// execution of the budget they do not make 100.
+/// execution of the budget they do not make 100, or would not, for they are too many.
 fn sums(project: &Project<'_>) -> Option<Value> {
     let mut sums: Vec<(LevelId, Decimal)> = Vec::new();
+    let mut places: HashMap<LevelId, usize> = HashMap::default();
     for row in &project.indicators {
-        let (level, weight) =
-            (project.level_of(row), row.weight.as_ref().map_or(Decimal::ZERO, |weight| weight.value.value));
-        match sums.iter_mut().find(|(known, _)| *known == level) {
+        let weight = row.weight.as_ref().map_or(Decimal::ZERO, |weight| weight.value.value);
+        let level = project.level_of(row);
+        let place = *places.entry(level).or_insert(sums.len());
+        match sums.get_mut(place) {
             Some((_, sum)) => *sum = sum.checked_add(weight)?,
             None => sums.push((level, weight)),
         }
+    }
+    if sums.len() > MOST_STATED {
+        return None;
     }
     let execution = project.standard.execution.unwrap_or_default();
     let all = sums.iter().try_fold(execution, |all, (_, sum)| all.checked_add(*sum))?;

@@ -65,7 +65,7 @@ pub struct Batch<T> {
 
 impl<T> Batch<T> {
     /// A run in which nothing was read.
-    fn failed(arguments: &args::Inputs) -> Self {
+    pub fn failed(arguments: &args::Inputs) -> Self {
         Self {
             results: Vec::new(),
             read: Read::default(),
@@ -78,15 +78,14 @@ impl<T> Batch<T> {
 
     /// How the run ends as far as compiling goes.
     pub fn status(&self) -> Status {
-        let deny = self.deny_warnings && self.findings.count(Severity::Warning) > 0;
-        if self.failed {
-            Status::Failed
-        } else if deny || self.findings.count(Severity::Error) > 0 {
-            Status::Findings
-        } else {
-            Status::Clean
-        }
+        if self.failed { Status::Failed } else { status_of(&self.findings, self.deny_warnings) }
     }
+}
+
+/// How a run ends by what was found.
+pub fn status_of(findings: &Findings, deny_warnings: bool) -> Status {
+    let is_denied = deny_warnings && findings.count(Severity::Warning) > 0;
+    if is_denied || findings.count(Severity::Error) > 0 { Status::Findings } else { Status::Clean }
 }
 
 /// A file that was read and compiled, or the reason why it could not be read.
@@ -150,7 +149,7 @@ pub fn compile_in_order_with<V: Visitor>(
 
 fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {
     let mut batch = Batch { failed, ..Batch::failed(arguments) };
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     for (input, one) in compiled {
         match one {
             Ok(compiled) => {
@@ -191,10 +190,13 @@ fn one<V: Visitor>(input: Input, given: &[Given], configs: &Configs, terminal: &
 /// several ways: a project lacks two categories.
 type Key = (String, u32, u32, Code, String);
 
+/// The findings that have been gathered.
+pub type Seen = HashSet<Key>;
+
 impl<T> Batch<T> {
     /// Takes in the findings of one file. What was found in a file that several import counts once.
-    fn gather(&mut self, sources: Sources, mut findings: Findings, seen: &mut HashSet<Key>) {
-        if findings.is_empty() {
+    pub fn gather(&mut self, sources: Sources, mut findings: Findings, seen: &mut Seen) {
+        if findings.is_empty() && findings.allowed().is_empty() {
             return;
         }
         findings.retain(|finding| {

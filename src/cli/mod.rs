@@ -50,10 +50,12 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
         Command::Report(options) => commands::report::run(&options, &terminal),
+        Command::Review(options) => commands::review::run(&options, &terminal),
         Command::Rule(options) => commands::rule::run(&options, &terminal),
         Command::Diff(options) => commands::diff::run(&options, &terminal),
         #[cfg(feature = "documents")]
         Command::Actuals(options) => commands::actuals::run(&options, &terminal),
+        Command::Fix(options) => commands::fix::run(&options, &terminal),
         Command::Fmt(options) => commands::fmt::run(&options, &terminal),
         Command::Explain(options) => commands::explain::run(&options, &terminal),
         Command::Schema(options) => commands::schema::run(&options, &terminal),

@@ -28,10 +28,10 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
         (distance < longer && distance <= most).then_some((distance, difference, candidate))
     };
-    let mut candidates = candidates.into_iter();
-    let nearest = candidates.by_ref().take(MOST).filter_map(nearness).min();
-    // Whether it is the nearest of all is not known when there are more.
-    nearest.filter(|_| candidates.next().is_none()).map(|(_, _, candidate)| candidate)
+    let candidates: Vec<&str> = candidates.into_iter().take(MOST + 1).collect();
+    // Which is the nearest of all would not be known when there are more.
+    let nearest = candidates.iter().filter(|_| candidates.len() <= MOST).filter_map(|name| nearness(name)).min();
+    nearest.map(|(_, _, candidate)| candidate)
 }
 
 /// The repair of a misspelt word. Which one was meant is beyond doubt only where the letters are the same but for capitals

@@ -43,9 +43,9 @@ impl Phrase {
         self
     }
 
-    /// The sentence in one language.
+    /// The sentence in one language, its values whole: what a report says is not cut off.
     pub fn get(&self, lang: Lang) -> String {
-        fill(self.text.get(lang), self.values.iter(), lang)
+        fill(self.text.get(lang), self.values.iter(), lang, String::push_str)
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn message(finding: &Diagnostic, lang: Lang) -> Message {
     let rule = finding.code.rule();
     let fill = |text: Text, label: Option<&Label>| {
         let own = label.map(|label| label.values.as_slice()).unwrap_or_default();
-        fill(text.get(lang), own.iter().chain(&finding.values), lang)
+        fill(text.get(lang), own.iter().chain(&finding.values), lang, push_shortened)
     };
     Message {
         title: fill(rule.title, None),
@@ -78,13 +78,18 @@ pub(super) fn message(finding: &Diagnostic, lang: Lang) -> Message {
 
 /// Replaces each `{name}` of a template by the first value of that name. A name without a value stays as it is, so that
 /// the tests over the examples can find it.
-fn fill<'v>(template: &str, values: impl Iterator<Item = &'v (&'static str, Value)> + Clone, lang: Lang) -> String {
+fn fill<'v>(
+    template: &str,
+    values: impl Iterator<Item = &'v (&'static str, Value)> + Clone,
+    lang: Lang,
+    push: fn(&mut String, &str),
+) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, name, after)) = next_name(rest) {
         text.push_str(before);
         match values.clone().find(|(known, _)| *known == name) {
-            Some((_, value)) => push_shortened(&mut text, value.get(lang)),
+            Some((_, value)) => push(&mut text, value.get(lang)),
             None => text.extend(["{", name, "}"]),
         }
         rest = after;
@@ -92,7 +97,7 @@ fn fill<'v>(template: &str, values: impl Iterator<Item = &'v (&'static str, Valu
     text + rest
 }
 
-/// How many characters of a value a sentence repeats.
+/// How many characters of a value the sentence of a finding repeats.
 const MOST: usize = 200;
 
 /// A sentence stays one, even where a word of the source is a megabyte long.

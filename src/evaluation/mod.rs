@@ -27,6 +27,7 @@ pub(crate) use achieved::{direction, judged_share, other_kind, quantity, same_wo
 pub(crate) use compare::{Pair, pair};
 pub(crate) use deadline::{days, no_date};
 pub(crate) use rule::subject_word;
+pub(crate) use weights::rows_by_level;
 
 use row::Row;
 use share::{Earned, Share};

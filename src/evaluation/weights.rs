@@ -1,5 +1,7 @@
 //! The points of each indicator: as written, or an even share of what its level has left.
 
+use foldhash::HashMap;
+
 use super::missing::Missing;
 use crate::{
     field::{LevelId, Standard},
@@ -46,11 +48,17 @@ fn groups(project: &Project<'_>, rules: &Standard) -> Vec<(Decimal, Vec<usize>)>
         let points = Decimal::ONE_HUNDRED.checked_sub(rules.execution.unwrap_or_default());
         return points.map(|points| (points, (0..project.indicators.len()).collect())).into_iter().collect();
     }
-    let rows = |level: LevelId| {
-        let is_in = |row: &usize| project.level_of(&project.indicators[*row]) == level;
-        (0..project.indicators.len()).filter(is_in).collect()
-    };
-    levels.into_iter().map(|(level, points)| (points, rows(level))).collect()
+    let mut rows = rows_by_level(project);
+    levels.into_iter().map(|(level, points)| (points, rows.remove(&level).unwrap_or_default())).collect()
+}
+
+/// The numbers of the rows of each level, in the order written.
+pub(crate) fn rows_by_level(project: &Project<'_>) -> HashMap<LevelId, Vec<usize>> {
+    let mut rows: HashMap<LevelId, Vec<usize>> = HashMap::default();
+    for (number, indicator) in project.indicators.iter().enumerate() {
+        rows.entry(project.level_of(indicator)).or_default().push(number);
+    }
+    rows
 }
 
 /// What each level of a project carries: as the project says, else by the scheme of the rules for its levels; nothing
@@ -65,8 +73,8 @@ pub fn level_points(project: &Project<'_>, rules: &Standard) -> Vec<(LevelId, De
     let there = |level: &LevelId| rules.levels.find(&project.standard.level(*level).id).map(LevelId);
     let Some(theirs) = own.iter().map(there).collect::<Option<Vec<_>>>() else { return Vec::new() };
     let Some(scheme) = rules.scheme(theirs.clone()) else { return Vec::new() };
-    let points = |level: &LevelId| scheme.weights.iter().find(|(known, _)| known == level).map(|(_, points)| *points);
-    own.iter().zip(&theirs).filter_map(|(own, level)| Some((*own, points(level)?))).collect()
+    let points: HashMap<LevelId, Decimal> = scheme.weights.iter().copied().collect();
+    own.iter().zip(&theirs).filter_map(|(own, level)| Some((*own, *points.get(level)?))).collect()
 }
 
 fn allot(points: Decimal, rows: &[usize], weights: &mut [Result<Decimal, Missing>], decimals: u32) {

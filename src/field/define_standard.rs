@@ -9,6 +9,7 @@ use super::{
     given::Given,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
     unknown::{is_of_standard, unknown_level, unknown_standard},
+    wording::Kind,
 };
 use crate::{
     arguments::{Arguments, Document, Located},
@@ -154,11 +155,13 @@ impl<'s> StandardReader<'s, '_> {
             id: word.to_owned(),
             names: only(word),
             word: word.to_owned(),
+            kind: None,
             level,
             need: Need::Optional,
             direction: None,
             measures: Vec::new(),
             bounded: false,
+            premise: false,
         };
         let number = put(&mut self.standard.categories, &named, new);
         let mut category = self.standard.categories.list[number].clone();
@@ -172,6 +175,7 @@ impl<'s> StandardReader<'s, '_> {
                 Some(Keyword::Required) => category.need = Need::Required,
                 Some(Keyword::Expected) => category.need = Need::Expected,
                 Some(Keyword::Bounded) => category.bounded = true,
+                Some(Keyword::Premise) => category.premise = true,
                 Some(Keyword::Direction) => category.direction = self.direction(child),
                 Some(Keyword::Measures) => category.measures = self.measures(child),
                 _ => {}
@@ -188,6 +192,7 @@ impl<'s> StandardReader<'s, '_> {
             self.given.categories.imply(categories, number, &category.word);
             category.names = names;
         }
+        category.kind = Kind::of(&category.names.zh);
         categories.list[number] = category;
     }
 

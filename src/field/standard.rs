@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Lang, Value},
-    field::{Lighting, Measure, Rules, Scoring, Subject, Unit, Units},
+    field::{Kind, Lighting, Measure, Rules, Scoring, Subject, Unit, Units},
     source::Span,
     values::Decimal,
     words::{Comparison, folded},
@@ -86,6 +86,8 @@ pub struct Category {
     pub names: Names,
     /// The Chinese word that the formatter writes: 数量.
     pub word: String,
+    /// What it is about, if its name tells.
+    pub kind: Option<Kind>,
     /// The level that it belongs to.
     pub level: LevelId,
     /// Whether a table must have it.
@@ -96,6 +98,8 @@ pub struct Category {
     pub measures: Vec<Measure>,
     /// Whether its percentages cannot be above 100 %.
     pub bounded: bool,
+    /// Whether it counts the work itself: where that came to nothing, nothing else of the level was achieved.
+    pub premise: bool,
 }
 
 impl Category {

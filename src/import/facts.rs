@@ -5,7 +5,7 @@ use super::{
     form::Entry,
     money,
     value::labelled,
-    words::{Fact, Words, label, trimmed},
+    words::{Fact, Label, Words, label, trimmed},
 };
 
 /// What a form says of its project.
@@ -25,6 +25,8 @@ pub(super) struct Facts<'d> {
     pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
     pub others: Vec<Said<'d>>,
+    /// Lines that say none of these.
+    pub lines: Vec<Entry<'d>>,
     /// What was said before another form began, and so belongs to none.
     pub dropped: Vec<Said<'d>>,
 }
@@ -78,10 +80,11 @@ impl<'d> Said<'d> {
 impl<'d> Facts<'d> {
     /// Takes in a title. Where one or a project was said since the last form, it begins another, and what was said
     /// before it belongs to none.
-    fn begin(&mut self, title: Entry<'d>) {
-        if self.title.is_some() || self.first(Fact::Project).is_some() {
+    pub fn begin(&mut self, title: Entry<'d>) {
+        if self.begins() {
             let before = std::mem::take(self);
             self.dropped = before.all_said().chain(before.dropped.iter().copied()).collect();
+            self.lines = before.lines;
         }
         self.title = Some(title);
     }
@@ -97,6 +100,38 @@ impl<'d> Facts<'d> {
             Fact::Money => self.known.push((Fact::Purpose, said)),
             fact => self.known.push((fact, said)),
         }
+    }
+
+    /// Takes in what stands in the brackets of a label: a unit of money, a year, or else a remark.
+    pub fn bracket(&mut self, label: &Label, entry: Entry<'d>) {
+        let words = Words::get();
+        self.unit(label, entry);
+        let is_kept = matches!(words.fact(label), Some(Fact::Whole | Fact::Aside));
+        let Some(remark) = words.remark_in(label).filter(|_| !is_kept) else { return };
+        if year(remark).is_some() {
+            let text = entry.text.find(remark).map_or(entry.text, |at| &entry.text[at..at + remark.len()]);
+            self.known.push((Fact::Year, Said::beside(entry.text, Entry { text, ..entry })));
+        } else if words.fact(label).is_some() || words.is_usual_fund(label) {
+            self.others.push(Said::alone(entry));
+        }
+    }
+
+    fn unit(&mut self, label: &Label, entry: Entry<'d>) {
+        let text = label.bracket.as_deref().and_then(money::unit_in).and_then(|bracket| {
+            let start = entry.text.find(bracket)?;
+            entry.text.get(start..start + bracket.len())
+        });
+        self.units.extend(text.map(|text| Said::beside(entry.text, Entry { text, ..entry })));
+    }
+
+    /// Whether nothing is said at all.
+    pub fn says_nothing(&self) -> bool {
+        self.all_said().next().is_none() && self.lines.is_empty() && self.dropped.is_empty()
+    }
+
+    /// Whether something is said that only another form can begin with.
+    pub fn begins(&self) -> bool {
+        self.title.is_some() || self.first(Fact::Project).is_some()
     }
 
     /// All that was read, the title first.
@@ -123,42 +158,17 @@ impl<'d> Facts<'d> {
     }
 }
 
-/// Takes in a line that stands by itself: a title, `610101某单位`, `单位：元`, `（2026年度）`. Answers whether it says
-/// any of these.
-pub(super) fn line<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
-    if let Some((_, bracket)) = Words::get().titled(entry.text) {
-        facts.begin(entry);
-        let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
-        facts.known.extend(year);
-        return true;
-    }
-    if let Some((fact, said)) = known_label(entry) {
-        facts.take(fact, said);
-        return true;
-    }
-    let fact = if is_org(entry.text) { Some(Fact::Org) } else { year(entry.text).map(|_| Fact::Year) };
-    facts.known.extend(fact.map(|fact| (fact, Said::alone(entry))));
-    fact.is_some()
-}
-
-/// A known label and the text behind it in the same line: `单位：元`.
-pub(super) fn known_label(entry: Entry<'_>) -> Option<(Fact, Said<'_>)> {
-    let (before, text) = entry.text.split_once([':', '：'])?;
-    let fact = Words::get().fact(&label(before))?;
-    Some((fact, Said::beside(trimmed(before), Entry { text: trimmed(text), ..entry })))
-}
-
 /// Whether a text names what is said of the whole period: 中期目标（2024-2026年）.
 pub(super) fn is_of_whole(text: &str) -> bool {
     Words::get().fact(&label(text)) == Some(Fact::Whole)
 }
 
 /// Whether a text is a code and the name of a unit: `610101天津市滨海新区知识产权局`.
-fn is_org(text: &str) -> bool {
+pub(super) fn is_org(text: &str) -> bool {
     let text = text.trim_start_matches(['[', '［', '【']);
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let name = text[digits..].trim_start_matches(|c: char| !c.is_alphabetic());
-    (3..=12).contains(&digits) && name.chars().count() >= 3 && !name.contains(['年', '，', '。'])
+    (3..=12).contains(&digits) && name.chars().count() >= 3 && Words::get().is_org(name)
 }
 
 /// `（2026年度）`, `2026年`
@@ -187,6 +197,8 @@ mod tests {
         assert!(is_org("776001-扎赉特旗人民检察院"));
         assert!(!is_org("2026年某项目"));
         assert!(!is_org("12家"));
+        assert!(!is_org("100万元以内"));
+        assert!(!is_org("500强企业"));
         assert_eq!(year("（2026年度）"), Some(2026));
         assert_eq!(year("2026年"), Some(2026));
         assert_eq!(year("2026年某项目"), None);

@@ -71,12 +71,18 @@ pub(super) fn points(text: &str) -> Option<String> {
 }
 
 impl<'f> Filing<'f> {
-    /// Files all rows under the standard that knows most of them.
-    pub fn of<'r, 'd: 'r>(rows: impl Iterator<Item = &'r Row<'d>> + Clone, field: &'f Field) -> Option<Self> {
+    /// Files all rows under the standard that knows most of them, of equals under the one that is preferred, or else the
+    /// usual one.
+    pub fn of<'r, 'd: 'r>(
+        rows: impl Iterator<Item = &'r Row<'d>> + Clone,
+        field: &'f Field,
+        preferred: Option<&str>,
+    ) -> Option<Self> {
         let known = |standard: &&Standard| rows.clone().filter(|row| is_exact(standard, row)).count();
         let standards = field.standards.iter().map(|standard| &**standard);
-        // Of equals the usual one is taken.
-        let base = standards.max_by_key(|standard| (known(standard), standard.id == DEFAULT_STANDARD))?;
+        let is = |standard: &Standard, id| Some(&*standard.id) == id;
+        let base = standards
+            .max_by_key(|standard| (known(standard), is(standard, preferred), is(standard, Some(DEFAULT_STANDARD))))?;
         let mut filing = Self {
             base,
             levels: Vec::new(),

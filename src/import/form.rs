@@ -1,16 +1,15 @@
-//! Forms are found in a document: the rows of indicators below the names of their columns, and what stands above them.
+//! What is found in a document: forms, each the rows of indicators below the names of their columns, and what stands
+//! above them.
 
-use foldhash::HashSet;
+use std::sync::Arc;
 
 use super::{
-    columns::Columns,
-    document::{Block, Cell, Document},
-    facts::{self, Facts, Said},
-    labels,
-    squares::{Squares, own},
-    value::one_line,
+    document::Cell,
+    facts::{Facts, Said},
+    filing, lines,
     words::{Column, Words, trimmed},
 };
+use crate::field::{Field, Standard};
 
 /// Where in a document something stands: a block, and in a grid a row and a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -35,7 +34,30 @@ pub(super) struct Entry<'d> {
 #[derive(Debug, Default)]
 pub(super) struct Form<'d> {
     pub facts: Facts<'d>,
+    /// The name of its project, which no other form has.
+    pub name: Name<'d>,
     pub rows: Vec<Row<'d>>,
+    /// Lines above it that say nothing of it.
+    pub before: Vec<Said<'d>>,
+    /// Remarks between its rows and below them, each with the number of rows above it.
+    pub remarks: Vec<(usize, Said<'d>)>,
+}
+
+/// The name of a project.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Name<'d> {
+    pub text: String,
+    /// Why it was made, and where it should stand, where the form says none that can be used.
+    pub made: Option<(Lack, Entry<'d>)>,
+}
+
+/// Why a name was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lack {
+    /// The form has none.
+    NoName,
+    /// Another project has the same.
+    Taken,
 }
 
 /// An indicator.
@@ -46,6 +68,8 @@ pub(super) struct Row<'d> {
     /// The level-2 category; empty where the form has none.
     pub level2: Entry<'d>,
     pub name: Entry<'d>,
+    /// The number of a row without a name among those of its form, from 1; of all others 0.
+    pub nameless: usize,
     /// What its other columns hold.
     pub cells: Vec<(Column, Entry<'d>)>,
     /// What stands in columns that are not known, each with what stands over it.
@@ -56,9 +80,11 @@ pub(super) struct Row<'d> {
 #[derive(Debug, Default)]
 pub(super) struct Found<'d> {
     pub forms: Vec<Form<'d>>,
+    /// Lines behind the last form.
+    pub after: Vec<Said<'d>>,
     /// The grids in which no indicators were found.
     pub passed_over: Vec<usize>,
-    /// Rows below the indicators, and empty rows of the printed form, each with its texts.
+    /// Sums below the indicators, and empty rows of the printed form, each with its texts.
     pub skipped: Vec<(Place, String)>,
 }
 
@@ -83,21 +109,52 @@ impl<'d> Row<'d> {
 
     /// Whether a row of a grid is an indicator, and not a row of the printed form that nobody filled in (`指标1：` and
     /// nothing else), a line over all columns, or what is left of the row above.
-    fn is_indicator(&self, row: usize) -> bool {
+    pub fn is_indicator(&self, row: usize) -> bool {
         let rest = self.name.text.trim_start_matches("指标").trim_start_matches(|c: char| c.is_numeric());
         let only_number = rest.trim_matches([':', '：', '.', '．', '、', ' ', '…']).is_empty();
         let is_blank = self.cells.iter().all(|(_, entry)| Words::get().is_blank(entry.text));
         let is_rest = self.cells.is_empty() && self.name.place.row < row;
-        !(only_number && is_blank || is_rest || self.is_line())
+        !(only_number && is_blank || is_rest || self.is_line() || self.is_remark())
     }
 
     /// Whether one cell over all columns is the whole row.
-    fn is_line(&self) -> bool {
+    pub fn is_line(&self) -> bool {
         self.cells.is_empty() && !self.level1.text.is_empty() && self.level1.place == self.name.place
     }
 
+    /// What it says first.
+    pub fn begin(&self) -> Entry<'d> {
+        let cells = self.cells.iter().map(|(_, entry)| *entry);
+        let entries = [self.name].into_iter().chain(cells).chain([self.level2, self.level1]);
+        entries.into_iter().find(|entry| !entry.text.is_empty()).unwrap_or(self.name)
+    }
+
+    /// Whether all that it says is one text in the column of a level that is no name of one: a remark.
+    pub fn is_remark(&self) -> bool {
+        let is_alone = self.name.text.is_empty() && self.cells.is_empty();
+        let said = match (self.level1, self.level2) {
+            (one, other) if one == other || other.text.is_empty() => one.text,
+            (one, other) if one.text.is_empty() => other.text,
+            _ => "",
+        };
+        is_alone && !said.is_empty() && !is_level(said)
+    }
+
+    /// Forgets the levels that are but the cell of the name, which reaches over their columns; answers whether any is.
+    pub fn forget_covered(&mut self) -> bool {
+        let name = self.name;
+        let covered = [&mut self.level1, &mut self.level2].into_iter().filter(|level| **level == name);
+        covered.map(|level| *level = Entry::default()).count() > 0 && !name.text.is_empty()
+    }
+
+    /// Whether it is an indicator that names its level or category itself.
+    pub fn begins_anew(&self, row: usize) -> bool {
+        let own = [self.level1, self.level2].into_iter().filter(|level| level.place.row == row && is_level(level.text));
+        own.count() > 0 && !self.name.text.is_empty() && !self.cells.is_empty() && !self.is_line()
+    }
+
     /// Takes the categories of the row above where it says none itself.
-    fn inherit(&mut self, (level1, level2): (Entry<'d>, Entry<'d>)) {
+    pub fn inherit(&mut self, (level1, level2): (Entry<'d>, Entry<'d>)) {
         if self.level1.text.is_empty() {
             self.level1 = level1;
         }
@@ -117,124 +174,15 @@ impl<'d> Row<'d> {
     }
 }
 
-/// Finds the forms of a document.
-pub(super) fn find(document: &Document) -> Found<'_> {
-    let mut finder = Finder::default();
-    for (number, block) in document.blocks.iter().enumerate() {
-        match block {
-            Block::Paragraph(text) => {
-                let place = Place { block: number, ..Place::default() };
-                facts::line(Entry { text: trimmed(text), place }, &mut finder.facts);
-            }
-            Block::Grid(grid) => finder.grid(number, grid.name.as_deref(), &Squares::of(grid)),
-        }
+/// Whether a text is the name of a level or of a category: one that a standard knows, or that ends like one.
+pub(super) fn is_level(text: &str) -> bool {
+    let name = filing::plain(lines::unnumbered(text));
+    let words = Words::get();
+    // 年度总体目标 is said of the project.
+    if words.is_head(&name) || words.stage(&name).is_some() {
+        return false;
     }
-    finder.finish(document)
-}
-
-/// The columns of all forms of a grid.
-fn heads<'d>(block: usize, squares: &Squares<'d>) -> Vec<Columns<'d>> {
-    let mut heads: Vec<Columns<'d>> = Vec::new();
-    for row in 0..squares.len() {
-        if heads.last().is_none_or(|last| last.rows.end <= row) {
-            heads.extend(Columns::find(block, squares, row));
-        }
-    }
-    heads
-}
-
-#[derive(Default)]
-struct Finder<'d> {
-    found: Found<'d>,
-    /// What has been said since the last form.
-    facts: Facts<'d>,
-    /// The grids since then, which had no indicators.
-    heads: Vec<usize>,
-    /// What was said of no form.
-    dropped: Vec<Said<'d>>,
-}
-
-impl<'d> Finder<'d> {
-    fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
-        let heads = heads(block, squares);
-        let before = self.found.forms.len();
-        let mut start = 0;
-        for (at, head) in heads.iter().enumerate() {
-            labels::read(block, squares, start..head.rows.start, &mut self.facts);
-            self.facts.sheet = sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } });
-            let limit = heads.get(at + 1).map_or(squares.len(), |next| next.rows.start);
-            start = self.form(block, squares, head, limit);
-        }
-        labels::read(block, squares, start..squares.len(), &mut self.facts);
-        if self.found.forms.len() > before {
-            self.heads.clear();
-        } else if heads.is_empty() {
-            self.heads.push(block);
-        } else {
-            self.found.passed_over.append(&mut self.heads);
-            self.found.passed_over.push(block);
-        }
-    }
-
-    /// Reads the rows below the names of columns; answers where the next form begins.
-    fn form(&mut self, block: usize, squares: &Squares<'d>, columns: &Columns<'d>, limit: usize) -> usize {
-        let mut form = Form { facts: std::mem::take(&mut self.facts), rows: Vec::new() };
-        self.dropped.append(&mut form.facts.dropped);
-        form.facts.others.extend(columns.above.iter().copied().map(Said::alone));
-        let mut end = limit;
-        let mut below = false;
-        let mut above = Default::default();
-        for row in columns.rows.end..limit {
-            let cells = squares.row(row);
-            if facts::begins_form(cells) {
-                end = row;
-                break;
-            }
-            below |= is_foot(cells, row);
-            let mut read = columns.read(block, squares, row);
-            if !read.is_line() {
-                read.inherit(above);
-                above = (read.level1, read.level2);
-            }
-            if !below && read.is_indicator(row) {
-                form.rows.push(read);
-            } else {
-                self.skip(block, cells, row);
-            }
-        }
-        if form.rows.is_empty() {
-            self.dropped.extend(form.facts.all_said());
-        } else {
-            self.found.forms.push(form);
-        }
-        end
-    }
-
-    /// All that was found. What was said of no form is told where its grid is not passed over as a whole.
-    fn finish(mut self, document: &Document) -> Found<'d> {
-        self.found.passed_over.append(&mut self.heads);
-        let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
-        let is_told = |said: &Said<'_>| {
-            let block = said.entry.place.block;
-            matches!(document.blocks.get(block), Some(Block::Grid(_))) && !passed_over.contains(&block)
-        };
-        let facts = self.facts.all_said().chain(self.facts.dropped.iter().copied());
-        let dropped = self.dropped.into_iter().chain(facts).filter(is_told);
-        self.found.skipped.extend(dropped.map(|said| (said.entry.place, said.labelled())));
-        self.found.skipped.sort_by_key(|(place, _)| *place);
-        self.found
-    }
-
-    /// Notes a row that is no indicator.
-    fn skip(&mut self, block: usize, cells: &[&'d Cell], row: usize) {
-        let own: Vec<Entry<'d>> = own(cells, row).map(|cell| Entry::of(cell, block)).collect();
-        let Some(first) = own.first() else { return };
-        let texts: Vec<String> = own.iter().map(|entry| one_line(entry.text)).collect();
-        self.found.skipped.push((first.place, texts.join(" ")));
-    }
-}
-
-/// Whether a row stands below the indicators, by the first of its cells, whatever reaches down beside it.
-fn is_foot(cells: &[&Cell], row: usize) -> bool {
-    own(cells, row).next().is_some_and(|cell| Words::get().is_foot(trimmed(&cell.text)))
+    let is_known =
+        |standard: &Arc<Standard>| standard.levels.find(&name).is_some() || standard.find_category(&name).is_some();
+    name.ends_with("指标") || name.ends_with("目标") || Field::embedded().standards.iter().any(is_known)
 }

@@ -6,12 +6,14 @@ use super::{
     facts::Said,
     form::{Entry, Form, Row},
     money::{self, Money},
-    project::name,
     source::{Role, Writer},
     value::{self, labelled, one_line},
     words::{Column, Words, trimmed},
 };
 use crate::{diagnostic::Lang, syntax::quoted, words::Keyword};
+
+/// What an indicator is called that has no name.
+const NAMELESS: &str = "未命名指标";
 
 impl<'d> Writer<'_, '_, 'd> {
     /// An indicator.
@@ -82,7 +84,7 @@ impl<'d> Writer<'_, '_, 'd> {
             return;
         }
         self.source.text.push('\n');
-        self.line(Keyword::Actual, &format!("{} {{", quoted(&name(&form.facts))));
+        self.line(Keyword::Actual, &format!("{} {{", quoted(&form.name.text)));
         if let Some(text) = spent {
             self.line(Keyword::Spent, &text);
         }
@@ -137,7 +139,8 @@ pub(super) fn indicator_name(row: &Row<'_>) -> String {
     let bare = rest.map(|rest| trimmed(rest.trim_start_matches([':', '：', '.', '．', '、', ' '])));
     match bare.filter(|bare| !bare.is_empty()) {
         Some(bare) => bare.to_owned(),
-        None if name.is_empty() => "未命名指标".to_owned(),
+        None if name.is_empty() && row.nameless > 1 => format!("{NAMELESS}（{}）", row.nameless),
+        None if name.is_empty() => NAMELESS.to_owned(),
         None => name,
     }
 }

@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     document::Cell,
-    facts::{self, Facts, Said},
+    facts::{Facts, Said},
     form::Entry,
+    lines,
     matrix::{Line, Matrix},
-    money,
     squares::{Squares, own},
     words::{Fact, Label, Words, label, trimmed},
 };
@@ -77,7 +77,7 @@ impl<'d> Reader<'_, 'd> {
         let Some(matrix) = named.clone().or_else(|| self.matrix.take()) else { return false };
         let (labels, cells) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
         if named.is_some() {
-            own.iter().for_each(|cell| self.unit(&label(&cell.text), Entry::of(cell, self.block)));
+            own.iter().for_each(|cell| self.facts.bracket(&label(&cell.text), Entry::of(cell, self.block)));
             self.labels(labels);
         } else if labels.iter().all(|cell| matrix.has(&label(&cell.text))) && !is_text(labels, cells) {
             self.below(&matrix, labels, cells);
@@ -135,7 +135,7 @@ impl<'d> Reader<'_, 'd> {
                 Some(Part::Label(label, entry)) => {
                     self.let_go();
                     if cell.row == row {
-                        self.unit(&label, entry);
+                        self.facts.bracket(&label, entry);
                         self.total(&label, entry, at == 0);
                     }
                     let label = Part::Label(label, entry);
@@ -166,15 +166,6 @@ impl<'d> Reader<'_, 'd> {
     /// The label of the money of the whole period that a fund below it is of: 其中：财政拨款 below 实施期资金总额.
     fn whole(&self, fund: Entry<'d>) -> Option<&'d str> {
         self.totals.range(..=fund.place.column).next_back().and_then(|(_, whole)| *whole)
-    }
-
-    /// The unit of money in the brackets of a label.
-    fn unit(&mut self, label: &Label, entry: Entry<'d>) {
-        let text = label.bracket.as_deref().and_then(money::unit_in).and_then(|bracket| {
-            let start = entry.text.find(bracket)?;
-            entry.text.get(start..start + bracket.len())
-        });
-        self.facts.units.extend(text.map(|text| Said::beside(entry.text, Entry { text, ..entry })));
     }
 
     fn part(&self, cell: &'d Cell) -> Option<Part<'d>> {
@@ -220,7 +211,7 @@ impl<'d> Reader<'_, 'd> {
                 }
             }
             // 某某局 | 单位：元
-            before if facts::known_label(entry).is_some() => {
+            before if lines::has_label(entry) => {
                 self.last = before;
                 self.let_go();
                 self.alone(entry);
@@ -241,7 +232,7 @@ impl<'d> Reader<'_, 'd> {
 
     /// A text by itself. The heads of columns, which may stand in two rows, need not be told.
     fn alone(&mut self, entry: Entry<'d>) {
-        if !facts::line(entry, self.facts) && Words::get().column(entry.text).is_none() {
+        if !lines::read(entry, self.facts) && Words::get().column(entry.text).is_none() {
             self.facts.others.push(Said::alone(entry));
         }
     }

@@ -13,10 +13,12 @@ mod detect;
 mod document;
 mod facts;
 mod filing;
+mod finder;
 mod form;
 mod funds;
 mod indicators;
 mod labels;
+mod lines;
 mod matrix;
 mod money;
 mod names;
@@ -32,7 +34,7 @@ mod value;
 mod words;
 
 pub use detect::detect;
-pub use document::{Block, Cell, Document, Excess, Grid, Kind, ReadError};
+pub use document::{Block, Cell, Document, Excess, Grid, Kind, Pages, ReadError};
 pub use report::Summary;
 
 use std::collections::BTreeSet;
@@ -47,11 +49,13 @@ use crate::{
 
 /// How a document is imported.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct Options<'o> {
     /// The language of the keywords.
     pub words: Lang,
     /// The budget year, which few forms say.
     pub year: Option<i16>,
+    /// The standard that is taken of those that know equally much of a document; the usual one without it.
+    pub standard: Option<&'o str>,
 }
 
 /// A document as a `.perf` file.
@@ -68,12 +72,13 @@ pub struct Imported {
 }
 
 /// Makes a `.perf` file of a document. `name` is that of the document, by which findings name their places.
-pub fn import(name: &str, document: &Document, options: Options) -> Imported {
+pub fn import(name: &str, document: &Document, options: Options<'_>) -> Imported {
     let field = Field::embedded();
-    let found = form::find(document);
+    let mut found = finder::find(document);
+    project::name_all(&mut found.forms);
     let mut places = report::Places::new(name, document);
     let rows = found.forms.iter().flat_map(|form| &form.rows);
-    let filing = filing::Filing::of(rows, field).filter(|_| !found.forms.is_empty());
+    let filing = filing::Filing::of(rows, field, options.standard).filter(|_| !found.forms.is_empty());
     let Some((filing, standard)) = filing.and_then(|filing| {
         let standard = field.standard(filing.base())?;
         Some((filing, standard))
@@ -83,6 +88,7 @@ pub fn import(name: &str, document: &Document, options: Options) -> Imported {
     let funds = funds::Funds::of(&found.forms, standard);
     let mut plan = source::Plan {
         forms: &found.forms,
+        after: &found.after,
         filing: &filing,
         funds: &funds,
         standard,
@@ -132,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
 ///
 /// # Errors
 /// Why it cannot be read; [`ReadError::NoText`] where its pages are pictures.
-pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Pages, ReadError> {
     read::pages(words, picture)
 }
 

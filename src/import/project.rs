@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use super::{
     facts::{Facts, Said, year},
     filing::points,
-    form::{Entry, Form},
+    form::{Entry, Form, Lack, Name, Row},
     money::{self, Money},
     period::is_period,
     source::Writer,
@@ -13,6 +13,9 @@ use super::{
     words::{Fact, Words, trimmed},
 };
 use crate::{syntax::quoted, words::Keyword};
+
+/// What a project is called that has no name.
+const NAMELESS: &str = "未命名项目";
 
 /// What a project says once, however often the form says it.
 const ONCE: [Fact; 6] = [Fact::Project, Fact::Code, Fact::Org, Fact::Period, Fact::Basis, Fact::Note];
@@ -29,7 +32,8 @@ impl<'d> Writer<'_, '_, 'd> {
     pub fn project(&mut self, form: &Form<'d>) {
         let facts = &form.facts;
         self.source.text.push('\n');
-        self.line(Keyword::Project, &format!("{} {{", quoted(&name(facts))));
+        self.remarks(&form.before);
+        self.line(Keyword::Project, &format!("{} {{", quoted(&form.name.text)));
         if let Some(org) = org_of(facts).filter(|_| self.org.is_none()) {
             self.org(org);
         }
@@ -42,9 +46,14 @@ impl<'d> Writer<'_, '_, 'd> {
         self.comments(facts.all(Fact::Year).filter(|said| year(said.entry.text) != written || written.is_none()));
         self.facts(facts);
         self.weights(form);
-        for row in &form.rows {
+        let mut remarks = form.remarks.iter().peekable();
+        for (at, row) in form.rows.iter().enumerate() {
+            while let Some((_, said)) = remarks.next_if(|(above, _)| *above <= at) {
+                self.comment(*said);
+            }
             self.row(row);
         }
+        self.comments(remarks.map(|(_, said)| *said));
         self.source.text += "}\n";
     }
 
@@ -58,10 +67,8 @@ impl<'d> Writer<'_, '_, 'd> {
                 self.text_line(Keyword::Purpose, paragraph);
             }
         }
-        for goal in facts.all(Fact::Goals) {
-            for paragraph in goals(goal.entry.text) {
-                self.text_line(Keyword::Goal, paragraph);
-            }
+        for goal in goals(facts.all(Fact::Goals).map(|said| said.entry.text)) {
+            self.text_line(Keyword::Goal, goal);
         }
         for (fact, keyword) in [(Fact::Basis, Keyword::Basis), (Fact::Note, Keyword::Note)] {
             if let Some(entry) = facts.first(fact) {
@@ -125,12 +132,43 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 }
 
+/// Gives each form the name of its project, one that no other has.
+pub(super) fn name_all(forms: &mut [Form<'_>]) {
+    let mut names: HashMap<String, usize> =
+        forms.iter().filter_map(|form| Some((said_name(&form.facts)?, 0))).collect();
+    for form in forms {
+        let said = said_name(&form.facts);
+        let lack = if said.is_none() { Lack::NoName } else { Lack::Taken };
+        let base = said.clone().unwrap_or_else(|| NAMELESS.to_owned());
+        let text = unused(&base, &mut names);
+        let entry = form.facts.first(Fact::Project).or(form.facts.title);
+        let entry = entry.or_else(|| form.rows.first().map(Row::begin)).unwrap_or_default();
+        let is_made = said.as_ref() != Some(&text);
+        form.name = Name { text, made: is_made.then_some((lack, entry)) };
+    }
+}
+
+/// A name, or where it is taken the name with a number behind it that makes it another.
+fn unused(name: &str, names: &mut HashMap<String, usize>) -> String {
+    let count = names.entry(name.to_owned()).or_default();
+    *count += 1;
+    let first = *count;
+    if first == 1 {
+        return name.to_owned();
+    }
+    let numbered = |number: usize| format!("{name}（{number}）");
+    let number = (first..).find(|number| !names.contains_key(&numbered(*number))).unwrap_or(first);
+    names.insert(numbered(number), 1);
+    names.insert(name.to_owned(), number);
+    numbered(number)
+}
+
 /// The name of a form's project: as it says, else as its title or its sheet is called.
-pub(super) fn name(facts: &Facts<'_>) -> String {
+fn said_name(facts: &Facts<'_>) -> Option<String> {
     let named = facts.first(Fact::Project).map(|entry| one_line(entry.text)).filter(|name| !name.is_empty());
     let titled = || titled(facts.title?.text).map(|(name, _)| one_line(name)).filter(|name| !name.is_empty());
     let sheet = || facts.sheet.map(|sheet| one_line(sheet.text));
-    named.or_else(titled).or_else(sheet).unwrap_or_else(|| "未命名项目".to_owned())
+    named.or_else(titled).or_else(sheet)
 }
 
 /// What a title says of the project, without its number and the kind of spending, and what stands in its bracket.
@@ -155,7 +193,7 @@ fn unnumbered(text: &str) -> &str {
 fn unsaid_title<'d>(facts: &Facts<'d>) -> Option<Entry<'d>> {
     let title = facts.title?;
     let (said, bracket) = titled(title.text)?;
-    let is_said = said.is_empty() || one_line(said) == name(facts);
+    let is_said = said.is_empty() || Some(one_line(said)) == said_name(facts);
     (!is_said || (!bracket.is_empty() && year(bracket).is_none())).then_some(title)
 }
 
@@ -186,10 +224,15 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Goals without the numbers that the form gives them: `1.`, `目标1：`.
-fn goals(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = paragraphs(text).collect();
-    let bare: Option<Vec<&str>> = lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect();
-    bare.unwrap_or(lines)
+fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
+    let each: Vec<Vec<&str>> = texts.map(|text| paragraphs(text).collect()).collect();
+    // Each of several cells may begin anew, or go on.
+    bare(&each.concat()).unwrap_or_else(|| each.into_iter().flat_map(|lines| bare(&lines).unwrap_or(lines)).collect())
+}
+
+/// Lines without their numbers, if they are numbered from 1 on.
+fn bare<'d>(lines: &[&'d str]) -> Option<Vec<&'d str>> {
+    lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect()
 }
 
 fn numbered(line: &str, number: usize) -> Option<&str> {

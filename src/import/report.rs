@@ -4,14 +4,16 @@ use foldhash::HashSet;
 
 use super::{
     document::{Block, Document},
+    facts::Said,
     filing::Filing,
-    form::{Entry, Found, Place},
+    form::{Entry, Found, Lack, Place},
+    indicators::indicator_name,
     money, project,
     source::{Slot, Source, Writing},
     words::{Words, trimmed},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings},
+    diagnostic::{Code, Diagnostic, Findings, Text},
     field::Field,
     source::{Range, Sources, Span},
 };
@@ -35,7 +37,9 @@ pub struct Summary {
     pub passed_over: Vec<String>,
     /// Rows that are no indicators: each with the name of its place and its texts.
     pub skipped: Vec<(String, String)>,
-    /// How many paragraphs outside of the tables say nothing that was read.
+    /// How many paragraphs outside of the tables stand in comments, for they say nothing that was read.
+    pub remarks: usize,
+    /// How many other paragraphs say nothing that was read.
     pub unread: usize,
 }
 
@@ -115,6 +119,7 @@ pub(super) fn findings(
             findings.report(finding.also(1, places.span(slot.value.entry)));
         }
     }
+    names(found, places, &mut findings);
     amounts(found, source, field, places, &mut findings);
     categories(found, filing, places, &mut findings);
     for entry in &source.comments {
@@ -131,6 +136,34 @@ fn value(slot: &Slot<'_>, places: &mut Places<'_>) -> Option<Diagnostic> {
         let span = places.span(slot.value.entry);
         Diagnostic::new(Code::KeptAsText, span).with("text", &*slot.value.cell)
     })
+}
+
+/// Names that were made, for the document has none that can be used.
+fn names(found: &Found<'_>, places: &mut Places<'_>, findings: &mut Findings) {
+    let mut report = |entry: Entry<'_>, reason: Text, name: &str| {
+        let finding = Diagnostic::new(Code::NameMade, places.span(entry));
+        findings.report(finding.with("reason", reason).with("name", name));
+    };
+    for form in &found.forms {
+        if let Some((lack, entry)) = form.name.made {
+            report(entry, lack.reason(), &form.name.text);
+        }
+        for row in form.rows.iter().filter(|row| row.nameless > 0) {
+            report(row.begin(), NO_INDICATOR, &indicator_name(row));
+        }
+    }
+}
+
+/// Why an indicator has a name that was made.
+const NO_INDICATOR: Text = Text { zh: "这一行没有写指标名称", en: "the row does not name its indicator" };
+
+impl Lack {
+    fn reason(self) -> Text {
+        match self {
+            Self::NoName => Text { zh: "没有写项目名称", en: "the project has no name" },
+            Self::Taken => Text { zh: "前面已有同名的项目", en: "a project above has the same name" },
+        }
+    }
 }
 
 /// Money without a unit, and units that contradict each other.
@@ -185,16 +218,28 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         without_year: found.forms.iter().filter(|form| project::year_of(&form.facts).is_none()).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
         skipped: found.skipped.iter().map(|(place, texts)| (places.name(*place), texts.clone())).collect(),
+        remarks: blocks(remarks(found), document).len(),
         unread: unread(document, found),
     }
 }
 
+/// The lines that became comments.
+fn remarks<'f, 'd: 'f>(found: &'f Found<'d>) -> impl Iterator<Item = Said<'d>> {
+    found.forms.iter().flat_map(|form| &form.before).chain(&found.after).copied()
+}
+
+/// The paragraphs in which something is said.
+fn blocks<'d>(said: impl Iterator<Item = Said<'d>>, document: &Document) -> HashSet<usize> {
+    let blocks = said.map(|said| said.entry.place.block);
+    blocks.filter(|block| matches!(document.blocks.get(*block), Some(Block::Paragraph(_)))).collect()
+}
+
 /// How many paragraphs say nothing that was read.
 fn unread(document: &Document, found: &Found<'_>) -> usize {
-    let is_paragraph = |block: &usize| matches!(document.blocks.get(*block), Some(Block::Paragraph(_)));
-    let said = found.forms.iter().flat_map(|form| form.facts.all_said());
-    let read: HashSet<usize> = said.map(|said| said.entry.place.block).filter(is_paragraph).collect();
-    (0..document.blocks.len()).filter(is_paragraph).count() - read.len()
+    let facts = found.forms.iter().flat_map(|form| form.facts.all_said());
+    let between = found.forms.iter().flat_map(|form| form.remarks.iter().map(|(_, said)| *said));
+    let read = blocks(facts.chain(between).chain(remarks(found)), document);
+    document.blocks.iter().filter(|block| matches!(block, Block::Paragraph(_))).count() - read.len()
 }
 
 #[cfg(test)]

@@ -65,6 +65,8 @@ pub(super) struct Source<'d> {
 #[derive(Debug)]
 pub(super) struct Plan<'p, 'd> {
     pub forms: &'p [Form<'d>],
+    /// Lines behind the last form.
+    pub after: &'p [Said<'d>],
     pub filing: &'p Filing<'p>,
     pub funds: &'p Funds,
     pub standard: &'p Standard,
@@ -88,6 +90,10 @@ pub(super) fn write<'d>(plan: &Plan<'_, 'd>, before: &[Writing]) -> Source<'d> {
     for form in plan.forms {
         writer.results(form);
     }
+    if !plan.after.is_empty() {
+        writer.source.text.push('\n');
+    }
+    writer.remarks(plan.after);
     writer.source
 }
 
@@ -123,7 +129,14 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     pub fn remark(&mut self, said: Said<'d>) {
-        self.source.text.extend(["// ", &said.labelled(), "\n"]);
+        let text = said.labelled();
+        // What a document says allows nothing.
+        let mark = if text.starts_with("perfc") { "// · " } else { "// " };
+        self.source.text.extend([mark, &text, "\n"]);
+    }
+
+    pub fn remarks(&mut self, lines: &[Said<'d>]) {
+        lines.iter().for_each(|said| self.remark(*said));
     }
 
     fn head(&mut self) {

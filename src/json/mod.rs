@@ -3,15 +3,19 @@
 //! Decimals are strings with the scale that was written, so that no reader rounds them; the printed text of each cell
 //! stands beside its meaning. [`SCHEMA`] describes it all.
 
+mod results;
 mod view;
 
 use std::io;
 
+use serde::Serialize;
+
 use crate::{
     compile::Visitor,
-    model::{Model, Org, Project, Workspace},
+    model::{Model, Org, Project, Results, Workspace},
 };
 
+use results::ResultsView;
 use view::{Categories, OrgView, ProjectView};
 
 /// The name and version of the format.
@@ -70,13 +74,16 @@ impl Header {
 /// How the projects of a file stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// One object with all of them: `{"format": "perf/1", …, "projects": […]}`.
+    /// One object with all of them: `{"format": "perf/1", …, "projects": […], "results": […]}`.
     Document,
-    /// A line each.
+    /// A line each, then a line for each of their results.
     Lines,
 }
 
-/// What a document ends with behind its projects.
+/// What stands between the projects of a document and what they achieved, where anything is said of that.
+const RESULTS: &[u8] = b"],\"results\":[";
+
+/// What a document ends with.
 const TAIL: &[u8] = b"]}\n";
 
 /// Writes a file as JSON while it is compiled.
@@ -86,9 +93,8 @@ pub struct Projects<W> {
     form: Form,
     part: Part<W>,
     categories: Option<Categories>,
-    /// The project at hand: written to the body in one piece, for that may be a file.
+    /// What is being written.
     text: Vec<u8>,
-    count: usize,
     error: Option<io::Error>,
 }
 
@@ -98,17 +104,32 @@ pub struct Part<W> {
     header: Header,
     /// What was written.
     pub body: W,
-    /// Where in it the projects begin, in bytes.
+    projects: Piece,
+    results: Piece,
+}
+
+/// A list of things with commas between them, as it stands in a body.
+#[derive(Debug, Clone, Copy, Default)]
+struct Piece {
+    /// Where it begins, in bytes.
     start: u64,
-    /// How many bytes they take.
+    /// How many bytes it takes.
     length: u64,
+}
+
+impl Piece {
+    /// Where it ends.
+    const fn end(self) -> u64 {
+        self.start + self.length
+    }
 }
 
 impl<W: io::Write> Projects<W> {
     /// Projects that are written to `body`.
     pub fn new(options: Options, form: Form, body: W) -> Self {
-        let part = Part { header: Header::default(), body, start: 0, length: 0 };
-        Self { options, form, part, categories: None, text: Vec::new(), count: 0, error: None }
+        let (projects, results) = (Piece::default(), Piece::default());
+        let part = Part { header: Header::default(), body, projects, results };
+        Self { options, form, part, categories: None, text: Vec::new(), error: None }
     }
 
     /// The whole of what was written.
@@ -127,28 +148,58 @@ impl<W: io::Write> Projects<W> {
             self.text.clear();
             self.part.header.write(&mut self.text)?;
             self.part.body.write_all(&self.text)?;
-            self.part.start = self.text.len() as u64;
+            self.part.projects.start = self.text.len() as u64;
         }
         Ok(())
     }
 
-    fn write(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) -> io::Result<()> {
-        let known = self.categories.take().filter(|categories| categories.are_of(&project.standard));
-        let categories = self.categories.insert(known.map_or_else(|| Categories::new(&project.standard), Ok)?);
-        let sources = self.options.positions.then_some(&workspace.sources);
-        let view = ProjectView::new(project, categories, &model.field, sources);
-        self.text.clear();
-        if self.form == Form::Document && self.count > 0 {
-            self.text.push(b',');
-        }
-        self.count += 1;
-        serde_json::to_writer(&mut self.text, &view)?;
-        if self.form == Form::Lines {
-            self.text.push(b'\n');
-        }
-        self.part.length += self.text.len() as u64;
-        self.part.body.write_all(&self.text)
+    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) -> io::Result<()> {
+        let Self { options, form, part, categories, text, .. } = self;
+        let sources = options.positions.then_some(&workspace.sources);
+        let view = ProjectView::new(project, known(categories, project)?, &model.field, sources);
+        let is_first = part.projects.length == 0;
+        part.projects.length += add(&mut part.body, text, *form, is_first, &view)?;
+        Ok(())
     }
+
+    fn results(&mut self, project: &Project<'_>, results: &Results<'_>, model: &Model<'_>) -> io::Result<()> {
+        let Self { form, part, categories, text, .. } = self;
+        let view = ResultsView::new(project, results, known(categories, project)?, &model.field);
+        let is_first = part.results.length == 0;
+        if is_first {
+            let between = if *form == Form::Document { RESULTS } else { b"" };
+            part.body.write_all(between)?;
+            part.results.start = part.projects.end() + between.len() as u64;
+        }
+        part.results.length += add(&mut part.body, text, *form, is_first, &view)?;
+        Ok(())
+    }
+}
+
+/// The categories of a project as JSON; most projects have those of the one before.
+fn known<'c>(categories: &'c mut Option<Categories>, project: &Project<'_>) -> io::Result<&'c Categories> {
+    let known = categories.take().filter(|categories| categories.are_of(&project.standard));
+    Ok(categories.insert(known.map_or_else(|| Categories::new(&project.standard), Ok)?))
+}
+
+/// Adds a thing to a list in a body in one piece, for that may be a file. Answers how many bytes that takes.
+fn add(
+    body: &mut impl io::Write,
+    text: &mut Vec<u8>,
+    form: Form,
+    is_first: bool,
+    thing: &impl Serialize,
+) -> io::Result<u64> {
+    text.clear();
+    if form == Form::Document && !is_first {
+        text.push(b',');
+    }
+    serde_json::to_writer(&mut *text, thing)?;
+    if form == Form::Lines {
+        text.push(b'\n');
+    }
+    body.write_all(text)?;
+    Ok(text.len() as u64)
 }
 
 impl<W: io::Write> Visitor for Projects<W> {
@@ -159,7 +210,15 @@ impl<W: io::Write> Visitor for Projects<W> {
 
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
         if self.error.is_none() {
-            self.error = self.write(project, model, workspace).err();
+            self.error = Self::project(self, project, model, workspace).err();
+        }
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+        for results in results {
+            if self.error.is_none() {
+                self.error = Self::results(self, project, results, model).err();
+            }
         }
     }
 }
@@ -181,15 +240,33 @@ pub fn write_document<R: io::Read + io::Seek>(
         return io::copy(&mut part.body, &mut out).map(drop);
     }
     Header::common(parts.iter().map(|part| part.header.clone())).write(out)?;
-    let mut is_first = true;
-    // A file without projects gives nothing to put a comma before.
-    for mut part in parts.into_iter().filter(|part| part.length > 0) {
-        out.write_all(if is_first { b"" } else { b"," })?;
-        is_first = false;
-        part.body.seek(io::SeekFrom::Start(part.start))?;
-        io::copy(&mut part.body.take(part.length), &mut out)?;
+    write_list(out, &mut parts, |part| part.projects)?;
+    if parts.iter().any(|part| part.results.length > 0) {
+        out.write_all(RESULTS)?;
+        write_list(out, &mut parts, |part| part.results)?;
     }
     out.write_all(TAIL)
+}
+
+/// A list out of each of several files as one.
+fn write_list<R: io::Read + io::Seek>(
+    mut out: &mut dyn io::Write,
+    parts: &mut [Part<R>],
+    list: impl Fn(&Part<R>) -> Piece,
+) -> io::Result<()> {
+    let mut is_first = true;
+    // A file that has nothing of it gives nothing to put a comma before.
+    for part in parts {
+        let Piece { start, length } = list(part);
+        if length == 0 {
+            continue;
+        }
+        out.write_all(if is_first { b"" } else { b"," })?;
+        is_first = false;
+        part.body.seek(io::SeekFrom::Start(start))?;
+        io::copy(&mut io::Read::take(&mut part.body, length), &mut out)?;
+    }
+    Ok(())
 }
 
 /// The same with line ends and indentation.

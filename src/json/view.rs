@@ -7,7 +7,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{
     check::Calculator,
-    field::{Category, Field, LevelId, Standard, Units},
+    field::{Category, CategoryId, Field, LevelId, Standard, Units},
     model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
     source::{Sources, Span},
     values::{Decimal, Number},
@@ -24,9 +24,17 @@ pub struct OrgView<'v> {
 
 /// `{"id","name"}`; the name is the one that forms print.
 #[derive(Debug, Serialize)]
-struct Named<'v> {
+pub(super) struct Named<'v> {
     id: &'v str,
     name: &'v str,
+}
+
+impl<'v> Named<'v> {
+    /// The grade of this number in a standard.
+    pub fn grade(standard: &'v Standard, number: usize) -> Self {
+        let grade = &standard.grades.list[number];
+        Self { id: &grade.id, name: &grade.names.zh }
+    }
 }
 
 /// The categories of a standard as JSON. Each row of a table names two of the same few.
@@ -59,6 +67,12 @@ impl Categories {
     /// Whether they are those of this standard.
     pub fn are_of(&self, standard: &Arc<Standard>) -> bool {
         Arc::ptr_eq(&self.standard, standard)
+    }
+
+    /// The level and the category of this number.
+    pub fn of(&self, category: CategoryId) -> (&RawValue, &RawValue) {
+        let view = &self.list[category.0];
+        (&view.level1, &view.level2)
     }
 }
 
@@ -93,7 +107,7 @@ struct PeriodView {
 }
 
 #[derive(Debug, Serialize)]
-struct BudgetView<'v> {
+pub(super) struct BudgetView<'v> {
     total: AmountView<'v>,
     sources: Vec<SourceView<'v>>,
 }
@@ -173,7 +187,7 @@ struct PlaceView<'v> {
 }
 
 #[derive(Debug, Default, Serialize)]
-struct TargetView<'v> {
+pub(super) struct TargetView<'v> {
     kind: &'static str,
     op: Option<&'static str>,
     value: Option<Scalar<'v>>,
@@ -268,7 +282,7 @@ fn paragraphs(texts: &[Goal<'_>]) -> Option<String> {
 }
 
 /// A decimal as it was written, without its grouping commas and needless zeros before it.
-fn decimal<'v>(number: &'v Number<'_>) -> Cow<'v, str> {
+pub(super) fn decimal<'v>(number: &'v Number<'_>) -> Cow<'v, str> {
     let text = &*number.text;
     let digits = text.trim_start_matches('-');
     let needless_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
@@ -276,7 +290,7 @@ fn decimal<'v>(number: &'v Number<'_>) -> Cow<'v, str> {
 }
 
 impl<'v> BudgetView<'v> {
-    fn new(budget: &'v Budget<'v>, standard: &'v Standard) -> Self {
+    pub fn new(budget: &'v Budget<'v>, standard: &'v Standard) -> Self {
         let sources = budget.parts.iter().map(|part| {
             let fund = &standard.funds.list[part.fund];
             SourceView { id: &fund.id, name: &fund.names.zh, amount: AmountView::new(&part.amount.value) }
@@ -324,13 +338,13 @@ impl Serialize for IndicatorsView<'_> {
 impl<'v> IndicatorView<'v> {
     fn new(indicator: &'v Indicator<'v>, list: &'v IndicatorsView<'v>) -> Self {
         let standard: &'v Standard = &list.project.standard;
-        let category = &list.categories.list[indicator.category.0];
+        let (level1, level2) = list.categories.of(indicator.category);
         let details = indicator.details.as_deref();
         let target =
             |target: Option<&'v Target<'v>>| target.map(|target| TargetView::new(target, standard, list.units));
         Self {
-            level1: &category.level1,
-            level2: &category.level2,
+            level1,
+            level2,
             name: &indicator.name.value,
             description: indicator.description(),
             label: indicator.label.map(|label| label.value),
@@ -356,7 +370,8 @@ impl<'v> PlaceView<'v> {
 }
 
 impl<'v> TargetView<'v> {
-    fn new(target: &'v Target<'v>, standard: &'v Standard, units: &Units) -> Self {
+    /// A target, or what was achieved of one.
+    pub fn new(target: &'v Target<'v>, standard: &'v Standard, units: &Units) -> Self {
         let view = Self {
             kind: target.kind(units),
             text: target.printed(standard),
@@ -380,13 +395,10 @@ impl<'v> TargetView<'v> {
             Meaning::Text(text) => Self { value: Some(Scalar::Text(text)), ..view },
             Meaning::Boolean(yes) => Self { value: Some(Scalar::Boolean(*yes)), ..view },
             Meaning::Graded(grades) => {
-                let named = |grade: usize| {
-                    let grade = &standard.grades.list[grade];
-                    Named { id: &grade.id, name: &grade.names.zh }
-                };
-                let grades = grades
-                    .iter()
-                    .map(|grade| GradeView { grade: named(grade.grade), bound: BoundView::new(&grade.bound) });
+                let grades = grades.iter().map(|grade| GradeView {
+                    grade: Named::grade(standard, grade.grade),
+                    bound: BoundView::new(&grade.bound),
+                });
                 Self { grades: grades.collect(), ..view }
             }
             Meaning::Steps(steps) => {
@@ -397,6 +409,11 @@ impl<'v> TargetView<'v> {
             }
             Meaning::Open => view,
         }
+    }
+
+    /// The same where it says how far a target in words was achieved. What is no number has been reported.
+    pub fn achieved(self) -> Self {
+        Self { kind: if self.kind == "number" { "achieved" } else { self.kind }, ..self }
     }
 }
 

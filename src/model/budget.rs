@@ -1,9 +1,14 @@
 //! A project's money.
 
+use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
+
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{Field, Standard, Unit, unknown_fund, unknown_unit},
+    source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Number, Ratio},
     words::Keyword,
@@ -61,13 +66,13 @@ pub(super) fn read<'s>(
     if total.is_some() {
         arguments.finish();
     }
-    let mut parts: Vec<Part<'s>> = Vec::new();
+    let mut parts = Parts::default();
     let mut is_partial = false;
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, keyword, findings).with_head();
         loop {
             match part(&mut arguments, field, standard) {
-                Some(part) => take_in(&mut parts, part, standard, arguments.findings),
+                Some(part) => parts.take_in(part, standard, arguments.findings),
                 None => is_partial = true,
             }
             if !at_next_part(&mut arguments, standard) {
@@ -77,19 +82,32 @@ pub(super) fn read<'s>(
         arguments.finish_line();
         is_partial |= arguments.is_broken();
     }
-    Some(Budget { total: total?, parts, is_partial })
+    Some(Budget { total: total?, parts: parts.list, is_partial })
 }
 
-/// Takes in a source; one that has been named before is reported.
-fn take_in<'s>(parts: &mut Vec<Part<'s>>, part: Part<'s>, standard: &Standard, findings: &mut Findings) {
-    match parts.iter().find(|other| other.fund == part.fund) {
-        Some(first) => {
-            let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
-                .with("word", &standard.funds.list[part.fund].names)
-                .also(1, first.amount.span);
-            findings.report(finding);
+/// The sources as they are read.
+#[derive(Default)]
+struct Parts<'s> {
+    list: Vec<Part<'s>>,
+    /// Where each fund was named first.
+    places: HashMap<usize, Span>,
+}
+
+impl<'s> Parts<'s> {
+    /// Takes in a source; one that has been named before is reported.
+    fn take_in(&mut self, part: Part<'s>, standard: &Standard, findings: &mut Findings) {
+        match self.places.entry(part.fund) {
+            Entry::Occupied(first) => {
+                let finding = Diagnostic::new(Code::RepeatedStatement, part.amount.span)
+                    .with("word", &standard.funds.list[part.fund].names)
+                    .also(1, *first.get());
+                findings.report(finding);
+            }
+            Entry::Vacant(free) => {
+                free.insert(part.amount.span);
+                self.list.push(part);
+            }
         }
-        None => parts.push(part),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Projects: a table of performance targets each.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::hash_map::Entry, sync::Arc};
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::{
     budget::{self, Budget},
@@ -460,6 +460,7 @@ fn weights(
     findings: &mut Findings,
 ) -> Vec<(LevelId, Located<Decimal>)> {
     let mut weights: Vec<(LevelId, Located<Decimal>)> = Vec::new();
+    let mut places: HashMap<usize, Span> = HashMap::default();
     for child in document.tree.children(id) {
         let mut arguments = Arguments::of(document, child, Keyword::Weights, findings).with_head();
         let Some(word) = arguments.any_word() else {
@@ -476,12 +477,15 @@ fn weights(
         };
         arguments.word();
         arguments.finish_line();
-        match weights.iter().find(|(known, _)| known.0 == level) {
-            Some((_, first)) => {
+        match places.entry(level) {
+            Entry::Occupied(first) => {
                 let finding = Diagnostic::new(Code::RepeatedStatement, word.span).with("word", word.value);
-                findings.report(finding.also(1, first.span));
+                findings.report(finding.also(1, *first.get()));
             }
-            None => weights.push((LevelId(level), Located::new(points.value.value, points.span))),
+            Entry::Vacant(free) => {
+                free.insert(points.span);
+                weights.push((LevelId(level), Located::new(points.value.value, points.span)));
+            }
         }
     }
     weights

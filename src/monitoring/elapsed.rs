@@ -50,6 +50,11 @@ pub fn elapsed(project: &Project<'_>, results: Option<&Results<'_>>) -> Result<E
     Ok(Elapsed { from, to, at, share })
 }
 
+/// Whether a day lies before the end of the time for the targets, and not before its begin.
+pub fn is_early(project: &Project<'_>, at: civil::Date) -> bool {
+    time(project, at).is_some_and(|(from, to)| from <= at && at < to)
+}
+
 /// The first and the last day of the time for the targets.
 fn time(project: &Project<'_>, at: civil::Date) -> Option<(civil::Date, civil::Date)> {
     let year = project.year.map_or(at.year(), |year| year.value);

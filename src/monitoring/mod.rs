@@ -12,7 +12,7 @@ mod row;
 mod rule;
 mod unlit;
 
-pub use elapsed::{Elapsed, elapsed};
+pub use elapsed::{Elapsed, elapsed, is_early};
 pub use money::{Money, extrapolated};
 pub use unlit::Unlit;
 

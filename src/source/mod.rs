@@ -4,16 +4,18 @@
 //! [`Lines`] turns them into lines, characters, UTF-16 units or display columns.
 
 mod decode;
+mod encode;
 mod invisible;
 mod lines;
 mod span;
 mod width;
 
 pub use decode::{Decoded, Encoding, decode, is_document};
+pub use encode::encode;
 pub use invisible::{invisible, is_invisible};
 pub use lines::{LINE_ENDS, Lines, Place, Units, first_line, indent, line_start};
 pub use span::{FileId, Range, Span};
-pub use width::folded;
+pub use width::{folded, narrow};
 
 use std::sync::OnceLock;
 

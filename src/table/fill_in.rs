@@ -11,6 +11,7 @@ use crate::{
     evaluation::{evaluate, percent},
     field::{Field, Scoring, Standard},
     model::{Achievement, Amount, Budget, Meaning, Project, Results, Target, Wanted},
+    monitoring::is_early,
     values::{Bound, Decimal, Ratio},
 };
 
@@ -33,6 +34,8 @@ pub struct FillIn {
     pub project: String,
     /// The day that the results are of, `2026-12-31`, where it is known before they are filled in.
     pub at: Option<jiff::civil::Date>,
+    /// Whether that is before the end of the time for the targets, so that it asks as well for what is expected by then.
+    pub is_early: bool,
     /// The unit of all money on it.
     pub unit: String,
     /// The budget: all of it first, then each source of money that the standard knows.
@@ -58,6 +61,8 @@ pub struct Fund {
     pub adjusted: String,
     /// What was spent, likewise.
     pub spent: String,
+    /// What will be spent by the end of the year, likewise.
+    pub forecast: String,
 }
 
 /// An indicator, and what is asked of it.
@@ -90,6 +95,10 @@ pub struct Asked {
 pub struct Filled {
     /// What was achieved: `13`, `88.5%`, `2026-11-20`, `是`.
     pub value: String,
+    /// What is expected by the end of the year.
+    pub forecast: String,
+    /// 完成目标可能性
+    pub likelihood: String,
     /// The points.
     pub score: String,
     /// 偏差原因分析及改进措施
@@ -99,14 +108,24 @@ pub struct Filled {
 }
 
 impl FillIn {
-    /// Fills in what is known already, so that nobody has to type it again.
+    /// Asks for the results up to a day.
+    #[must_use]
+    pub fn at(self, day: jiff::civil::Date, project: &Project<'_>) -> Self {
+        Self { at: Some(day), is_early: is_early(project, day), ..self }
+    }
+
+    /// Fills in what is known already, so that nobody has to type it again. The day is that of the results where none
+    /// was given.
     pub fn fill(&mut self, project: &Project<'_>, results: &Results<'_>) {
-        self.at = results.at.map(|at| at.value.last_day()).or(self.at);
+        if let (None, Some(at)) = (self.at, results.at) {
+            *self = std::mem::take(self).at(at.value.last_day(), project);
+        }
         self.outcome = results.goals.iter().map(|goal| &*goal.value).collect::<Vec<_>>().join("\n");
         let total = project.budget.as_ref().map(|budget| &budget.total.value);
         for (number, fund) in self.funds.iter_mut().enumerate() {
             fund.adjusted = amount_of(number, results.budget.as_ref(), total);
             fund.spent = amount_of(number, results.spent.as_ref(), total);
+            fund.forecast = amount_of(number, results.forecast.as_ref(), total);
         }
         let rows: HashMap<usize, &Achievement<'_>> = results.rows.iter().map(|row| (row.indicator, row)).collect();
         for asked in &mut self.rows {
@@ -127,6 +146,7 @@ pub fn fill_in(project: &Project<'_>, field: &Field) -> FillIn {
     FillIn {
         project: project.name.value.clone().into_owned(),
         at: None,
+        is_early: false,
         unit: total.map_or(NO_BUDGET, |total| total.unit).to_owned(),
         funds: funds(project),
         goals: project.goals.iter().map(|goal| &*goal.value).collect::<Vec<_>>().join("\n"),
@@ -167,8 +187,14 @@ fn asked(project: &Project<'_>, at: usize, weight: Option<Decimal>) -> Asked {
 
 fn filled(row: &Achievement<'_>, asked: &Asked, project: &Project<'_>) -> Filled {
     let text = |said: &Option<Cow<'_, str>>| said.as_deref().unwrap_or_default().to_owned();
+    let value =
+        |value: Option<&Target<'_>>| value.map(|value| typed(value, asked, &project.standard)).unwrap_or_default();
+    let forecast = row.forecast.as_deref();
+    let likelihood = forecast.and_then(|forecast| forecast.likelihood);
     Filled {
-        value: row.value.as_ref().map(|value| typed(value, asked, &project.standard)).unwrap_or_default(),
+        value: value(row.value.as_ref()),
+        forecast: value(forecast.and_then(|forecast| forecast.value.as_ref())),
+        likelihood: likelihood.map(|likelihood| likelihood.value.name().zh.to_owned()).unwrap_or_default(),
         score: row.score.as_ref().map(|score| score.value.text.clone().into_owned()).unwrap_or_default(),
         reason: text(&row.reason),
         note: text(&row.note),
@@ -208,6 +234,7 @@ fn funds(project: &Project<'_>) -> Vec<Fund> {
         budget: amount_of(number, budget, total),
         adjusted: String::new(),
         spent: String::new(),
+        forecast: String::new(),
     };
     let names = project.standard.funds.list.iter().map(|fund| &*fund.names.zh);
     std::iter::once(TOTAL).chain(names).enumerate().map(fund).collect()

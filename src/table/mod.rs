@@ -36,7 +36,7 @@ pub use error::RenderError;
 pub use layout::{Column, Content, Detail, Layout, LayoutError, LineLayout, Slot};
 pub use look::{Letters, Look, Margins, Page, Points};
 pub(crate) use markdown::escape;
-pub(crate) use outcome::{expected_amount, marked};
+pub(crate) use outcome::{COMPUTED, expected_amount, marked};
 pub use text::Ambiguous;
 #[cfg(feature = "documents")]
 pub(crate) use text::first_word;

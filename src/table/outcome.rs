@@ -146,9 +146,12 @@ fn light(light: Light) -> String {
     light.name().zh.to_owned()
 }
 
-/// What is computed bears a mark: nobody said it.
+/// The mark of what is computed: nobody said it.
+pub(crate) const COMPUTED: &str = "（推算）";
+
+/// What is computed bears a mark.
 pub(crate) fn marked(value: String, is_computed: bool) -> String {
-    if is_computed { value + "（推算）" } else { value }
+    if is_computed { value + COMPUTED } else { value }
 }
 
 /// All of a budget, or what comes from one fund.

@@ -361,6 +361,9 @@ keywords! {
     Bounded "bounded" ["不超百"] in Category;
         "不超百" / "bounded";
         "百分比不可能超过 100%" / "its percentages cannot be above 100%";
+    Premise "premise" ["前提"] in Category;
+        "前提" / "premise";
+        "没有做这些，同一级的其他指标就谈不上完成" / "where these came to zero, nothing else of the level was achieved";
     Steady "steady" ["不累计"] in Argument;
         "量纲 浓度 \"浓度\" \"concentration\" 不累计" / "dimension concentration \"浓度\" \"concentration\" steady";
         "量的是当时的状况，不随时间累计" / "it measures a state, which does not add up over time";

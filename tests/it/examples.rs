@@ -1,6 +1,9 @@
 //! The examples compile, and say the same in both keyword languages.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use perfc::{
     diagnostic::{Code, Lang},
@@ -32,6 +35,11 @@ fn example(name: &str, options: Options) -> Compiled {
     compiled_with(name, &text, &Examples, options)
 }
 
+/// The paths of all examples.
+pub fn files() -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path())
+}
+
 /// All examples, compiled.
 pub fn all(options: Options) -> Vec<(String, Compiled)> {
     let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -43,8 +51,9 @@ pub fn all(options: Options) -> Vec<(String, Compiled)> {
 #[test]
 fn examples_have_no_mistake() {
     for (name, mut compiled) in all(Options::default()) {
-        // forms.perf shows how an open target is written.
-        compiled.findings.retain(|finding| finding.code != Code::TargetOpen);
+        // forms.perf shows how an open target is written; the published table of Tianjin counts patents under quality.
+        let shown = [Code::TargetOpen, Code::CountAsQuality];
+        compiled.findings.retain(|finding| !shown.contains(&finding.code));
         assert_eq!(compiled.listed(Lang::Zh), "", "{name}");
     }
 }

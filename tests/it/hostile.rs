@@ -221,6 +221,19 @@ fn summed(rows: usize) -> String {
     format!("项目 \"a\" {{\n{rows_and_checks}校验 1 元{sums} < 1 元\n}}\n")
 }
 
+/// A standard with so many levels and sources of money, and a project with all of them whose sums are wrong.
+fn levelled(count: usize) -> String {
+    let level =
+        |at: usize| format!("level 级{at} \"级{at}\" {{ required; category 类{at} \"类{at}\" }}\nfund 款{at}\n");
+    let levels: String = (0..count).map(level).collect();
+    let scheme: String = (0..count).map(|at| format!("级{at} 1\n")).collect();
+    let funds: String = (0..count).map(|at| format!("款{at} 2 元\n")).collect();
+    let rows: String = (0..count).map(|at| format!("类{at} \"指标{at}\" 1 个 分值 2\n")).collect();
+    let standard = format!("standard s {{ {levels} scheme {{ {scheme} }} }}\nstandard s\n");
+    let project = format!("project \"a\" {{ weights {{ {scheme} }}\nbudget 1 元 {{ {funds} }}\n{rows} }}\n");
+    format!("{standard}{project}project \"b\" {{ {rows} }}\nproject \"c\" {{ 类0 \"a\" 1 个 }}\n")
+}
+
 #[test]
 fn many_of_one_thing() {
     let open = "project \"a\" {\n";
@@ -245,6 +258,8 @@ fn many_of_one_thing() {
         labelled(3_000),
         // Each check adds up all rows, and one check does so many times.
         summed(5_000),
+        // Each level has points of its own, and each source a part of the budget.
+        levelled(5_000),
         "template a { use b }\ntemplate b { use a }\nproject \"p\" { use a }\n".to_owned(),
     ] {
         survives(text.into_bytes());

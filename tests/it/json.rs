@@ -1,9 +1,19 @@
 //! Each form of target, in both keyword languages, with the JSON that it becomes.
 
-use perfc::diagnostic::{Code, Lang};
+use std::io::Cursor;
+
+use perfc::{
+    compile::compile,
+    diagnostic::{Code, Lang},
+    json::{Form, Options, Projects, write_document},
+    model::NoFiles,
+};
 use serde_json::Value;
 
-use crate::support::{assert_shown, compiled_rows};
+use crate::{
+    schema::RESULTS,
+    support::{Memory, assert_shown, compiled_rows, compiled_with},
+};
 
 /// A form of target: its name, and a row in each keyword language.
 pub const FORMS: &[(&str, &str, &str)] = &[
@@ -87,6 +97,53 @@ project "甲" {
     let mut value = crate::support::compiled(text).value();
     value["projects"][0]["indicators"] = Value::Null;
     assert_shown!("project", format!("{}\n\n{value:#}", text.trim()));
+}
+
+/// Each value of a result as it was written, and how far a target in words was achieved told from a number.
+#[test]
+fn what_projects_achieved() {
+    let rows = "quantity \"标记\" 5 个 as 甲; quantity \"支撑工作站\" >= 12 家; social \"实力\" is \"明显提升\"
+        social \"机制\" yes; timeliness \"开幕\" 2026-09-28; timeliness \"工期\" 2026-01..2026-06";
+    let text = format!("org 1 \"甲局\"; year 2026\nproject \"甲\" {{ {rows} }}\nproject \"乙\" {{ }}\n{RESULTS}");
+    let compiled = crate::support::compiled(&text);
+    assert_shown!("results", format!("{RESULTS}\n\n{:#}", serde_json::Value::from(compiled.results())));
+}
+
+/// The results of a file whose targets stand in another one.
+#[test]
+fn results_without_projects() {
+    let targets = "project \"甲\" { quantity \"标记\" 5 个 }";
+    let text = "import \"a.perf\"\nactual \"甲\" at 2026 { 数量 \"标记\" 1,005.50 个 }";
+    let files = Memory(&[("a.perf", targets)]);
+    let value = compiled_with("b.perf", text, &files, Options::default()).value();
+    assert_eq!(value["projects"], serde_json::json!([]));
+    let results = &value["results"][0];
+    assert_eq!((&results["project"], &results["at"]), (&"甲".into(), &"2026".into()));
+    assert_eq!(results["indicators"][0]["actual"]["value"], "1005.50");
+}
+
+/// Several files as one document: all projects first, then all results, whatever each file has of them.
+#[test]
+fn several_files_as_one_document() {
+    let part = |text: &str| {
+        let projects = Projects::new(Options::default(), Form::Document, Cursor::new(Vec::new()));
+        compile("a.perf", text.as_bytes().to_vec(), &NoFiles, projects).output.finish().unwrap()
+    };
+    let both = "project \"甲\" {}; project \"乙\" {}; actual \"乙\" at 2026-06 {}; actual \"乙\" at 2026-12 {}";
+    let texts = ["", "project \"丙\" {}", both, "", "project \"丁\" {}; actual \"丁\" {}"];
+    for count in 0..=texts.len() {
+        let mut document = Vec::new();
+        write_document(&mut document, texts[..count].iter().map(|text| part(text)).collect(), Options::default())
+            .unwrap();
+        let value: Value = serde_json::from_slice(&document).unwrap();
+        let names = |list: &str, name: &str| -> String {
+            let list = value[list].as_array().map_or(&[][..], Vec::as_slice);
+            list.iter().map(|one| one[name].as_str().unwrap()).collect()
+        };
+        let (projects, results) =
+            [("", ""), ("", ""), ("丙", ""), ("丙甲乙", "乙乙"), ("丙甲乙", "乙乙"), ("丙甲乙丁", "乙乙丁")][count];
+        assert_eq!((&*names("projects", "name"), &*names("results", "project")), (projects, results));
+    }
 }
 
 #[test]

@@ -19,11 +19,16 @@ const ID: &str = "urn:perfc:schema:perf:1";
 const OPTIONAL: &[&str] =
     &["code", "period", "basis", "note", "weights", "source", "baseline", "total", "stretch", "per", "at"];
 
+/// Those of results. Projects must have some of the same name.
+const OPTIONAL_OF_RESULTS: &[&str] =
+    &["budget", "forecast", "execution", "execution_score", "score", "grade", "note", "likelihood"];
+
 /// The schema, ready to use.
 struct Validator {
     schemas: Schemas,
     document: SchemaIndex,
     project: SchemaIndex,
+    results: SchemaIndex,
 }
 
 impl Validator {
@@ -33,7 +38,8 @@ impl Validator {
         compiler.add_resource(ID, schema).unwrap();
         let document = compiler.compile(ID, &mut schemas).unwrap();
         let project = compiler.compile(&format!("{ID}#project"), &mut schemas).unwrap();
-        Self { schemas, document, project }
+        let results = compiler.compile(&format!("{ID}#results"), &mut schemas).unwrap();
+        Self { schemas, document, project, results }
     }
 
     fn published() -> Self {
@@ -58,6 +64,9 @@ impl Validator {
         for project in compiled.projects() {
             self.schemas.validate(&project, self.project).unwrap_or_else(|error| panic!("{what}: {error:#}"));
         }
+        for results in compiled.results() {
+            self.schemas.validate(&results, self.results).unwrap_or_else(|error| panic!("{what}: {error:#}"));
+        }
     }
 
     #[track_caller]
@@ -80,6 +89,26 @@ pub fn close(schema: &mut Value) {
     }
 }
 
+/// Results that say everything, and some that say nothing.
+pub const RESULTS: &str = "actual \"甲\" at 2026-07-31 {
+    budget 1,030,000.00 元 { fiscal 101 万元; other 20000 元 }
+    spent 515000 元 { fiscal 50 万元; other 15000 元 }
+    forecast 103 万元
+    goal \"目标的一半\"
+    goal \"另一半\"
+    execution 50.00% score 5.0
+    score 88.50
+    grade 良
+    note \"附注\"
+    甲 5 个 forecast 6 个 certain score 9.50 { reason \"原因\"; note \"说明\" }
+    \"支撑工作站\" tbd forecast likely
+    \"实力\" achieved 78.0% forecast achieved 90% impossible
+    \"机制\" yes
+    \"开幕\" 2026-06-30
+    \"工期\" 2026-01-05..2026-06-20
+}
+actual \"乙\" { }";
+
 /// A source that has everything: each form of target, each optional field.
 fn everything() -> Compiled {
     let rows: Vec<&str> = FORMS.iter().map(|(_, row, _)| *row).collect();
@@ -96,7 +125,8 @@ fn everything() -> Compiled {
              check \"成立\" 甲 <= 5 个
              check \"算不出\" 甲 <= budget
          }}
-         project \"乙\" {{ org 2 \"乙局\"; year 2025 }}",
+         project \"乙\" {{ org 2 \"乙局\"; year 2025 }}
+         {RESULTS}",
         rows.join("\n")
     );
     compiled_with("甲.perf", &text, &perfc::model::NoFiles, Options { positions: true, pretty: false })
@@ -207,7 +237,9 @@ fn a_field_that_is_missing_or_of_another_type_is_refused() {
         };
         match value {
             Value::Object(fields) => {
-                for name in fields.keys().filter(|name| !OPTIONAL.contains(&name.as_str())) {
+                let of_results = if path.starts_with("/results") { OPTIONAL_OF_RESULTS } else { &["results"] };
+                let is_optional = |name: &str| [OPTIONAL, of_results].iter().any(|list| list.contains(&name));
+                for name in fields.keys().filter(|name| !is_optional(name)) {
                     let mut less = fields.clone();
                     less.remove(name);
                     refuse(with(&document, path, Value::Object(less)), &format!("without {name}"));
@@ -275,14 +307,13 @@ fn numbers_dates_and_signs_have_their_patterns() {
 fn later_versions_may_add_fields_where_the_schema_says_so() {
     let validator = Validator::published();
     let document = everything().value();
-    let open = ["", "/projects/0", "/projects/0/indicators/0", "/projects/0/checks/0"];
     walk(&document, &mut String::new(), &mut |path, value| {
         if let Value::Object(fields) = value {
             let mut more = fields.clone();
             more.insert("later".to_owned(), json!(true));
             let complaint = validator.complaint(&with(&document, path, Value::Object(more)));
-            let is_open = open.contains(&path)
-                || path.rsplit('/').nth(1).is_some_and(|list| matches!(list, "projects" | "indicators" | "checks"));
+            let lists = ["projects", "indicators", "checks", "results"];
+            let is_open = path.rsplit('/').nth(1).is_none_or(|list| lists.contains(&list));
             assert_eq!(complaint.is_empty(), is_open, "{path}: {complaint}");
         }
     });

@@ -18,7 +18,7 @@ pub fn rate_is_right(account: &Account<'_, '_>) -> Option<Diagnostic> {
     let results = account.results;
     let filled = results.rate.as_ref()?;
     let rate = execution_rate(account.project, Some(results)).ok()?;
-    let (written, exact) = (in_percent(filled.value)?.decimal()?.normalize(), in_percent(rate)?);
+    let (written, exact) = (filled.value.value.normalize(), in_percent(rate)?);
     if exact.rounded(written.scale()).is_none_or(|rounded| rounded == written) {
         return None;
     }

@@ -1,12 +1,9 @@
 //! P709: the total that was filled in is not the sum of the scores.
 
-use super::{
-    super::MOST_PLACES,
-    account::{Account, is_rounded},
-};
+use super::account::{Account, Sum, is_rounded};
 use crate::{
-    arguments::Located,
     diagnostic::{Code, Diagnostic, Severity},
+    source::Span,
     values::Number,
 };
 
@@ -21,8 +18,19 @@ pub fn scores_add_up(account: &Account<'_, '_>) -> Option<Diagnostic> {
     if !sum.is_filled {
         return Some(finding.severity(Severity::Warning).label(2).also(3, account.project.head));
     }
-    let point = |finding: Diagnostic, score: &&Located<Number<'_>>| {
-        finding.also_with(1, score.span, [("score", score.value.text.to_string().into())])
-    };
-    Some(sum.filled.iter().take(MOST_PLACES).fold(finding, point))
+    Some(with_scores(finding, &sum, &total.value, account.results.head))
+}
+
+/// Points at the one score that alone makes the difference, for it was forgotten or counted twice; where there is none,
+/// at the whole.
+fn with_scores(finding: Diagnostic, sum: &Sum<'_, '_>, total: &Number<'_>, head: Span) -> Diagnostic {
+    let lacking = sum.points.checked_sub(total.value);
+    let mut alone = sum.filled.iter().filter(|score| Some(score.value.value) == lacking.map(|lacking| lacking.abs()));
+    match (alone.next(), alone.next()) {
+        (Some(score), None) => {
+            let text = if sum.points > total.value { 1 } else { 4 };
+            finding.also_with(text, score.span, [("score", score.value.text.to_string().into())])
+        }
+        _ => finding.also(5, head),
+    }
 }

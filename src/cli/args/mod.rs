@@ -18,6 +18,7 @@ use clap_complete::Shell;
 use perfc::{
     diagnostic::Lang,
     difference::render as difference,
+    review,
     table::{Format, Layout},
 };
 
@@ -60,11 +61,15 @@ pub enum Command {
     Table(Table),
     /// Score what was achieved and report it
     Report(Report),
+    /// Write the opinion of a review of targets
+    Review(Review),
     /// Tell which targets were added, removed, renamed, tightened or relaxed
     Diff(Diff),
     /// Write the workbook in which results are filled in
     #[cfg(feature = "documents")]
     Actuals(Actuals),
+    /// Make the repairs that `check` proposes
+    Fix(Fix),
     /// Format files
     Fmt(Fmt),
     /// Explain a code such as P301
@@ -143,7 +148,9 @@ pub enum BuildFormat {
 pub struct Build {
     #[command(flatten)]
     pub inputs: Inputs,
-    /// What to write: json is one object with all projects, ndjson one project a line
+    #[command(flatten)]
+    pub results: Results,
+    /// What to write: json is one object with all projects, ndjson one project a line, then its results
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub format: BuildFormat,
     /// The file to write; standard output without it
@@ -240,6 +247,26 @@ pub struct Report {
     pub force: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the opinion is written; by default as the name of the file to write ends, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(review_formats()))]
+    pub format: Option<String>,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The columns of a text; by default those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// The formats of an opinion.
+fn review_formats() -> Vec<&'static str> {
+    ["text"].into_iter().chain(review::written::FORMATS.iter().map(|format| format.id())).collect()
+}
+
 /// The formats of a report, and those of forms.
 fn report_formats() -> Vec<&'static str> {
     Format::ALL.iter().map(|format| format.id()).chain(["json"]).collect()
@@ -259,6 +286,19 @@ pub struct Diff {
     /// How the differences are written
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(difference::Format::ALL.map(difference::Format::id)))]
     pub format: String,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit code, as of `check`: of the files as they are then; with --diff, as they are now")]
+pub struct Fix {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Make the repairs as well that are guesses or change what a table says
+    #[arg(long = "unsafe")]
+    pub guesses: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
 }
 
 #[derive(Debug, Args)]

@@ -21,6 +21,8 @@ use crate::cli::{Status, args, compile::compile_in_order_with, output::Terminal}
 /// The sheet of each project.
 #[derive(Debug, Default)]
 struct Sheets {
+    /// The day that is asked for.
+    at: Option<civil::Date>,
     list: Vec<FillIn>,
     /// The number of each, by the place where its project is named.
     places: HashMap<Span, usize>,
@@ -29,7 +31,11 @@ struct Sheets {
 impl Visitor for Sheets {
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
         self.places.insert(project.name.span, self.list.len());
-        self.list.push(fill_in(project, &model.field));
+        let sheet = fill_in(project, &model.field);
+        self.list.push(match self.at {
+            Some(day) => sheet.at(day, project),
+            None => sheet,
+        });
     }
 
     fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
@@ -48,7 +54,8 @@ pub fn run(arguments: &args::Actuals, terminal: &Terminal) -> Status {
     if !may_write(output, arguments.force, terminal) {
         return Status::Failed;
     }
-    let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, Sheets::default);
+    let new = || Sheets { at, ..Sheets::default() };
+    let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, new);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if status != Status::Clean {
@@ -58,8 +65,7 @@ pub fn run(arguments: &args::Actuals, terminal: &Terminal) -> Status {
         );
         return status;
     }
-    let sheets = batch.results.into_iter().flat_map(|(_, sheets)| sheets.list);
-    let sheets: Vec<FillIn> = sheets.map(|sheet| FillIn { at: at.or(sheet.at), ..sheet }).collect();
+    let sheets: Vec<FillIn> = batch.results.into_iter().flat_map(|(_, sheets)| sheets.list).collect();
     if sheets.is_empty() {
         terminal.say_no_project();
         return Status::Findings;

@@ -16,7 +16,7 @@ use tempfile::SpooledTempFile;
 use crate::cli::{
     Status,
     args::{self, BuildFormat},
-    compile::{Read, compile},
+    compile::{Read, compile_with},
     input::Input,
     output::{Terminal, io_reason},
 };
@@ -31,7 +31,7 @@ pub fn run(arguments: &args::Build, terminal: &Terminal) -> Status {
         BuildFormat::Ndjson => Form::Lines,
     };
     let waiting = || Waiting::new(options, form, SpooledTempFile::new(SPOOL));
-    let batch = compile(&arguments.inputs, terminal, waiting);
+    let batch = compile_with(&arguments.inputs, &arguments.results.actuals, terminal, waiting);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();
     if !terminal.may_write(status, arguments.force) {

@@ -7,6 +7,7 @@ use std::{
 };
 
 use perfc::{
+    compile::Settings,
     diagnostic::{Lang, Severity},
     import::{Document, Imported, Options, ReadError, Summary, import, read},
 };
@@ -14,20 +15,40 @@ use perfc::{
 use crate::cli::{
     Status, args,
     convert::convert,
+    input::Input,
     output::{Terminal, io_reason},
+    settings,
 };
 
 /// The largest document that is read, in bytes.
 const MAX_BYTES: u64 = 512 << 20;
 
 pub fn run(arguments: &args::Import, terminal: &Terminal) -> Status {
-    let importer = Importer { arguments, terminal };
     let to_folder = arguments.output.as_deref().is_some_and(is_folder);
     if arguments.paths.len() > 1 && !to_folder {
         terminal.say("错误：几个文件要写进一个文件夹：-o 文件夹/", "error: several files go into a folder: -o FOLDER/");
         return Status::Failed;
     }
-    arguments.paths.iter().map(|path| importer.file(path)).fold(Status::Clean, Status::max)
+    let inputs: Vec<Input> = arguments.paths.iter().map(|path| written(path, arguments)).collect();
+    let Some(configs) = settings::plain(&inputs, terminal) else { return Status::Failed };
+    let importer = Importer { arguments, terminal };
+    let each = arguments.paths.iter().zip(&inputs);
+    each.map(|(path, input)| importer.file(path, &configs.of(input))).fold(Status::Clean, Status::max)
+}
+
+/// The file whose settings hold: the one that is written, or the document itself where nothing is.
+fn written(path: &Path, arguments: &args::Import) -> Input {
+    match target(path, arguments) {
+        Some(target) => Input::File(target),
+        None if path.as_os_str() == "-" => Input::Stdin,
+        None => Input::File(path.to_path_buf()),
+    }
+}
+
+/// The file that is written; `None` for standard output.
+fn target(path: &Path, arguments: &args::Import) -> Option<PathBuf> {
+    let output = arguments.output.as_deref().filter(|output| output.as_os_str() != "-")?;
+    Some(if is_folder(output) { output.join(file_name(path)) } else { output.to_path_buf() })
 }
 
 /// Whether a path is a folder, or is meant as one.
@@ -41,9 +62,10 @@ struct Importer<'i> {
 }
 
 impl Importer<'_> {
-    fn file(&self, path: &Path) -> Status {
+    fn file(&self, path: &Path, settings: &Settings) -> Status {
         let lang = self.terminal.lang;
-        let document = bytes(path).map_err(|error| io_reason(&error, lang)).and_then(|bytes| self.document(&bytes));
+        let document =
+            bytes(path).map_err(|error| io_reason(&error, lang)).and_then(|bytes| self.document(path, &bytes));
         let document = match document {
             Ok(document) => document,
             Err(reason) => {
@@ -52,7 +74,8 @@ impl Importer<'_> {
             }
         };
         let words = self.arguments.words.map_or(lang, Lang::from);
-        let imported = import(&path.to_string_lossy(), &document, Options { words, year: self.arguments.year });
+        let options = Options { words, year: self.arguments.year, standard: settings.standard.as_deref() };
+        let imported = import(&path.to_string_lossy(), &document, options);
         self.terminal.show(&imported.findings, &imported.sources);
         let found = if imported.findings.count(Severity::Error) > 0 { Status::Findings } else { Status::Clean };
         if imported.text.is_empty() {
@@ -66,21 +89,19 @@ impl Importer<'_> {
     }
 
     /// Reads a document, with the help of another program where it is in a format that needs one.
-    fn document(&self, bytes: &[u8]) -> Result<Document, String> {
-        let lang = self.terminal.lang;
+    fn document(&self, path: &Path, bytes: &[u8]) -> Result<Document, String> {
         match read(bytes) {
             Ok((_, document)) => Ok(document),
-            Err(ReadError::NeedsConversion(kind)) => convert(bytes, kind, lang),
-            Err(error) => Err(error.reason(lang)),
+            Err(ReadError::NeedsConversion(kind)) => convert(path, bytes, kind, self.terminal),
+            Err(error) => Err(error.reason(self.terminal.lang)),
         }
     }
 
     fn write(&self, path: &Path, imported: &Imported) -> Status {
-        let Some(output) = self.arguments.output.as_deref() else {
+        let Some(target) = target(path, self.arguments) else {
             return self.terminal.print(imported.text.as_bytes());
         };
-        let target = if is_folder(output) { output.join(file_name(path)) } else { output.to_path_buf() };
-        if target.exists() && !self.arguments.force && target.as_os_str() != "-" {
+        if target.exists() && !self.arguments.force {
             let reason = "文件已存在，没有改动它（--force 可覆盖）";
             let reason = if self.terminal.lang == Lang::Zh {
                 reason
@@ -90,7 +111,8 @@ impl Importer<'_> {
             self.terminal.complain(&target, reason);
             return Status::Failed;
         }
-        if let Some(folder) = target.parent().filter(|_| is_folder(output))
+        let folder = self.arguments.output.as_deref().filter(|output| is_folder(output));
+        if let Some(folder) = folder
             && let Err(error) = fs::create_dir_all(folder)
         {
             self.terminal.complain(folder, &io_reason(&error, self.terminal.lang));
@@ -101,7 +123,8 @@ impl Importer<'_> {
 
     /// What was read, kept and passed over.
     fn say(&self, path: &Path, summary: &Summary) {
-        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, unread } = summary;
+        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, remarks, unread } =
+            summary;
         let path = path.display();
         let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
         let mut en = format!("{path}: tables {tables}, rows {rows}, cells {cells}");
@@ -116,6 +139,7 @@ impl Importer<'_> {
         if self.arguments.year.is_none() {
             add(*without_year, "张表没有写年度，可用 --year 2026 指定", "tables without a year (--year 2026 gives it)");
         }
+        add(*remarks, "段表格以外的文字写成了注释", "paragraphs outside of tables in comments");
         add(*unread, "段表格以外的文字没有读入", "paragraphs outside of tables that were not read");
         for (place, text) in skipped {
             zh += &format!("\n  略过一行：{place} “{text}”（不是指标）");

@@ -1,6 +1,6 @@
 //! `perfc report`: what was achieved, scored.
 
-use std::{cell::Cell, path::Path, sync::Arc};
+use std::{cell::Cell, collections::HashMap, path::Path, sync::Arc};
 
 use perfc::{
     compile::Visitor,
@@ -31,7 +31,6 @@ use crate::cli::{
 
 /// What is made of each project.
 struct Entry {
-    name: Span,
     report: Report,
     compared: Option<Report>,
     form: Option<Table<'static>>,
@@ -63,6 +62,8 @@ struct Reports<'n> {
     way: Way,
     count: &'n Cell<usize>,
     list: Vec<Entry>,
+    /// The number of each entry, by the place where its project is named.
+    places: HashMap<Span, usize>,
     /// A standard that the file does not know.
     unknown: Option<Unknown>,
 }
@@ -106,13 +107,12 @@ impl Reports<'_> {
         field: &Field,
     ) {
         let name = project.name.span;
-        let known = self.list.iter().position(|entry| entry.name == name);
+        let known = self.places.get(&name).copied();
         let number = known.map_or_else(|| self.count.get() + 1, |at| self.count.get() + 1 + at - self.list.len());
         let evaluation = evaluate(project, results, rules, field);
         let monitoring = monitor(project, results, rules, field);
         let outcome = Outcome { results, evaluation: &evaluation, monitoring: Some(&monitoring), rules };
         let entry = Entry {
-            name,
             report: report(project, results, &evaluation, rules),
             compared: other.map(|other| report(project, results, &evaluate(project, results, other, field), other)),
             form: self.layout.map(|layout| build_with(project, number, layout, outcome).into_owned()),
@@ -124,6 +124,7 @@ impl Reports<'_> {
             Some(at) => self.list[at] = entry,
             None => {
                 self.count.set(self.count.get() + 1);
+                self.places.insert(name, self.list.len());
                 self.list.push(entry);
             }
         }
@@ -162,7 +163,16 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
     let layout = layout.as_deref().or_else(|| way.form(forms::format(arguments.format.as_deref(), output)));
     let annex = written.and_then(|_| Layout::find(ANNEX));
     let count = Cell::new(0);
-    let new = || Reports { arguments, layout, annex, way, count: &count, list: Vec::new(), unknown: None };
+    let new = || Reports {
+        arguments,
+        layout,
+        annex,
+        way,
+        count: &count,
+        list: Vec::new(),
+        places: HashMap::new(),
+        unknown: None,
+    };
     let batch = compile_in_order_with(&arguments.inputs, &arguments.results.actuals, terminal, new);
     terminal.show(&batch.findings, &batch.sources);
     let status = batch.status();

@@ -11,7 +11,7 @@ use super::{
     said::{Money, Origin, Outcome, Said},
     words::{Word, word},
 };
-use crate::field::Field;
+use crate::{field::Field, table::COMPUTED};
 
 /// Reads what stands above the indicators.
 pub(super) fn above<'d>(lines: &[Line<'_, 'd>], outcome: &mut Outcome<'d>) {
@@ -119,14 +119,16 @@ fn is_money(unit: &str) -> bool {
 /// Money by its sources, below the names of its columns. Answers whether there is any.
 fn money<'d>(names: &Line<'_, 'd>, below: &[Line<'_, 'd>], outcome: &mut Outcome<'d>) -> bool {
     let column = |wanted| names.own().find(|cell| word(&cell.text) == Some(wanted)).map(|cell| cell.column);
-    let [adjusted, spent, rate, points] = [Word::Adjusted, Word::Spent, Word::Rate, Word::Points].map(column);
+    let [adjusted, spent, expected] = [Word::Adjusted, Word::Spent, Word::Expected].map(column);
+    let [rate, points] = [Word::Rate, Word::Points].map(column);
     let mut any = false;
     for line in below.iter().take_while(|line| line.block == names.block) {
         let Some((name, is_total)) = line.own().find_map(|cell| Some((cell, source(&cell.text)?))) else { break };
         any = true;
         let said = |column: Option<usize>| said(line, column?);
-        for (money, column) in [(&mut outcome.budget, adjusted), (&mut outcome.spent, spent)] {
-            take(money, line.entry(name), is_total, said(column));
+        let Outcome { budget, spent: paid, forecast, .. } = &mut *outcome;
+        for (money, column) in [(budget, adjusted), (paid, spent), (forecast, expected)] {
+            take(money, line.entry(name), is_total, said(column).filter(|said| !said.text.ends_with(COMPUTED)));
         }
         if is_total {
             outcome.rate = outcome.rate.take().or_else(|| said(rate));
@@ -168,6 +170,7 @@ fn beside<'d>(line: &Line<'_, 'd>, outcome: &mut Outcome<'d>) {
         match word(&cell.text) {
             Some(Word::Adjusted) => outcome.budget.total = outcome.budget.total.take().or_else(said),
             Some(Word::Spent) => outcome.spent.total = outcome.spent.total.take().or_else(said),
+            Some(Word::Expected) => outcome.forecast.total = outcome.forecast.total.take().or_else(said),
             Some(Word::Rate) => outcome.rate = outcome.rate.take().or_else(said),
             _ => {}
         }

@@ -54,11 +54,11 @@ pub(super) fn plain(name: &str) -> String {
 }
 
 impl Known {
-    /// Reads the targets. What is wrong in them is found when they are compiled.
-    pub fn of(file: &Loaded, files: &dyn Files) -> Self {
+    /// Reads the targets, by this standard where they name none. What is wrong in them is found when they are compiled.
+    pub fn of(file: &Loaded, files: &dyn Files, standard: Option<&str>) -> Self {
         let mut unsaid = Findings::default();
         let workspace = model::load(&file.name, file.bytes.clone(), files, &mut unsaid);
-        let model = model::resolve(&workspace, &mut unsaid);
+        let model = model::resolve_with(&workspace, standard, &mut unsaid);
         let mut known = Self::default();
         for head in &model.heads {
             // Ten thousand projects may have as many mistakes each.

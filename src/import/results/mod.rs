@@ -85,7 +85,7 @@ pub fn compile<V: Visitor>(
         return compile_with(targets, Vec::new(), files, settings, visitor);
     }
     let documents: Vec<Shown<'_>> = given.iter().filter_map(Given::shown).collect();
-    let script = script(&documents, &Known::of(&targets, files));
+    let script = script(&documents, &Known::of(&targets, files, settings.standard.as_deref()));
     let written = Loaded { name: WRITTEN.to_owned(), bytes: script.text.clone().into_bytes() };
     let results = given.iter().filter_map(Given::source).chain([written]).collect();
     let mut compiled = compile_with(targets, results, files, settings, visitor);

@@ -48,6 +48,8 @@ pub(super) struct Outcome<'d> {
     pub budget: Money<'d>,
     /// What was spent.
     pub spent: Money<'d>,
+    /// What will be spent by the end of the year.
+    pub forecast: Money<'d>,
     /// The rate of execution that was filled in.
     pub rate: Option<Said<'d>>,
     /// The points for it.
@@ -87,6 +89,10 @@ pub(super) struct Row<'d> {
     /// What was achieved.
     pub value: Option<Said<'d>>,
     pub unit: Option<Said<'d>>,
+    /// What is expected by the end of the year.
+    pub forecast: Option<Said<'d>>,
+    /// Whether the target will be met.
+    pub likelihood: Option<Said<'d>>,
     pub score: Option<Said<'d>>,
     pub reason: Option<Said<'d>>,
     pub note: Option<Said<'d>>,
@@ -108,6 +114,7 @@ impl<'d> Outcome<'d> {
             unit: None,
             budget: Money::default(),
             spent: Money::default(),
+            forecast: Money::default(),
             rate: None,
             points: None,
             score: None,
@@ -133,7 +140,7 @@ impl Outcome<'_> {
 
     /// Whether anything is said beside the rows.
     pub fn says_whole(&self) -> bool {
-        let amounts = [&self.budget, &self.spent].into_iter().any(|money| !money.is_empty());
+        let amounts = [&self.budget, &self.spent, &self.forecast].into_iter().any(|money| !money.is_empty());
         let others = [&self.rate, &self.points, &self.score, &self.grade, &self.note];
         amounts || others.into_iter().any(Option::is_some) || !self.goals.is_empty()
     }
@@ -148,9 +155,9 @@ impl Money<'_> {
 impl Row<'_> {
     /// Whether anything is said of what was achieved.
     pub fn says_something(&self) -> bool {
-        // A remark beside nothing else says something only where it was asked for.
-        let note = self.note.as_ref().filter(|_| self.is_ours);
-        let said = [&self.value, &self.score, &self.reason].into_iter().flatten().chain(note);
+        // What stands beside nothing else says something only where it was asked for.
+        let asked = [&self.forecast, &self.likelihood, &self.note].into_iter().flatten().filter(|_| self.is_ours);
+        let said = [&self.value, &self.score, &self.reason].into_iter().flatten().chain(asked);
         said.into_iter().any(|said| !Words::get().is_blank(&said.text))
     }
 }
@@ -167,6 +174,8 @@ impl<'d> Row<'d> {
             label: None,
             value: None,
             unit: None,
+            forecast: None,
+            likelihood: None,
             score: None,
             reason: None,
             note: None,

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     diagnostic::Lang,
     field::{Field, Standard},
+    model::Wanted,
     syntax::quoted,
     words::Keyword,
 };
@@ -99,6 +100,7 @@ impl<'w, 'd> Writer<'w, 'd> {
         let unit = outcome.unit.as_ref();
         self.money(Keyword::Budget, &outcome.budget, unit);
         self.money(Keyword::Spent, &outcome.spent, unit);
+        self.money(Keyword::Forecast, &outcome.forecast, unit);
         self.execution(outcome);
         if let Some(score) = &outcome.score {
             self.line(Keyword::Score, score.origin, &value::points(&score.text));
@@ -173,10 +175,28 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.notes(row, asked);
         self.put(origin, &format!("{head} "));
         let said = row.value.as_ref().map_or(origin, |value| value.origin);
-        self.written(value::actual(row, asked.map(|asked| asked.wanted)), said, row.unit.as_ref());
+        let wanted = asked.map(|asked| asked.wanted);
+        self.written(value::said(row.value.as_ref(), row, wanted), said, row.unit.as_ref());
         self.points(row.score.as_ref());
+        self.forecast(row, wanted);
         self.details(origin, row);
         self.put(origin, "\n");
+    }
+
+    /// ` 预计 11 次 有可能`
+    fn forecast(&mut self, row: &Row<'d>, wanted: Option<Wanted>) {
+        let is_said = |said: &&Said<'d>| !Words::get().is_blank(&said.text);
+        let forecast = row.forecast.as_ref().filter(is_said);
+        let likelihood = row.likelihood.as_ref().filter(is_said);
+        let Some(begin) = forecast.or(likelihood) else { return };
+        self.put(begin.origin, &format!(" {}", Keyword::Forecast.spelling(Lang::Zh)));
+        if let Some(forecast) = forecast {
+            self.put(forecast.origin, " ");
+            self.written(value::said(Some(forecast), row, wanted), forecast.origin, row.unit.as_ref());
+        }
+        if let Some(likelihood) = likelihood {
+            self.put(likelihood.origin, &format!(" {}", value::likelihood(&likelihood.text)));
+        }
     }
 
     /// What names the indicator, and the indicator where it is known.

@@ -1,4 +1,5 @@
-//! What is said of each project is gathered: sheets of one project and one day are one statement, in whatever documents.
+//! What is said of each project is gathered: sheets of one document, one project and one day are one statement. What
+//! several documents say the compiler puts together.
 
 use foldhash::HashMap;
 
@@ -8,12 +9,12 @@ use super::{
     said::{Outcome, Row, Said},
 };
 
-/// What is said of one project on one day, wherever that stands.
+/// What a document says of one project on one day, wherever in it that stands.
 #[derive(Debug)]
 pub(super) struct Statement<'o, 'd> {
     /// The project, where it is known.
     pub asking: Option<&'o Asking>,
-    /// Its name, and the document in which it is first named.
+    /// Its name, and the document.
     pub name: Said<'d>,
     pub document: usize,
     pub at: Option<&'o Said<'d>>,
@@ -75,15 +76,15 @@ fn meant<'o, 'd>(outcome: &Outcome<'d>, known: &'o Known) -> Option<Meant<'o, 'd
 
 struct Gathered<'o, 'd> {
     list: Vec<Statement<'o, 'd>>,
-    /// The numbers of the statements by project and day.
-    places: HashMap<(String, &'o str), usize>,
+    /// The numbers of the statements by project, day and document.
+    places: HashMap<(String, &'o str, usize), usize>,
 }
 
 impl<'o, 'd> Gathered<'o, 'd> {
     /// The statement of a project and of the day of a table.
     fn place(&mut self, (asking, name): Meant<'o, 'd>, table: &'o Outcome<'d>) -> &mut Statement<'o, 'd> {
         let (at, document) = (table.at.as_ref(), table.document);
-        let key = (plain(&name.text), at.map_or("", |at| &*at.text));
+        let key = (plain(&name.text), at.map_or("", |at| &*at.text), document);
         let next = self.list.len();
         let number = *self.places.entry(key).or_insert(next);
         if number == next {

@@ -3,7 +3,7 @@
 use super::{
     super::{
         document::Document,
-        facts, filing,
+        facts, filing, finder,
         form::{self, Entry, Form},
         indicators::indicator_name,
         words::{Column, Fact, Words},
@@ -13,13 +13,13 @@ use super::{
     said::{Origin, Outcome, Row, Said},
     words::{Word, word},
 };
-use crate::table::fill_in::KEY;
+use crate::table::{COMPUTED, fill_in::KEY};
 
 /// What tables say of results, a table each.
 pub(super) fn outcomes(document: &Document) -> Vec<Outcome<'_>> {
     let squares = squares(document);
     let (lines, starts) = lines(document, &squares);
-    let forms = form::find(document).forms;
+    let forms = finder::find(document).forms;
     let extents: Vec<(usize, usize)> = forms.iter().map(|form| extent(form, &starts)).collect();
     let mut outcomes = Vec::new();
     let mut above = 0;
@@ -106,6 +106,9 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
         label: over(Word::Label),
         value: get(Column::Actual),
         unit: get(Column::Unit),
+        // What a form of ours has computed nobody has said.
+        forecast: over(Word::Forecast).filter(|said| !said.text.ends_with(COMPUTED)),
+        likelihood: over(Word::Likelihood),
         score: get(Column::Score),
         reason: get(Column::Reason),
         note: get(Column::Note),

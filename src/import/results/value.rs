@@ -59,10 +59,10 @@ pub(super) fn points(said: &str) -> String {
     raw(trimmed(said.trim_end_matches('分')))
 }
 
-/// What was achieved of an indicator.
-pub(super) fn actual(row: &Row<'_>, wanted: Option<Wanted>) -> Written {
+/// What was achieved of an indicator, or is expected of it.
+pub(super) fn said(value: Option<&Said<'_>>, row: &Row<'_>, wanted: Option<Wanted>) -> Written {
     let blank = |said: &&Said<'_>| !Words::get().is_blank(&said.text);
-    let Some(said) = row.value.as_ref().filter(blank) else {
+    let Some(said) = value.filter(blank) else {
         return Keyword::Tbd.spelling(Lang::Zh).to_owned().into();
     };
     let said = if row.is_ours { bare_percentage(&said.text) } else { Cow::Borrowed(&*said.text) };
@@ -78,6 +78,14 @@ pub(super) fn actual(row: &Row<'_>, wanted: Option<Wanted>) -> Written {
         _ => written(&said),
     }
     .into()
+}
+
+/// How likely a target will be met: one of the words for that, else a text for the compiler to report.
+pub(super) fn likelihood(said: &str) -> String {
+    match Keyword::find(trimmed(said)) {
+        Some(word @ (Keyword::Certain | Keyword::Likely | Keyword::Impossible)) => word.spelling(Lang::Zh).to_owned(),
+        _ => raw(said),
+    }
 }
 
 fn achieved() -> String {
@@ -144,7 +152,7 @@ mod tests {
     fn of(value: &'static str, unit: &'static str, wanted: Wanted, is_ours: bool) -> String {
         let unit = said(unit).filter(|unit| !unit.text.is_empty());
         let row = Row { value: said(value), unit, is_ours, ..Row::new(Origin::Text(Range::default())) };
-        let Written { value, unit } = actual(&row, Some(wanted));
+        let Written { value, unit } = super::said(row.value.as_ref(), &row, Some(wanted));
         if unit.is_empty() { value } else { format!("{value} {unit}") }
     }
 

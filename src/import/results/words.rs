@@ -23,6 +23,12 @@ pub(super) enum Word {
     Adjusted,
     /// What was spent.
     Spent,
+    /// What will be spent by the end of the year.
+    Expected,
+    /// What will be achieved by then.
+    Forecast,
+    /// Whether a target will be met.
+    Likelihood,
     /// The rate of execution.
     Rate,
     /// The points for it.

@@ -8,6 +8,7 @@ use crate::{
     field::{Field, Standard},
     model::{read_target, target::Target},
     source::Span,
+    syntax::{Token, TokenKind},
     words::Keyword,
 };
 
@@ -37,6 +38,9 @@ pub enum Likelihood {
 }
 
 impl Likelihood {
+    /// All of them, the best first.
+    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Impossible];
+
     /// The likelihood of a word.
     fn of(keyword: Keyword) -> Option<Self> {
         match keyword {
@@ -81,6 +85,11 @@ pub(super) fn read<'s>(
         value = Some(read_target::read(arguments, field, standard, name)?);
     }
     let likelihood = likelihood(arguments);
+    let is_other = |token: Token| matches!(token.kind, TokenKind::Text | TokenKind::Word);
+    if likelihood.is_none() && arguments.peek_keyword().is_none() && arguments.peek().is_some_and(is_other) {
+        arguments
+            .missing(Text { zh: "确定能、有可能或完全不可能", en: "`certain`, `likely` or `impossible`" });
+    }
     Some(Box::new(Forecast { value, is_share, likelihood, span: arguments.since(start) }))
 }
 

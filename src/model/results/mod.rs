@@ -1,6 +1,7 @@
 //! What projects achieved: `actual "…" at 2026-12-31 { … }`, in the file of the targets or in one that imports it.
 
 mod forecast;
+mod merge;
 mod names;
 mod read;
 
@@ -23,7 +24,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     source::{FileId, Span},
     syntax::quoted,
-    values::{Date, Number, Ratio},
+    values::{Date, Number},
     words::Keyword,
 };
 
@@ -44,8 +45,8 @@ pub struct Results<'s> {
     pub goals: Vec<Goal<'s>>,
     /// What was achieved, an indicator each.
     pub rows: Vec<Achievement<'s>>,
-    /// The rate of execution that was filled in, 1 for all of the budget.
-    pub rate: Option<Located<Ratio>>,
+    /// The rate of execution that was filled in, as a percentage.
+    pub rate: Option<Located<Number<'s>>>,
     /// The points for it that were filled in.
     pub execution: Option<Located<Number<'s>>>,
     /// 总分 that was filled in.
@@ -104,7 +105,7 @@ impl<'s> Results<'s> {
 }
 
 impl<'s> Model<'s> {
-    /// Reads the results that the file states, and hands on those of each project together. For that each project that
+    /// Reads the results that the file states, and hands on those of each project together, those of one day as one. For that each project that
     /// has any is read once more, in silence.
     pub fn results(&self, findings: &mut Findings, mut take: impl FnMut(&Project<'s>, &[Results<'s>], &mut Findings)) {
         let mut actuals = self.sifted(findings, |findings| self.actuals(findings));
@@ -116,7 +117,8 @@ impl<'s> Model<'s> {
             let results: Vec<Results<'s>> = self.sifted(findings, |findings| {
                 let read =
                     |actual| Reader { model: self, rows: &rows, findings, said: HashMap::default() }.read(actual);
-                of_project.iter().map(read).collect()
+                let results = of_project.iter().map(read).collect();
+                merge::by_day(results, &project, findings)
             });
             take(&project, &results, findings);
         }

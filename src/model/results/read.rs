@@ -19,7 +19,7 @@ use crate::{
     },
     source::Span,
     syntax::StatementId,
-    values::{Number, Ratio},
+    values::Number,
     words::{Keyword, Place},
 };
 
@@ -199,14 +199,14 @@ fn points<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> 
 }
 
 /// `98.5%`
-fn rate(arguments: &mut Arguments<'_, '_>) -> Option<Located<Ratio>> {
+fn rate<'s>(arguments: &mut Arguments<'s, '_>) -> Option<Located<Number<'s>>> {
     let number = arguments.number();
     let is_percent = arguments.peek().is_some_and(|token| matches!(arguments.slice(token), "%" | "％"));
     match number.filter(|_| is_percent) {
         Some(number) => {
             arguments.advance();
-            let share = Ratio::from(number.value.value).over(Ratio::ONE_HUNDRED)?;
-            Some(Located::new(share, arguments.since(number.span)))
+            let span = arguments.since(number.span);
+            Some(Located::new(number.value, span))
         }
         None => {
             arguments.missing(Text { zh: "百分比，例如 98.5%", en: "a percentage such as 98.5%" });

@@ -109,10 +109,8 @@ fn lost(report: &Report, lang: Lang) -> Option<String> {
         if lang == Lang::Zh { format!("{name}（{points} 分）") } else { format!("{name} ({points})") }
     });
     let named = named.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " });
-    // Names are long: they are not put in by `say`, which shortens them.
-    let (zh, en) = ("共失 {all} 分，{share} 失在：", "{all} points were lost, {share} of them by ");
-    let begin = say(zh, en, &[("all", &all.to_string()), ("share", &share)], lang);
-    Some(format!("{begin}{named}{}", if lang == Lang::Zh { "。" } else { "." }))
+    let (zh, en) = ("共失 {all} 分，{share} 失在：{named}。", "{all} points were lost, {share} of them by {named}.");
+    Some(say(zh, en, &[("all", &all.to_string()), ("share", &share), ("named", &named)], lang))
 }
 
 fn missing(report: &Report, lang: Lang) -> Option<String> {

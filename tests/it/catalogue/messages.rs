@@ -1,9 +1,9 @@
 //! What findings say, in both languages.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeSet, fmt::Write, path::Path};
 
 use perfc::{
-    diagnostic::{Diagnostic, Lang, Text, rules::RULES},
+    diagnostic::{Code, Diagnostic, Lang, Text, rules::RULES},
     source::{FileId, Span},
 };
 
@@ -120,10 +120,30 @@ fn every_value_is_given() {
     }
 }
 
+/// A budget from more sources than a finding points at.
+fn many_sources() -> Compiled {
+    let funds: String = (0..200).map(|number| format!("fund f{number}\n")).collect();
+    let parts: String = (0..200).map(|number| format!("f{number} 1 元\n")).collect();
+    let text = format!(
+        "standard s extends mof-2020 {{ {funds} }}\nstandard s\nproject \"甲\" {{ budget 1 元 {{ {parts} }} }}"
+    );
+    Compiled::new(Path::new("examples/many.perf"), text.into_bytes())
+}
+
+#[test]
+fn a_finding_about_many_places_points_at_some() {
+    let many = many_sources();
+    let finding = many.findings.iter().find(|finding| finding.code == Code::BudgetSum).unwrap();
+    let message = finding.message(Lang::Zh);
+    assert_eq!(message.labels.len(), 102);
+    assert_eq!(message.labels[101].text, "从这里起还有 100 项，没有一一标出");
+}
+
 #[test]
 fn every_text_is_said_somewhere() {
     let mut said: Vec<(&str, String)> = Vec::new();
-    for compiled in super::mistakes::all().into_iter().chain(super::typical::all()) {
+    let all = super::mistakes::all().into_iter().chain(super::typical::all()).chain([many_sources()]);
+    for compiled in all {
         for finding in &compiled.findings {
             let message = finding.message(Lang::En);
             let labels = message.labels.into_iter().map(|label| label.text);

@@ -8,3 +8,6 @@ mod messages;
 mod mistakes;
 mod pages;
 mod typical;
+
+pub use compile::{Compiled, files_beside, mistakes, read, repaired};
+pub use typical::texts as typical;

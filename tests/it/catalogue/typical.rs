@@ -30,6 +30,12 @@ fn compiled(mistake: &str) -> Compiled {
     Compiled::new(Path::new("examples/typical.perf"), format!("{BEFORE}{mistake}\n}}\n").into_bytes())
 }
 
+/// All of them as files.
+pub fn texts() -> impl Iterator<Item = String> {
+    let rows = ROWS.iter().map(|row| format!("{BEFORE}{row}\n}}\n"));
+    rows.chain(FILES.iter().map(|file| (*file).to_owned()))
+}
+
 /// All of them, compiled.
 pub fn all() -> Vec<Compiled> {
     let files = FILES.iter().map(|text| Compiled::new(Path::new("examples/typical.perf"), text.as_bytes().to_vec()));
@@ -269,6 +275,17 @@ const ROWS: &[&str] = &[
     "clients \"群众满意度\" graded 优 80%, 良 90%",
     "clients \"群众满意度\" graded 优 120%, 良 90%",
     "quantity \"巡查里程\" 500 米..3 公里",
+    // ---- what reviewers criticise
+    "quality \"安全事故发生率\" >= 1%",
+    "质量 \"信息系统稳定运行率\" ≤ 99%",
+    "quantity \"宣传活动\" is \"/\"",
+    "quantity \"宣传活动\" show \"\"",
+    "quantity \"家庭医生签约率\" 24694 人",
+    "数量 \"参训人数\" 为 \"大幅增加\"",
+    "timeliness \"工程完工率\" 100%",
+    "时效 \"活动开展\" 为 \"按时完成\"",
+    "quantity \"资金发放及时率\" 100%",
+    "quantity \"完成工作\" 100%",
     // ---- rows from tables
     "产出指标\t数量指标\t开展知识产权宣传活动\t开展宣传活动\t≥2次",
     "社会效益指标\t综合实力\t明显提升",
@@ -276,6 +293,13 @@ const ROWS: &[&str] = &[
     "数量指标\t实施项目\t/",
     "    成本 \"每餐补贴\" <= 3 元/餐",
     "    成本 \"每餐补贴\" <= 3 元/餐/日",
+    // ---- what reviewers criticise
+    "数量 \"宣传活动\" ≥ 2 次 { 备注 \"在××广场举办\" }",
+    "成本 \"专家费\" 显示 \"470人/天\"",
+    "timeliness \"合同履约率\" >= 90%",
+    "timeliness \"服务期\" 1-12 月",
+    "cost \"总成本\" < 102 万元",
+    "cost \"每家服务工作站支撑费用\" <= 9 万元; cost \"服务工作站装修费用\" <= 2 万元/家",
 ];
 
 /// Whole files.
@@ -365,5 +389,47 @@ project \"甲\" {
     等级 中
 }
 ",
+    // A score that the total forgets, and one that it counts twice.
+    "年度 2026
+项目 “甲” {
+    预算 10 万元
+    数量 “走访” 5 户
+    社会效益 “影响” 为 “提升”
+    服务对象满意度 “满意度” ≥ 85%
+}
+实际 “甲” 截至 2026-06-30 {
+    支出 9.8 万元
+    预算执行率 98% 得分 9.8
+    “走访” 5 户 得分 50
+    “影响” 达成 90% 得分 27
+    “满意度” 90% 得分 10
+    得分 69.8
+}
+实际 “甲” 截至 2026-12-31 {
+    支出 10 万元
+    预算执行率 100% 得分 10
+    “走访” 5 户 得分 50
+    “影响” 达成 90% 得分 27
+    “满意度” 90% 得分 10
+    得分 124
+}
+",
+    // Two results of one day.
+    "项目 “甲” {
+    数量 “走访” 5 户
+    数量 “座谈” 5 次
+}
+实际 “甲” 截至 2026-12-31 {
+    “走访” 5 户
+    “座谈” 5 次
+}
+实际 “甲” 截至 2026年12月31日 {
+    “走访” 5 户
+    “座谈” 6 次
+}
+",
     "project \"宣传\" {\n    数量 \"活动\" 5 次 as 次数\n}\nactual \"宣传\" {\n    \"公交站\" 5 个\n    成本 \"活动\" 5 次\n    次次 5 次\n}",
+    // Categories of the file's own.
+    "standard mine extends mof-2020 { level output { category 实效 \"实效指标\" } }\nproject \"甲\" {\n    实效 \"完成时间\" by 2026-11\n}\n",
+    "standard mine extends mof-2020 { level output { category 经济效益类 \"经济效益指标\" } }\nproject \"甲\" {\n    经济效益类 \"带动消费\" >= 100 万元\n}\n",
 ];

@@ -1,11 +1,12 @@
 //! Results in forms and plain tables that others made.
 
 use perfc::{
-    import::{Block, Document, Grid},
-    model::NoFiles,
+    compile::Settings,
+    import::{Block, Document, Grid, results::compile},
+    model::{Loaded, NoFiles},
 };
 
-use super::{OTHER, TARGETS, assert_sound, by_hand, read, report, tables};
+use super::{OTHER, TARGETS, Told, assert_sound, by_hand, read, report, tables};
 use crate::{
     import::{csv_document, document, grid},
     support::assert_shown,
@@ -70,6 +71,20 @@ fn a_self_evaluation_form() {
         }",
     );
     assert_eq!(compiled.output.0, expected);
+}
+
+/// Of two indicators of one name the category tells which is meant: by the standard that the settings choose.
+#[test]
+fn rows_are_told_apart_by_the_standard_of_the_settings() {
+    let targets = "project \"维修\" { budget 5 万元; purpose \"a\"; goal \"b\"
+        数量 \"单价\" ≥ 5 次
+        经济成本 \"单价\" ≤ 5 万元
+    }";
+    let form = csv_document("一级指标,二级指标,三级指标,实际完成值\n成本指标,经济成本指标,单价,4万元\n");
+    let targets = Loaded { name: "targets.perf".to_owned(), bytes: targets.into() };
+    let settings = Settings { standard: Some("mof-2021".to_owned()), ..Settings::default() };
+    let compiled = compile(targets, &[tables("a.csv", form)], &NoFiles, &settings, Told::default());
+    assert_eq!(compiled.output.0, "维修 -\n  cost 单价: 4万元\n");
 }
 
 /// Two forms one below the other, in one sheet: what stands between them belongs to the one or the other.

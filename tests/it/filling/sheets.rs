@@ -84,6 +84,7 @@ fn drawn(document: &Document) -> String {
 fn what_is_asked_for() {
     let mut sheets = sheets(TARGETS);
     sheets[0].at = Some(jiff::civil::date(2026, 12, 31));
+    assert!(!sheets[0].is_early);
     let shown = format!("{}\n{}", drawn(&document(&sheets)), sheets[0].judgements.join("\n"));
     assert_shown!(shown);
 }
@@ -166,6 +167,44 @@ fn what_is_known_is_filled_in() {
     // Money is said in the unit of the budget, and forms print no per.
     let expected = by_hand(&format!("{TARGETS}{OTHER}"), &actuals.replace("1,150,000.00 元", "115 万元"));
     assert_eq!(compiled.output.0, expected);
+}
+
+/// What stands in the sheet of a day before the end of the year: what is expected, in place of the points.
+#[test]
+fn what_is_asked_for_during_the_year() {
+    let early = "actual \"群众文化活动\" at 2026-07-31 { spent 70 万元; 场次 60 场 forecast 130 场 certain }";
+    let sheets = sheets(&format!("{TARGETS}{early}"));
+    assert!(sheets[0].is_early);
+    assert_shown!(drawn(&document(&sheets)));
+}
+
+/// The same read back.
+#[test]
+fn what_is_expected_is_filled_in() {
+    let actuals = "actual \"群众文化活动\" at 2026-07-31 {
+        spent 70 万元 { fiscal 55.00 万元; other 15 万元 }
+        forecast 118.5 万元 { fiscal 98.50 万元; other 20 万元 }
+        场次 60 场 forecast 130 场 certain { note \"暑假\" }
+        \"参加人数\" tbd forecast 32000 人次
+        quality \"满意度\" 88.12% forecast 90.00% likely
+        \"完成时间\" tbd forecast 2026-11-20 impossible { reason \"人员：借调两人\" }
+        \"场均费用\" 0.75 万元 forecast likely
+        \"群众文化生活\" achieved 75% forecast achieved 95.5%
+        \"是否建成档案\" no forecast yes
+        \"设备完好\" tbd forecast is \"约九成\"
+    }";
+    let known = sheets(&format!("{TARGETS}{OTHER}{actuals}"));
+    let compiled = read(&format!("{TARGETS}{OTHER}"), &[tables("填报表.xlsx", document(&known))], &NoFiles);
+    let expected = by_hand(&format!("{TARGETS}{OTHER}"), &actuals.replace("90.00%", "90%"));
+    assert_eq!(compiled.output.0, expected);
+}
+
+/// Points that were filled in before the end of the year are not lost.
+#[test]
+fn points_of_a_day_during_the_year_are_kept() {
+    let actuals = "actual \"群众文化活动\" at 2026-07-31 { 场次 60 场 forecast 130 场 score 9.5 }";
+    let given = tables("填报表.xlsx", document(&sheets(&format!("{TARGETS}{actuals}"))));
+    assert_eq!(read(TARGETS, &[given], &NoFiles).output.0, by_hand(TARGETS, actuals));
 }
 
 /// Results of another kind than the cell is for stand in it as they were said.

@@ -1,6 +1,6 @@
 //! The formatter: what it makes of each thing, and what it never does.
 
-mod generators;
+pub mod generators;
 mod meaning;
 mod mistakes;
 mod properties;

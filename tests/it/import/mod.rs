@@ -1,7 +1,8 @@
 //! Documents imported, and what came out of them.
 
+mod between;
 mod cells;
-mod corpus;
+pub mod corpus;
 mod evaluations;
 mod growth;
 mod heads;

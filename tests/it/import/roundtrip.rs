@@ -27,7 +27,7 @@ pub fn document(tables: &[Table<'_>]) -> Document {
 
 /// What comes out of a document, in both keyword languages.
 pub fn imported(document: &Document) -> [String; 2] {
-    [Lang::Zh, Lang::En].map(|words| import("a.docx", document, Options { words, year: None }).text)
+    [Lang::Zh, Lang::En].map(|words| import("a.docx", document, Options { words, ..Options::default() }).text)
 }
 
 /// Asserts that the tables of a source, imported and printed again, are the same; answers the files.

@@ -220,3 +220,20 @@ fn nothing_done_yet_achieved() {
     let accidents = TARGETS.replace("≥ 10 场", "= 0 场");
     assert_eq!(codes(&format!("{accidents}\nactual \"乙\" at 2026-06 {{ \"场次\" 0 场; \"合格率\" 95% }}")), [""; 0]);
 }
+
+/// Which category counts the work itself, the standard says.
+#[test]
+fn what_was_done_is_told_by_the_standard() {
+    let is_found = |premise: &str| {
+        let categories =
+            format!("category lectures {{ direction more; {premise} }}; category effects {{ direction more }}");
+        let rows = "lectures \"宣讲\" >= 9 场 weight 50; effects \"到课\" >= 90 人 weight 50";
+        let results = "\"宣讲\" 0 场 { reason \"停办\" }; \"到课\" 95 人";
+        let source = format!(
+            "standard own extends mof-2020 {{ level influence \"影响力\" {{ {categories} }} }}\nstandard own
+            project \"乙\" {{ {rows} }}\nactual \"乙\" at 2026-12-31 {{ {results} }}"
+        );
+        codes(&source).contains(&"P712")
+    };
+    assert!(is_found("premise") && is_found("前提") && !is_found(""));
+}

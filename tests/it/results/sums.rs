@@ -88,6 +88,10 @@ fn totals_and_grades() {
     let years = [
         scored("得分 100"),
         scored("得分 100\n等级 优"),
+        // One score was forgotten; one was counted twice; one of several was.
+        scored("得分 70\n等级 中"),
+        scored("得分 124"),
+        scored("得分 87"),
         scored("得分 97\n等级 良"),
         scored("等级 良"),
         // A slip in the total is told once: the grade is that of the scores.
@@ -148,4 +152,56 @@ fn steps_for_the_execution_are_no_low_spending() {
 #[test]
 fn a_file_without_results_is_left_alone() {
     assert_eq!(codes(TARGETS), [""; 0]);
+}
+
+/// What two statements say of one day.
+fn twice(one: &str, other: &str) -> String {
+    let statement = |lines: &str| format!("actual \"乙\" at 2026-12-31 {{\n{lines}\n}}\n");
+    format!("{TARGETS}\n{}{}", statement(one), statement(other))
+}
+
+const HALF: &str = "支出 10 万元\n\"场次\" 10 场\n\"合格率\" 待定\n\"费用\" 9.8 万元\n\"完成时间\" 2026-11-20";
+const REST: &str = "\"合格率\" 95%\n\"知晓程度\" 为 \"明显提升\"\n\"满意度\" 90%";
+
+/// Both, what was open put in.
+fn all() -> String {
+    format!("{}\n{REST}", HALF.replace("\"合格率\" 待定\n", ""))
+}
+
+/// A sheet beside the file: each says a part, or the same in another unit and with a remark, and together they are whole.
+#[test]
+fn statements_of_one_day_are_one() {
+    for (one, other) in [
+        (HALF.to_owned(), REST.to_owned()),
+        (REST.to_owned(), HALF.to_owned()),
+        (
+            HALF.to_owned(),
+            format!("支出 100000 元 {{ 财政资金 10 万元 }}\n\"费用\" 98000 元 {{ 备注 \"已核对\" }}\n{REST}"),
+        ),
+        (all(), all()),
+    ] {
+        let whole = twice(&one, &other);
+        let compiled = compiled(&whole);
+        assert_eq!(told(&compiled), "\n", "{whole}");
+        assert_eq!(compiled.results().len(), 1);
+    }
+}
+
+#[test]
+fn statements_of_one_day_that_differ() {
+    let others = [
+        "\"场次\" 11 场",
+        "支出 9.9 万元",
+        "\"费用\" 9.8 元",
+        "\"完成时间\" 2026-11-21",
+        "\"知晓程度\" 为 \"提升\"",
+        "得分 90",
+        "\"场次\" 10 场 得分 9",
+        "\"场次\" 10 场 预计 12 场 { 原因 \"略\" }",
+    ];
+    let found = |other: &&str| told(&compiled(&twice(&format!("得分 100\n{}", all()), other)));
+    assert_shown!(others.iter().map(found).collect::<String>());
+    // Of two days each is told for itself.
+    let two_days = twice(&all(), "\"场次\" 12 场").replacen("2026-12-31", "2027-01-31", 1);
+    assert_eq!(codes(&two_days), ["P701"]);
 }

@@ -19,13 +19,26 @@ use crate::{diagnostic::Text, source::Range};
 use object::{Object, items};
 
 /// The keys of a project's results.
-const TABLE: [&str; 10] = ["project", "at", "unit", "budget", "spent", "execution", "score", "grade", "goals", "note"];
+const TABLE: [&str; 11] =
+    ["project", "at", "unit", "budget", "spent", "forecast", "execution", "score", "grade", "goals", "note"];
 
 /// The key of the rows.
 const RESULTS: &str = "results";
 
 /// The keys of a row.
-const ROW: [&str; 9] = ["project", "indicator", "label", "category", "actual", "unit", "score", "reason", "note"];
+const ROW: [&str; 11] = [
+    "project",
+    "indicator",
+    "label",
+    "category",
+    "actual",
+    "unit",
+    "forecast",
+    "likelihood",
+    "score",
+    "reason",
+    "note",
+];
 
 /// The keys of the execution of the budget.
 const EXECUTION: [&str; 2] = ["rate", "score"];
@@ -135,6 +148,7 @@ impl<'t> Reader<'t> {
                 "unit" => outcome.unit = self.said(key, value),
                 "budget" => outcome.budget = self.money(key, value),
                 "spent" => outcome.spent = self.money(key, value),
+                "forecast" => outcome.forecast = self.money(key, value),
                 "execution" => self.execution(key, value, &mut outcome),
                 "score" => outcome.score = self.said(key, value),
                 "grade" => outcome.grade = self.said(key, value),
@@ -172,6 +186,8 @@ impl<'t> Reader<'t> {
                 "category" => &mut row.category,
                 "actual" => &mut row.value,
                 "unit" => &mut row.unit,
+                "forecast" => &mut row.forecast,
+                "likelihood" => &mut row.likelihood,
                 "score" => &mut row.score,
                 "reason" => &mut row.reason,
                 "note" => &mut row.note,

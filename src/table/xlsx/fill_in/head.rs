@@ -9,10 +9,10 @@ use super::{
         number::number,
         sheet::{Area, write_number, write_text},
     },
-    Writer, column, formats, inputs,
+    Writer, formats, inputs,
     rows::Kind,
 };
-use crate::table::{Align, Role};
+use crate::table::{Align, Role, fill_in::Fund};
 
 /// What stands above all.
 const TITLE: &str = "绩效目标完成情况填报表";
@@ -20,29 +20,64 @@ const TITLE: &str = "绩效目标完成情况填报表";
 /// What to do.
 const HINT: &str = "请填写黄色的格子，其余的格子已锁定。没有完成的指标，请写明原因。";
 
+/// What is asked for besides during the year.
+const EARLY: &str = "全年预计可以不填，由程序按进度推算。";
+
+/// The budget as it was adjusted.
+pub(super) const ADJUSTED: &str = "全年预算数";
+
+/// What was spent in all of the year.
+const ALL_SPENT: &str = "全年执行数";
+
 /// The least height of the goals, in points: there must be room to say what became of them.
 const LEAST_GOALS: f64 = 60.0;
 
-/// The columns of the head: the first and the last of each.
+/// The columns of a cell of the head: the first and the last.
+type Columns = (u16, u16);
+
+/// What is asked of the money: where, under which name, and what is filled in already.
+type Amounts = (Columns, &'static str, fn(&Fund) -> &str);
+
+/// Those that are the same in each sheet.
 mod span {
-    pub const LABEL: (u16, u16) = (0, 1);
-    pub const FIRST: (u16, u16) = (2, 2);
-    pub const SECOND: (u16, u16) = (3, 4);
-    pub const THIRD: (u16, u16) = (5, 6);
-    pub const REST: (u16, u16) = (7, 9);
-    pub const ALL: (u16, u16) = (0, 9);
-    /// Beside the label.
-    pub const VALUE: (u16, u16) = (2, 9);
-    pub const AIM: (u16, u16) = (2, 4);
-    pub const OUTCOME: (u16, u16) = (5, 9);
+    use super::Columns;
+
+    pub const LABEL: Columns = (0, 1);
+    pub const FIRST: Columns = (2, 2);
+    pub const SECOND: Columns = (3, 4);
+    pub const THIRD: Columns = (5, 6);
+    /// What will be spent, below which what will be achieved is asked for.
+    pub const FOURTH: Columns = (7, 8);
+    pub const AIM: Columns = (2, 4);
+}
+
+impl super::Columns {
+    fn all(&self) -> Columns {
+        (0, self.note)
+    }
+
+    /// Those beside the label.
+    fn value(&self) -> Columns {
+        (span::FIRST.0, self.note)
+    }
+
+    fn outcome(&self) -> Columns {
+        (span::THIRD.0, self.note)
+    }
+
+    /// Those beside the money.
+    fn rest(&self) -> Columns {
+        (if self.forecast.is_some() { span::FOURTH.1 + 1 } else { span::FOURTH.0 }, self.note)
+    }
 }
 
 impl Writer<'_> {
     pub(super) fn head(&mut self) -> Result<(), XlsxError> {
         let title = plain(&self.look.title, Align::Center);
-        self.line(TITLE, &title, height(TITLE, self.width(span::ALL), &self.look.title))?;
+        self.line(TITLE, &title, height(TITLE, self.width(self.columns.all()), &self.look.title))?;
         let hint = plain(&self.look.body, Align::Left);
-        self.line(HINT, &hint, height(HINT, self.width(span::ALL), &self.look.body))?;
+        let text = [HINT, if self.form.is_early { EARLY } else { "" }].concat();
+        self.line(&text, &hint, height(&text, self.width(self.columns.all()), &self.look.body))?;
         self.project()?;
         self.day()?;
         self.money()?;
@@ -50,17 +85,17 @@ impl Writer<'_> {
     }
 
     /// How wide some columns are, in pixels.
-    fn width(&self, (first, last): (u16, u16)) -> u32 {
+    fn width(&self, (first, last): Columns) -> u32 {
         self.pixels.get(usize::from(first)..=usize::from(last)).unwrap_or_default().iter().sum()
     }
 
     fn line(&mut self, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
-        self.put(span::ALL, text, format)?;
+        self.put(self.columns.all(), text, format)?;
         self.end_row(height)
     }
 
     /// Writes a text into the row.
-    fn put(&mut self, (first, last): (u16, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
+    fn put(&mut self, (first, last): Columns, text: &str, format: &Format) -> Result<(), XlsxError> {
         write_text(self.sheet, Area::across(self.row, first, last), text, format)
     }
 
@@ -73,9 +108,9 @@ impl Writer<'_> {
 
     fn project(&mut self) -> Result<(), XlsxError> {
         let project = &self.form.project;
-        let high = height(project, self.width(span::VALUE), &self.look.body);
+        let high = height(project, self.width(self.columns.value()), &self.look.body);
         self.put(span::LABEL, "项目名称", &formats::name(&self.look))?;
-        self.put(span::VALUE, project, &text(formats::locked(Role::Text, &self.look), project))?;
+        self.put(self.columns.value(), project, &text(formats::locked(Role::Text, &self.look), project))?;
         self.end_row(high)
     }
 
@@ -91,37 +126,54 @@ impl Writer<'_> {
             None => self.put(span::FIRST, "", &format)?,
         }
         let hint = "结果截至哪一天，例如 2026-12-31";
-        self.put((span::SECOND.0, span::REST.1), hint, &formats::locked(Role::Text, &self.look))?;
+        self.put((span::SECOND.0, self.columns.note), hint, &formats::locked(Role::Text, &self.look))?;
         inputs::day(self.sheet, self.row, span::FIRST.0)?;
-        let high = height(hint, self.width(span::VALUE), &self.look.body);
+        let high = height(hint, self.width(self.columns.value()), &self.look.body);
         self.end_row(high)
     }
 
-    /// All of the budget and its sources, each as it was set, as it was adjusted, and as it was spent.
+    /// All of the budget and its sources, each as it was set, as it was adjusted, as it was spent, and as it will be.
     fn money(&mut self) -> Result<(), XlsxError> {
         let (name, form) = (formats::name(&self.look), self.form);
         let unit = format!("资金（{}）", form.unit);
-        let hint = "全年预算数没有调整的，可以不填";
-        let heads = [(span::LABEL, &*unit), (span::FIRST, "年初预算数"), (span::SECOND, "全年预算数")];
-        for (columns, text) in heads.into_iter().chain([(span::THIRD, "全年执行数"), (span::REST, hint)]) {
-            let format = if columns == span::REST { &formats::locked(Role::Text, &self.look) } else { &name };
-            self.put(columns, text, format)?;
+        self.put(span::LABEL, &unit, &name)?;
+        self.put(span::FIRST, "年初预算数", &name)?;
+        let asked = self.asked_of_money();
+        for (columns, text, _) in &asked {
+            self.put(*columns, text, &name)?;
         }
+        let (rest, locked) = (self.columns.rest(), formats::locked(Role::Text, &self.look));
+        let hint = "全年预算数没有调整的，可以不填";
+        self.put(rest, hint, &locked)?;
         let first = self.row + 1;
-        self.end_row(height("", 1, &self.look.body))?;
+        self.end_row(height(hint, self.width(rest), &self.look.body))?;
         for fund in &form.funds {
             self.put(span::LABEL, &fund.name, &text(name.clone(), &fund.name))?;
             self.amount(&fund.budget)?;
-            for (columns, filled) in [(span::SECOND, &fund.adjusted), (span::THIRD, &fund.spent)] {
-                let input = formats::number(&self.look);
-                self.put(columns, "", &input)?;
-                self.value(columns.0, filled, Kind::Number, &input)?;
+            let input = formats::number(&self.look);
+            for (columns, _, filled) in &asked {
+                self.put(*columns, "", &input)?;
+                self.value(columns.0, filled(fund), Kind::Number, &input)?;
             }
-            self.put(span::REST, "", &formats::locked(Role::Text, &self.look))?;
+            self.put(rest, "", &locked)?;
             let high = height(&fund.name, self.width(span::LABEL), &self.look.heading);
             self.end_row(high)?;
         }
-        inputs::money(self.sheet, first, self.row - 1, [span::SECOND.0, span::THIRD.0], &form.unit)
+        for (columns, title, _) in &asked {
+            inputs::money(self.sheet, (first, self.row - 1), columns.0, title, &form.unit)?;
+        }
+        Ok(())
+    }
+
+    /// What is asked of the money; during the year also what will be spent by its end.
+    fn asked_of_money(&self) -> Vec<Amounts> {
+        let spent = if self.form.is_early { "累计执行数" } else { ALL_SPENT };
+        let mut asked: Vec<Amounts> =
+            vec![(span::SECOND, ADJUSTED, |fund| &fund.adjusted), (span::THIRD, spent, |fund| &fund.spent)];
+        if self.columns.forecast.is_some() {
+            asked.push((span::FOURTH, "全年预计执行数", |fund| &fund.forecast));
+        }
+        asked
     }
 
     fn amount(&mut self, budget: &str) -> Result<(), XlsxError> {
@@ -137,7 +189,7 @@ impl Writer<'_> {
     fn goals(&mut self) -> Result<(), XlsxError> {
         let name = formats::name(&self.look);
         let (goals, outcome) = (&self.form.goals, &self.form.outcome);
-        let both = [(goals, span::AIM), (outcome, span::OUTCOME)];
+        let both = [(goals, span::AIM), (outcome, self.columns.outcome())];
         let heights = both.map(|(text, columns)| height(text, self.width(columns), &self.look.body));
         let needed = heights.into_iter().fold(LEAST_GOALS, f64::max);
         let rows = pieces(needed);
@@ -145,11 +197,11 @@ impl Writer<'_> {
         let label = Area::across(self.row, span::LABEL.0, span::LABEL.1).down_to(bottom);
         write_text(self.sheet, label, "年度总体目标", &name)?;
         self.put(span::AIM, "预期目标", &name)?;
-        self.put(span::OUTCOME, "实际完成情况", &name)?;
+        self.put(self.columns.outcome(), "实际完成情况", &name)?;
         self.end_row(height("", 1, &self.look.body))?;
         let below = |(first, last)| Area::across(top, first, last).down_to(bottom);
         write_text(self.sheet, below(span::AIM), goals, &text(formats::locked(Role::Text, &self.look), goals))?;
-        write_text(self.sheet, below(span::OUTCOME), outcome, &text(formats::words(&self.look), outcome))?;
+        write_text(self.sheet, below(self.columns.outcome()), outcome, &text(formats::words(&self.look), outcome))?;
         for _ in 0..rows {
             self.end_row(needed / f64::from(rows))?;
         }
@@ -160,11 +212,11 @@ impl Writer<'_> {
     pub(super) fn names(&mut self) -> Result<(), XlsxError> {
         let name = formats::name(&self.look);
         let mut high = 0.0_f64;
-        for (at, (text, _)) in super::COLUMNS.iter().enumerate() {
+        for (at, (text, _)) in self.columns.list.clone().into_iter().enumerate() {
             self.put((at as u16, at as u16), text, &name)?;
             high = high.max(height(text, self.width((at as u16, at as u16)), &self.look.heading));
         }
-        self.put((column::KEY, column::KEY), super::KEY, &name)?;
+        self.put((self.columns.key, self.columns.key), super::KEY, &name)?;
         self.end_row(high)
     }
 }

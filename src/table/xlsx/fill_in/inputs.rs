@@ -8,11 +8,12 @@ use rust_xlsxwriter::{
 
 use super::{
     super::super::paper::legal,
-    column,
+    FORECAST, LIKELIHOOD,
+    head::ADJUSTED,
     rows::{Kind, kind},
 };
 use crate::{
-    model::Wanted,
+    model::{Likelihood, Wanted},
     table::fill_in::{Asked, FillIn},
 };
 
@@ -41,37 +42,51 @@ pub(super) fn day(sheet: &mut Worksheet, row: u32, column: u16) -> Result<(), Xl
     Ok(())
 }
 
-/// Lets cells take amounts of money alone: those of the adjusted budget, and of what was spent.
+/// Lets cells of a column take amounts of money alone.
 pub(super) fn money(
     sheet: &mut Worksheet,
-    first: u32,
-    last: u32,
-    columns: [u16; 2],
+    (first, last): (u32, u32),
+    column: u16,
+    title: &str,
     unit: &str,
 ) -> Result<(), XlsxError> {
-    let titles = [("全年预算数", "没有调整的可以不填。"), ("全年执行数", "")];
-    for ((title, more), column) in titles.into_iter().zip(columns) {
-        let amount = DataValidation::new().allow_decimal_number(Rule::Between(0.0, MOST));
-        let check = said(amount, title, &format!("只填数字，单位是{unit}。{more}"), "请只填数字，不带单位。")?;
-        sheet.add_data_validation(first, column, last, column, &check)?;
-    }
+    let amount = DataValidation::new().allow_decimal_number(Rule::Between(0.0, MOST));
+    let more = if title == ADJUSTED { "没有调整的可以不填。" } else { "" };
+    let check = said(amount, title, &format!("只填数字，单位是{unit}。{more}"), "请只填数字，不带单位。")?;
+    sheet.add_data_validation(first, column, last, column, &check)?;
     Ok(())
 }
 
-/// Lets the cells of results take what their targets ask for.
-pub(super) fn actuals(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Result<(), XlsxError> {
+/// Lets the cells of results take what their targets ask for, be it achieved or expected.
+pub(super) fn values(
+    sheet: &mut Worksheet,
+    form: &FillIn,
+    first: u32,
+    (column, title): (u16, &str),
+) -> Result<(), XlsxError> {
     let judgements = form.judgements.join("\n");
     let groups = groups(&form.rows, |asked| (asked.wanted, asked.unit.as_str()));
     for (asked, numbers) in groups {
-        if let Some(check) = actual(asked, &judgements)? {
-            add(sheet, column::ACTUAL, first, &numbers, &check)?;
+        if let Some(check) = value(asked, title, &judgements)? {
+            add(sheet, column, first, &numbers, &check)?;
         }
     }
     Ok(())
 }
 
+/// Lets cells take a word for how likely a target will be met.
+pub(super) fn likelihoods(sheet: &mut Worksheet, form: &FillIn, first: u32, column: u16) -> Result<(), XlsxError> {
+    let words = Likelihood::ALL.map(|likelihood| likelihood.name().zh);
+    let listed = words.join("、");
+    let ask = format!("到年底能不能完成目标：{listed}。");
+    let check =
+        said(DataValidation::new().allow_list_strings(&words)?, LIKELIHOOD.0, &ask, &format!("请选：{listed}。"))?;
+    let numbers: Vec<u32> = (0..form.rows.len() as u32).collect();
+    add(sheet, column, first, &numbers, &check)
+}
+
 /// Lets the cells of points take as many as there are.
-pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Result<(), XlsxError> {
+pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32, column: u16) -> Result<(), XlsxError> {
     for (asked, numbers) in groups(&form.rows, |asked| asked.weight.as_str()) {
         let most = asked.weight.parse().ok().filter(|most| (0.0..=1000.0).contains(most)).unwrap_or(MOST_POINTS);
         let points = DataValidation::new().allow_decimal_number(Rule::Between(0.0, most));
@@ -82,7 +97,7 @@ pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Result
             &format!("自评得分，{range}；可以不填，由程序计算。"),
             &format!("得分应在 {range}之间。"),
         )?;
-        add(sheet, column::SCORE, first, &numbers, &check)?;
+        add(sheet, column, first, &numbers, &check)?;
     }
     Ok(())
 }
@@ -90,10 +105,9 @@ pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32) -> Result
 /// What is said where no date was typed.
 const DAY: &str = "请填日期，例如 2026-11-20。";
 
-fn actual(asked: &Asked, judgements: &str) -> Result<Option<DataValidation>, XlsxError> {
+fn value(asked: &Asked, title: &str, judgements: &str) -> Result<Option<DataValidation>, XlsxError> {
     let unit = &asked.unit;
     let decimal = |low, high| DataValidation::new().allow_decimal_number(Rule::Between(low, high));
-    let title = "实际完成值";
     Ok(Some(match asked.wanted {
         Wanted::Number if kind(asked) == Kind::Percent => {
             let ask = "填百分数，例如 95 或 95%。";
@@ -110,10 +124,11 @@ fn actual(asked: &Asked, judgements: &str) -> Result<Option<DataValidation>, Xls
             let ask = format!("只填数字，单位是“{unit}”，已写在右边。");
             said(decimal(-MOST, MOST), title, &ask, &format!("请只填数字，不带单位；单位是“{unit}”。"))?
         }
+        Wanted::Day if title == FORECAST.0 => said(days()?, title, "预计完成的日期，例如 2026-11-20。", DAY)?,
         Wanted::Day => said(days()?, title, "完成的日期，例如 2026-11-20。还没有完成的不填，写明原因。", DAY)?,
         Wanted::Share => {
             let ask = format!("达成程度，0～100%，例如 95 或 95%。\n{judgements}");
-            said(decimal(0.0, 1.0), "达成程度", &ask, "达成程度应在 0～100% 之间。")?
+            said(decimal(0.0, 1.0), title, &ask, "达成程度应在 0～100% 之间。")?
         }
         Wanted::YesNo => {
             let choice = DataValidation::new().allow_list_strings(&["是", "否"])?;

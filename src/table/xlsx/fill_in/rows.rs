@@ -9,7 +9,7 @@ use super::{
         number::number as number_of,
         sheet::{Area, write_number, write_text},
     },
-    Writer, column, formats, inputs,
+    COLUMNS, FORECAST, Writer, column, formats, inputs,
 };
 use crate::{
     model::Wanted,
@@ -44,8 +44,15 @@ impl Writer<'_> {
             self.row += 1;
         }
         self.categories(first)?;
-        inputs::actuals(self.sheet, form, first)?;
-        inputs::scores(self.sheet, form, first)
+        inputs::values(self.sheet, form, first, (column::ACTUAL, COLUMNS[usize::from(column::ACTUAL)].0))?;
+        if let Some(forecast) = self.columns.forecast {
+            inputs::values(self.sheet, form, first, (forecast.value, FORECAST.0))?;
+            inputs::likelihoods(self.sheet, form, first, forecast.likelihood)?;
+        }
+        match self.columns.score {
+            Some(column) => inputs::scores(self.sheet, form, first, column),
+            None => Ok(()),
+        }
     }
 
     fn asked(&mut self, asked: &Asked) -> Result<(), XlsxError> {
@@ -58,12 +65,18 @@ impl Writer<'_> {
         self.text(column::TARGET, &asked.target, value.clone())?;
         self.number(column::WEIGHT, &asked.weight, value.clone())?;
         self.text(column::UNIT, beside(asked), value.clone())?;
-        self.text(column::KEY, &asked.category, value)?;
-        let Filled { value, score, reason, note } = &asked.filled;
+        self.text(self.columns.key, &asked.category, value)?;
+        let Filled { value, forecast, likelihood, score, reason, note } = &asked.filled;
         self.value(column::ACTUAL, value, kind, &input)?;
-        self.value(column::SCORE, score, Kind::Number, &points)?;
-        self.text(column::REASON, reason, words.clone())?;
-        self.text(column::NOTE, note, words)
+        if let Some(columns) = self.columns.forecast {
+            self.value(columns.value, forecast, kind, &input)?;
+            self.text(columns.likelihood, likelihood, points.clone())?;
+        }
+        if let Some(column) = self.columns.score {
+            self.value(column, score, Kind::Number, &points)?;
+        }
+        self.text(self.columns.reason, reason, words.clone())?;
+        self.text(self.columns.note, note, words)
     }
 
     /// What is filled in already, as if it had been typed.
@@ -84,14 +97,16 @@ impl Writer<'_> {
 
     /// How high a row must be for all that is asked to be seen.
     fn high(&self, asked: &Asked) -> f64 {
+        let forecast = self.columns.forecast.map_or(column::ACTUAL, |columns| columns.value);
         let texts = [
             (column::LEVEL2, &asked.level2),
             (column::NAME, &asked.name),
             (column::TARGET, &asked.target),
             (column::UNIT, &asked.unit),
             (column::ACTUAL, &asked.filled.value),
-            (column::REASON, &asked.filled.reason),
-            (column::NOTE, &asked.filled.note),
+            (forecast, &asked.filled.forecast),
+            (self.columns.reason, &asked.filled.reason),
+            (self.columns.note, &asked.filled.note),
         ];
         let width = |column| self.pixels.get(usize::from(column)).copied().unwrap_or_default();
         let heights = texts.map(|(column, text)| height(text, width(column), &self.look.body));

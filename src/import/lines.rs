@@ -1,0 +1,177 @@
+//! Lines of text that say facts, as they stand above tables: a title, `610101某单位`, `（2026年度）`,
+//! `项目名称：某项目　单位：元`.
+
+use super::{
+    facts::{Facts, Said, is_org, year},
+    form::Entry,
+    words::{Fact, Words, label, trimmed},
+};
+
+/// How many words before a colon may be its label: 单 位：元.
+const WORDS: usize = 4;
+
+/// The numbers that paragraphs begin with.
+const NUMBERS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// What a label stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Meaning {
+    Fact(Fact),
+    Fund(String),
+}
+
+impl Meaning {
+    /// Whether what stands behind the label may be a text with labels of its own.
+    fn runs_on(&self) -> bool {
+        matches!(self, Self::Fact(Fact::Purpose | Fact::Goals | Fact::Basis | Fact::Note | Fact::Whole | Fact::Money))
+    }
+}
+
+/// Takes in a line that stands by itself. Answers whether it says any fact.
+pub(super) fn read<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
+    if let Some((_, bracket)) = Words::get().titled(entry.text) {
+        facts.begin(entry);
+        let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
+        facts.known.extend(year);
+        return true;
+    }
+    let pieces = pieces(entry.text);
+    let says_facts = has_label(entry) || pieces.len() > 1;
+    if !says_facts {
+        return alone(entry, facts);
+    }
+    for text in pieces {
+        let piece = Entry { text, ..entry };
+        match labelled(text) {
+            Some((over, meaning, text)) => {
+                facts.bracket(&label(over), Entry { text: over, ..entry });
+                take(meaning, Said::beside(over, Entry { text, ..entry }), facts);
+            }
+            None if alone(piece, facts) => {}
+            None => facts.others.push(Said::alone(piece)),
+        }
+    }
+    true
+}
+
+/// Whether a line begins with a label that is known, and a colon behind it.
+pub(super) fn has_label(entry: Entry<'_>) -> bool {
+    labelled(entry.text).is_some()
+}
+
+/// The known label that is all that a line says, where what it names may follow in the next: `年度目标：`.
+pub(super) fn open_label(text: &str) -> Option<(Fact, &str)> {
+    use Fact::{Basis, Code, Goals, Org, Period, Project, Purpose, Total};
+    match labelled(text)? {
+        (over, Meaning::Fact(fact @ (Project | Code | Org | Period | Total | Purpose | Goals | Basis)), "") => {
+            Some((fact, over))
+        }
+        _ => None,
+    }
+}
+
+/// A line without labels: `610101某单位`, `2026年度`.
+fn alone<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
+    let fact = if is_org(entry.text) { Some(Fact::Org) } else { year(entry.text).map(|_| Fact::Year) };
+    facts.known.extend(fact.map(|fact| (fact, Said::alone(entry))));
+    fact.is_some()
+}
+
+fn take<'d>(meaning: Meaning, said: Said<'d>, facts: &mut Facts<'d>) {
+    match meaning {
+        _ if said.entry.text.is_empty() => {}
+        Meaning::Fact(fact) => facts.take(fact, said),
+        Meaning::Fund(fund) => facts.budget.parts.push((fund, said)),
+    }
+}
+
+/// A known label, what it stands for, and the text behind it.
+fn labelled(text: &str) -> Option<(&str, Meaning, &str)> {
+    let text = unnumbered(text);
+    let inner = text.strip_prefix("其中").map(|rest| rest.trim_start_matches([':', '：', ' ', '\u{3000}']));
+    let (before, behind) = inner.unwrap_or(text).split_once([':', '：'])?;
+    Some((trimmed(before), meaning(before)?, trimmed(behind)))
+}
+
+fn meaning(text: &str) -> Option<Meaning> {
+    let (words, label) = (Words::get(), label(text));
+    let fact = words.fact(&label).map(Meaning::Fact);
+    fact.or_else(|| words.is_printed(&label).then(|| words.fund(&label).map(Meaning::Fund)).flatten())
+}
+
+/// A line divided before each known label that blanks stand before. A text that runs on ends with its line.
+fn pieces(text: &str) -> Vec<&str> {
+    let (mut pieces, mut start, mut from) = (Vec::new(), 0, 0);
+    let is_mark = |(at, _): &(usize, &str)| !text[..*at].ends_with("其中");
+    for (colon, mark) in text.match_indices([':', '：']).filter(is_mark) {
+        if let Some((at, meaning)) = label_before(text, from, colon) {
+            if at > start {
+                pieces.push(trimmed(&text[start..at]));
+                start = at;
+            }
+            if meaning.runs_on() {
+                break;
+            }
+        }
+        from = colon + mark.len();
+    }
+    pieces.push(trimmed(&text[start..]));
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// The longest known label that ends before a colon: where it begins, and what it stands for.
+fn label_before(text: &str, from: usize, colon: usize) -> Option<(usize, Meaning)> {
+    let between = &text[from..colon];
+    let behind_blanks = between.char_indices().zip(between.chars().skip(1));
+    let behind_blanks = behind_blanks
+        .filter(|((_, blank), next)| blank.is_whitespace() && !next.is_whitespace())
+        .map(|((at, blank), _)| from + at + blank.len_utf8());
+    let begin = (from == 0).then_some(0);
+    let starts: Vec<usize> = begin.into_iter().chain(behind_blanks).collect();
+    let near = &starts[starts.len().saturating_sub(WORDS)..];
+    near.iter().find_map(|at| Some((*at, meaning(unnumbered(&text[*at..colon]))?)))
+}
+
+/// A text without the number of its paragraph: 一、, （二）, 3. and the like.
+pub(super) fn unnumbered(text: &str) -> &str {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || NUMBERS.contains(&c)).len();
+    let bare = text.trim_start_matches(['(', '（']);
+    let (number, rest) = bare.split_at(digits(bare));
+    let behind = rest.strip_prefix(['、', '.', '．', ')', '）']).filter(|_| !number.is_empty());
+    behind.map_or(text, trimmed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_divided_before_labels() {
+        for (line, expected) in [
+            (
+                "项目名称：2026年 维修　　主管部门：某某局　　单 位：万元",
+                &["项目名称：2026年 维修", "主管部门：某某局", "单 位：万元"][..],
+            ),
+            ("610101某某局    金额单位：元", &["610101某某局", "金额单位：元"]),
+            ("项目概况：甲 单位：乙", &["项目概况：甲 单位：乙"]),
+            ("比例 1:2 时间：3", &["比例 1:2 时间：3"]),
+            ("单位：", &["单位："]),
+            ("", &[]),
+        ] {
+            assert_eq!(pieces(line), expected);
+        }
+    }
+
+    #[test]
+    fn labels_are_told_apart() {
+        let fund = |id: &str| Meaning::Fund(id.to_owned());
+        assert_eq!(labelled("一、项目名称：维修"), Some(("项目名称", Meaning::Fact(Fact::Project), "维修")));
+        assert_eq!(labelled("（二）年度目标："), Some(("年度目标", Meaning::Fact(Fact::Goals), "")));
+        assert_eq!(labelled("其中：财政资金：5万元"), Some(("财政资金", fund("fiscal"), "5万元")));
+        assert_eq!(labelled("其中:其他资金（万元）:5"), Some(("其他资金（万元）", fund("other"), "5")));
+        assert_eq!(labelled("经办：张三"), None);
+        assert_eq!(labelled("绩效目标"), None);
+    }
+}
