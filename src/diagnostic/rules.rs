@@ -909,6 +909,72 @@ rules! {
         label: "满意度要写成百分比" / "satisfaction is told as a percentage";
         help: "放到满意度指标；{category}写项目带来的变化" / "put it under satisfaction; {category} says what the project changes";
         help: "写成百分比，例如 >= 90%" / "write a percentage, such as >= 90%";
+    "P812" TemplateText "template-text" Warning Practice
+        title: "{place}里还留着模板的文字“{text}”" / "{place} still holds text of the template: {text}";
+        label: "没有填写，或者没有删去" / "not filled in, or not taken away";
+        help: "换成实际的内容；不用填的，删去它" / "write what is meant, or delete it";
+        help: "名称改成：{right}" / "make the name: {right}";
+    "P813" RepeatedDescription "repeated-description" Advice Practice
+        title: "“{name}”的描述只是把名称又写了一遍" / "the description of “{name}” only repeats the name";
+        label: "描述没有说明算什么、怎样算" / "it does not say what is counted, and how";
+        label: "这一条说明了：“{description}”" / "this one does: “{description}”";
+        help: "写明统计的范围和算法；没有要说明的，删去描述，表格里照样印名称" / "say what is counted and how; where nothing is to be said, delete the description, and the table prints the name all the same";
+    "P814" UnitAgainstName "unit-against-name" Warning Practice
+        title: "指标“{name}”应是{said}，单位却是“{unit}”" / "“{name}” asks for {said}, but the target is in {unit}";
+        label: "单位是“{unit}”" / "in {unit}";
+        label: "名称说的是{said}" / "the name speaks of {said}";
+        label: "没有写是多少元" / "it does not say how much money";
+        label: "{category}要写金额" / "{category} takes an amount of money";
+        help: "改正单位，或者改正名称" / "correct the unit, or the name";
+        help: "写上货币单位，例如 470 元/人·天、28.40 元/株、250 万元" / "write the unit of money, as in 470 元/人·天, 28.40 元/株, 250 万元";
+    "P815" NumberAgainstName "number-against-name" Warning Practice
+        title: "名称里写的是“{said}”，指标值却是“{value}”" / "the name says {said}, but the target is {value}";
+        label: "这里是“{value}”" / "{value} here";
+        label: "名称里是“{said}”" / "{said} in the name";
+        help: "改正其中一个；名称里不必写指标值，改的时候只要改一处" / "correct one of them; where the name leaves the number out, there is only one to change";
+    "P816" PastedText "pasted-text" Advice Practice
+        title: "{count} 条指标的{what}一字不差" / "{count} indicators have the very same {what}";
+        label: "写的都是“{text}”" / "all say “{text}”";
+        label: "这里也是" / "this one as well";
+        help: "{what}要说这一条的情况；几条都一样的，在项目里写一次" / "let the {what} speak of its own indicator; what holds for all of them is said once, in the project";
+    "P817" NearDuplicate "near-duplicate" Warning Practice
+        title: "指标“{name}”像是写了两次" / "the indicator “{name}” seems to be there twice";
+        label: "与前面的“{other}”说的是同一件事" / "speaks of the same thing as “{other}” before";
+        label: "前面的一条" / "the one before";
+        help: "只留一条；确实是两件事的，在名称里说清楚差别" / "keep one of them; where they are two things, let their names tell them apart";
+        help: "名称和指标值都一样，同一件事只在一个类别里考核" / "name and target are the same: let one category have it";
+    "P818" MisfiledIndicator "misfiled-indicator" Warning Practice
+        title: "“{name}”像是{right}" / "“{name}” looks like {right}";
+        label: "写在{category}下" / "it stands under {category}";
+        label: "多半是“{right}”写错了字" / "most likely {right}, misspelt";
+        label: "这个分类在这里定义" / "the category is defined here";
+        help: "改成 {word}" / "make it {word}";
+        help: "改用标准里的“{right}”，删去自己定义的分类" / "use {right} of the standard, and delete the category that is defined here";
+        help: "把这个分类移到{right}下，或者改用标准里的分类" / "move the category to {right}, or use that of the standard";
+    "P819" CostsAgainstBudget "costs-against-budget" Advice Practice
+        title: "按指标值算，成本{outcome}" / "going by the targets, the cost {outcome}";
+        label: "每 {each} 的单价" / "the price for each {each}";
+        label: "乘以这里的数量" / "times this number";
+        label: "预算数 {total}" / "the budget: {total}";
+        label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
+        label: "另一个单价" / "another price";
+        help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
+        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
+        help: "写成 {right}" / "write {right}";
+    "P820" VagueDeadline "vague-deadline" Warning Practice
+        title: "“{text}”没有说到哪一天为止" / "{text} does not say by which day";
+        label: "只有年份" / "a year alone";
+        label: "没有写是哪一年" / "of no year";
+        help: "写成 {right}，或者写明月份、日期" / "write {right}, or name the month or the day";
+    "P821" DominantWeight "dominant-weight" Warning Practice
+        title: "一条指标“{name}”就占了 {weight} 分" / "one indicator, “{name}”, carries {weight} points";
+        label: "{weight} 分，满分 100 分" / "{weight} of 100 points";
+        label: "其他指标再好，也由它决定" / "it decides whatever the others come to";
+        help: "把分值分给各条指标；一件事做几步的，分成几条" / "share out the points; where the work has several steps, make an indicator of each";
+    "P822" UnusualWeights "unusual-weights" Advice Practice
+        title: "{level}定为 {weight} 分，标准 {standard} 规定的是 {usual} 分" / "{level} carries {weight} points; the standard {standard} says {usual}";
+        label: "标准是 {usual} 分" / "the standard says {usual}";
+        help: "没有特别的理由，就用标准的分值：{list}；有理由的，在项目里写明：备注 \"…\"" / "without a reason use those of the standard: {list}; where there is one, state it in the project: note \"…\"";
     "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
         title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
         label: "与什么比？" / "compared with what?";

@@ -29,7 +29,7 @@ pub use units::{Dimension, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
-pub use wording::{Expression, Kind, Term, Word, Words, bare, is_counted};
+pub use wording::{Expression, Kind, Term, Word, Words, bare, count_alike, is_counted, misspelt, units_of_count};
 
 use std::sync::{Arc, LazyLock};
 

@@ -6,6 +6,7 @@ mod catalogue;
 mod difference;
 mod docs;
 mod documents;
+mod editors;
 mod evaluation;
 mod examples;
 mod filling;

@@ -5,14 +5,28 @@
 //! better, and off where they would often be mistaken. What words in names and values say is known in one place,
 //! [`crate::field::Words`]; names are read once for all rules.
 
+mod amounts;
 mod cost_without_direction;
+mod costs_fit_budget;
 mod count_as_quality;
+mod deadline_is_definite;
 mod degree_without_base;
+mod description_says_more;
+mod filed_rightly;
+mod names_differ;
+mod no_template_text;
 mod number_expected;
+mod number_fits_name;
+mod offered_check;
 mod percentage_as_quantity;
+mod same_name;
 mod satisfaction_misplaced;
+mod texts_differ;
 mod time_expected;
+mod unit_fits_name;
 mod vague_value;
+mod weight_is_shared;
+mod weights_as_standard;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix},
@@ -94,7 +108,7 @@ impl<'r, 's> Line<'r, 's> {
 }
 
 type LineRule = fn(&Line<'_, '_>) -> Option<Diagnostic>;
-type TableRule = fn(&Project<'_>, &[Words], &mut Findings);
+type TableRule = fn(&Project<'_>, &Field, &mut Findings);
 
 /// The rules about a row, by the code that switches them.
 const LINES: &[(Code, LineRule)] = &[
@@ -106,10 +120,23 @@ const LINES: &[(Code, LineRule)] = &[
     (Code::CountAsQuality, count_as_quality::quality_is_no_count),
     (Code::SatisfactionMisplaced, satisfaction_misplaced::satisfaction_is_in_its_place),
     (Code::DegreeWithoutBase, degree_without_base::degree_has_a_base),
+    (Code::UnitAgainstName, unit_fits_name::unit_fits_name),
+    (Code::NumberAgainstName, number_fits_name::number_fits_name),
+    (Code::MisfiledIndicator, filed_rightly::row_is_filed_rightly),
+    (Code::VagueDeadline, deadline_is_definite::deadline_is_definite),
+    (Code::DominantWeight, weight_is_shared::weight_is_shared),
 ];
 
-/// The rules about a table as a whole; they take what the names of its rows say.
-const TABLES: &[(Code, TableRule)] = &[];
+/// The rules about a table as a whole.
+const TABLES: &[(Code, TableRule)] = &[
+    (Code::TemplateText, no_template_text::no_template_text_is_left),
+    (Code::RepeatedDescription, description_says_more::descriptions_say_more_than_names),
+    (Code::PastedText, texts_differ::texts_differ),
+    (Code::NearDuplicate, names_differ::names_differ),
+    (Code::MisfiledIndicator, filed_rightly::categories_are_filed_rightly),
+    (Code::CostsAgainstBudget, costs_fit_budget::costs_fit_budget),
+    (Code::UnusualWeights, weights_as_standard::weights_are_as_standard),
+];
 
 /// Whether any of them holds.
 pub(super) fn is_wanted(findings: &Findings) -> bool {
@@ -117,19 +144,91 @@ pub(super) fn is_wanted(findings: &Findings) -> bool {
     codes.into_iter().any(|code| findings.wants(code))
 }
 
-/// Applies the rules that hold; one that is switched off is not computed. Rows with a mistake that was reported are left
-/// alone: they may lack what they seem to lack for that reason.
+/// Applies the rules that hold.
 pub(super) fn project(project: &Project<'_>, words: &[Words], field: &Field, findings: &mut Findings) {
-    let lines = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
-    let lines = lines.map(|(indicator, words)| Line { project, indicator, words: *words, field });
-    for (code, rule) in LINES {
+    apply(LINES, TABLES, project, words, field, findings);
+}
+
+/// A rule that is switched off is not computed. Rows with a mistake that was reported are left alone: they may lack what
+/// they seem to lack for that reason.
+fn apply(
+    lines: &[(Code, LineRule)],
+    tables: &[(Code, TableRule)],
+    project: &Project<'_>,
+    words: &[Words],
+    field: &Field,
+    findings: &mut Findings,
+) {
+    let sound = project.indicators.iter().zip(words).filter(|(indicator, _)| !indicator.broken);
+    let sound = sound.map(|(indicator, words)| Line { project, indicator, words: *words, field });
+    for (code, rule) in lines {
         if findings.wants(*code) {
-            lines.clone().for_each(|line| findings.report_if(rule(&line)));
+            sound.clone().for_each(|line| findings.report_if(rule(&line)));
         }
     }
-    for (code, rule) in TABLES {
+    for (code, rule) in tables {
         if findings.wants(*code) {
-            rule(project, words, findings);
+            rule(project, field, findings);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use super::*;
+    use crate::{
+        compile::{Visitor, compile},
+        diagnostic::{Family, Levels},
+        model::{Model, NoFiles, Workspace},
+    };
+
+    static COMPUTED: AtomicUsize = AtomicUsize::new(0);
+
+    const OFF: Code = Code::TemplateText;
+    const ON: Code = Code::PastedText;
+
+    /// Applies rules that count how often they are computed: for each row, and for the table.
+    struct Counting;
+
+    impl Visitor for Counting {
+        fn project(&mut self, project: &Project<'_>, model: &Model<'_>, _: &Workspace) {
+            let line: LineRule = |_| {
+                COMPUTED.fetch_add(1, Ordering::Relaxed);
+                None
+            };
+            let table: TableRule = |_, _, _| {
+                COMPUTED.fetch_add(100, Ordering::Relaxed);
+            };
+            let mut levels = Levels::default();
+            levels.select(&[ON]);
+            let mut findings = Findings::by(Arc::new(levels));
+            let words = vec![Words::default(); project.indicators.len()];
+            for code in [OFF, ON] {
+                apply(&[(code, line)], &[(code, table)], project, &words, &model.field, &mut findings);
+                let expected = if code == ON { 102 } else { 0 };
+                assert_eq!(COMPUTED.load(Ordering::Relaxed), expected, "{code:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_is_off_is_not_computed() {
+        let text = "project \"p\" {\nquantity \"a\" 1 个\nquantity \"b\" 2 个\nquantity \"c\" 3 个 “多余”\n}";
+        compile("main.perf", text.into(), &NoFiles, Counting);
+    }
+
+    /// Each rule of review practice is in one of the lists; others are older codes that find more than they did.
+    #[test]
+    fn each_rule_is_applied() {
+        let listed =
+            |code: &Code| LINES.iter().any(|(other, _)| other == code) || TABLES.iter().any(|(other, _)| other == code);
+        let all = Code::all().filter(|code| code.rule().family == Family::Practice);
+        let left: Vec<Code> = all.filter(|code| !listed(code)).collect();
+        assert_eq!(left, []);
     }
 }

@@ -1,11 +1,13 @@
 //! What words in names and values say: that 合格率 is a rate, that of 事故 fewer are better, that 明显提升 names no
 //! base. All of it is data, in `data/words.json`; who looks at names and values asks here.
 
+mod counted;
 mod kind;
 mod name;
 mod patterns;
 mod value;
 
+pub use counted::{count_alike, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
 pub use name::{Word, Words, bare};
 pub use value::{Expression, Term};

@@ -1,7 +1,10 @@
 //! What reviewers criticise: each rule with rows that it finds, and rows much like them that it leaves alone.
 
 mod corpus;
+mod names;
+mod properties;
 mod rows;
+mod sums;
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -74,4 +77,11 @@ pub fn assert_found(code: Code, rows: &str) {
     let unread = |family| matches!(family, Family::Syntax | Family::Values);
     let others = compiled.findings.iter().filter(|finding| finding.code != code);
     assert!(!others.map(|finding| finding.code.rule().family).any(unread), "{}", compiled.told());
+}
+
+/// How often a rule finds something in a file.
+fn found(code: Code, text: &str) -> usize {
+    let mut levels = Levels::default();
+    levels.select(&[code]);
+    compiled("main.perf", text, levels).findings.iter().filter(|finding| finding.code == code).count()
 }
