@@ -15,11 +15,15 @@ mod hostile;
 mod import;
 mod json;
 mod language;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod monitoring;
 mod practice;
 mod repair;
 mod report;
 mod results;
+mod review;
+mod sarif;
 mod schema;
 mod support;
 mod table;
