@@ -1,8 +1,10 @@
 //! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
 
+use foldhash::HashMap;
+
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
-    field::{Category, Names, Need, Standard},
+    field::{Category, Kind, LevelId, Names, Need, Standard},
     model::Project,
     words::Keyword,
 };
@@ -34,12 +36,10 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
         return;
     }
     let standard = &project.standard;
-    let mut used = vec![false; standard.categories.list.len()];
+    let used = used(project);
     let mut used_levels = vec![false; standard.levels.list.len()];
-    let rows = project.indicators.iter().map(|indicator| indicator.category);
-    for category in rows.chain(project.said.categories.iter().copied()) {
-        used[category.0] = true;
-        used_levels[standard.category(category).level.0] = true;
+    for (category, _) in standard.categories.list.iter().zip(&used).filter(|(_, used)| **used) {
+        used_levels[category.level.0] = true;
     }
     let mut first: Vec<Option<&Category>> = vec![None; standard.levels.list.len()];
     for category in &standard.categories.list {
@@ -53,6 +53,29 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
             findings.report_if(missing(project, category.need, &category.names, Some(category)));
         }
     }
+}
+
+/// Which categories a project has rows of. One of another level that is about the same counts as well: forms of provinces
+/// have 满意度 among the benefits, or 项目产出 for 产出.
+fn used(project: &Project<'_>) -> Vec<bool> {
+    let categories = &project.standard.categories.list;
+    let mut used = vec![false; categories.len()];
+    let rows = project.indicators.iter().map(|indicator| indicator.category);
+    for category in rows.chain(project.said.categories.iter().copied()) {
+        used[category.0] = true;
+    }
+    // Of each kind, the level of the first that is used, and whether another level has one.
+    let mut levels: HashMap<Kind, (LevelId, bool)> = HashMap::default();
+    for (category, _) in categories.iter().zip(&used).filter(|(_, used)| **used) {
+        let Some(kind) = category.kind else { continue };
+        let (first, several) = levels.entry(kind).or_insert((category.level, false));
+        *several |= *first != category.level;
+    }
+    let elsewhere = |category: &Category| {
+        let known = category.kind.and_then(|kind| levels.get(&kind));
+        known.is_some_and(|(first, several)| *several || *first != category.level)
+    };
+    categories.iter().zip(used).map(|(category, used)| used || elsewhere(category)).collect()
 }
 
 fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {

@@ -15,7 +15,7 @@ pub use encode::encode;
 pub use invisible::{invisible, is_invisible};
 pub use lines::{LINE_ENDS, Lines, Place, first_line, indent, line_start};
 pub use span::{FileId, Range, Span};
-pub use width::folded;
+pub use width::{folded, narrow};
 
 use std::sync::OnceLock;
 
