@@ -5,11 +5,14 @@ use std::{ffi::OsStr, fs, path::Path};
 
 use perfc::{
     diagnostic::Lang,
-    import::{Document, Kind, ReadError, paper, read, read_pages},
+    import::{Document, Kind, Pages, ReadError, paper, read, read_pages},
 };
 use tempfile::TempDir;
 
-use super::program::{Failure, MOST, output};
+use super::{
+    output::Terminal,
+    program::{Failure, MOST, output},
+};
 
 enum Problem {
     /// There is no place for files in between.
@@ -18,21 +21,43 @@ enum Problem {
     Unreadable(ReadError),
 }
 
-/// Reads a document of a kind that needs another program.
+/// Reads a document of a kind that needs another program. It is said which of its pages are pictures.
 ///
 /// # Errors
 /// A sentence that says why it cannot be read.
-pub fn convert(bytes: &[u8], kind: Kind, lang: Lang) -> Result<Document, String> {
-    in_folder(bytes, kind).map_err(|problem| match problem {
-        Problem::NoFolder if lang == Lang::Zh => "无法建立临时文件".to_owned(),
-        Problem::NoFolder => "a temporary file cannot be made".to_owned(),
-        Problem::Program(program, failure) => failure.reason(program, lang),
-        Problem::Unreadable(error) => error.reason(lang),
-    })
+pub fn convert(path: &Path, bytes: &[u8], kind: Kind, terminal: &Terminal) -> Result<Document, String> {
+    let pages = in_folder(bytes, kind).map_err(|problem| problem.reason(terminal.lang))?;
+    if !pages.unread.is_empty() {
+        say_unread(path, &pages.unread, terminal);
+    }
+    Ok(pages.document)
+}
+
+fn say_unread(path: &Path, pages: &[usize], terminal: &Terminal) {
+    let path = path.display();
+    let list = |comma: &str| pages.iter().map(usize::to_string).collect::<Vec<_>>().join(comma);
+    let zh =
+        format!("注意：{path}：第 {} 页只有图片，没有文字，没有读入；请用文字识别（OCR）软件转换后再导入", list("、"));
+    let en = format!(
+        "note: {path}: pages without text, only pictures, were not read: {}; let a program for text recognition (OCR) read them first",
+        list(", ")
+    );
+    terminal.say(&zh, &en);
+}
+
+impl Problem {
+    fn reason(&self, lang: Lang) -> String {
+        match self {
+            Self::NoFolder if lang == Lang::Zh => "无法建立临时文件".to_owned(),
+            Self::NoFolder => "a temporary file cannot be made".to_owned(),
+            Self::Program(program, failure) => failure.reason(program, lang),
+            Self::Unreadable(error) => error.reason(lang),
+        }
+    }
 }
 
 /// Puts the document into a folder for the programs, which goes with all that they leave in it.
-fn in_folder(bytes: &[u8], kind: Kind) -> Result<Document, Problem> {
+fn in_folder(bytes: &[u8], kind: Kind) -> Result<Pages, Problem> {
     let folder = TempDir::new().map_err(|_| Problem::NoFolder)?;
     let input = folder.path().join(format!("document.{}", kind.name()));
     fs::write(&input, bytes).map_err(|_| Problem::NoFolder)?;
@@ -40,7 +65,7 @@ fn in_folder(bytes: &[u8], kind: Kind) -> Result<Document, Problem> {
 }
 
 /// A PDF: its words, and a picture of what is drawn around them.
-fn pdf(input: &OsStr) -> Result<Document, Problem> {
+fn pdf(input: &OsStr) -> Result<Pages, Problem> {
     let words = poppler("pdftotext", &["-bbox", "-enc", "UTF-8"], input)?;
     let paper = paper(&words).map_err(Problem::Unreadable)?.to_string();
     let options = ["-svg", "-noshrink", "-nocenter", "-nocrop", "-paperw", &paper, "-paperh", &paper];
@@ -62,7 +87,7 @@ fn problem(failure: Failure) -> Problem {
 }
 
 /// An old Word document, which LibreOffice saves as a new one.
-fn word(folder: &Path, input: &Path) -> Result<Document, Problem> {
+fn word(folder: &Path, input: &Path) -> Result<Pages, Problem> {
     // A profile of its own, so that a LibreOffice which is open does not stand in the way.
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let options = [&*profile, "--headless", "--convert-to", "docx", "--outdir"].map(OsStr::new);
@@ -80,5 +105,5 @@ fn word(folder: &Path, input: &Path) -> Result<Document, Problem> {
         Err(_) => return Err(problem(Failure::Failed(String::new()))),
     }
     let bytes = fs::read(&result).map_err(|_| Problem::NoFolder)?;
-    read(&bytes).map(|(_, document)| document).map_err(Problem::Unreadable)
+    read(&bytes).map(|(_, document)| Pages { document, unread: Vec::new() }).map_err(Problem::Unreadable)
 }

@@ -1,9 +1,12 @@
 //! Documents with results, read.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use perfc::{
-    diagnostic::{Lang, Text},
+    diagnostic::Text,
     import::{
         ReadError,
         results::{Content, Given, read},
@@ -30,7 +33,7 @@ pub fn read_all(paths: &[PathBuf], targets: usize, terminal: &Terminal) -> Optio
     for path in paths {
         let name = disk::display(&disk::absolute(path));
         let bytes = fs::read(path).map_err(|error| io_reason(&error, terminal.lang));
-        match bytes.and_then(|bytes| one(&name, bytes, terminal.lang)) {
+        match bytes.and_then(|bytes| one(&name, bytes, terminal)) {
             // The same file twice says nothing more.
             Ok(one) if given.iter().any(|known| known.name == one.name) => {}
             Ok(one) => given.push(one),
@@ -44,12 +47,12 @@ pub fn read_all(paths: &[PathBuf], targets: usize, terminal: &Terminal) -> Optio
 }
 
 /// Reads a document; one in a format that is not read is converted first.
-fn one(name: &str, bytes: Vec<u8>, lang: Lang) -> Result<Given, String> {
+fn one(name: &str, bytes: Vec<u8>, terminal: &Terminal) -> Result<Given, String> {
     match read(name, &bytes) {
         Err(ReadError::NeedsConversion(kind)) => {
-            let content = Content::Tables(convert(&bytes, kind, lang)?);
+            let content = Content::Tables(convert(Path::new(name), &bytes, kind, terminal)?);
             Ok(Given { name: name.to_owned(), content })
         }
-        other => other.map_err(|error| error.reason(lang)),
+        other => other.map_err(|error| error.reason(terminal.lang)),
     }
 }

@@ -26,7 +26,7 @@ mod code;
 mod columns;
 mod layout;
 mod lines;
-mod place;
+pub(crate) mod place;
 mod ranges;
 mod spacing;
 mod spelling;

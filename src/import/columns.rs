@@ -9,8 +9,10 @@ use super::{
     form::{Entry, Row},
     names::{self, Name, Names},
     squares::{Squares, own},
-    words::{Column, trimmed},
+    value,
+    words::{Column, Words, label, trimmed},
 };
+use crate::field::Field;
 
 /// Within how many rows above the names of columns it is said which of them are those of the whole period.
 const NEAR: usize = 8;
@@ -25,6 +27,8 @@ pub(super) struct Columns<'d> {
     known: Vec<(Column, usize)>,
     /// The others, each with what stands over it.
     others: Vec<(&'d str, usize)>,
+    /// The unit that stands in the name of the column of values: 指标值（万元）.
+    unit: Option<Entry<'d>>,
     /// The places of all of them, in their order.
     places: Vec<usize>,
 }
@@ -36,11 +40,11 @@ impl<'d> Columns<'d> {
         if one.list.iter().all(|name| name.column.is_none()) {
             return None;
         }
-        let two = names::in_two_rows(block, squares, row).and_then(|names| Self::of(squares, names));
-        two.or_else(|| Self::of(squares, one))
+        let two = names::in_two_rows(block, squares, row).and_then(|names| Self::of(block, squares, names));
+        two.or_else(|| Self::of(block, squares, one))
     }
 
-    fn of(squares: &Squares<'d>, mut names: Names<'d>) -> Option<Self> {
+    fn of(block: usize, squares: &Squares<'d>, mut names: Names<'d>) -> Option<Self> {
         set_aside(squares, &mut names);
         // Of several that say the same the plainest holds: 绩效指标 over all of them, and 三级指标 over the names.
         let mut plainest: HashMap<Column, (usize, usize)> = HashMap::default();
@@ -67,7 +71,9 @@ impl<'d> Columns<'d> {
         known.sort_by_key(|(column, _)| !tells_what(*column));
         let mut places: Vec<usize> = names.list.iter().map(|name| name.at).collect();
         places.sort_unstable();
-        is_form.then_some(Self { rows: names.rows, above: names.above, known, others, places })
+        let (unit, remarks) = in_brackets(block, squares, &names, &known);
+        let above = names.above.into_iter().chain(remarks).collect();
+        is_form.then_some(Self { rows: names.rows, above, known, others, unit, places })
     }
 
     /// Whether these are named as others are.
@@ -75,9 +81,9 @@ impl<'d> Columns<'d> {
         self.known == other.known && self.others == other.others
     }
 
-    /// The same columns in a table that does not name them.
-    pub fn from_top(self) -> Self {
-        Self { rows: 0..0, ..self }
+    /// The same columns from a row on where they are not named again.
+    pub fn from(self, row: usize) -> Self {
+        Self { rows: row..row, above: Vec::new(), ..self }
     }
 
     /// What a row holds.
@@ -97,6 +103,11 @@ impl<'d> Columns<'d> {
                 _ => {}
             }
         }
+        if let (Some(unit), None, Some(value)) = (self.unit, read.get(Column::Unit), read.get(Column::Value))
+            && value::takes_unit(value.text)
+        {
+            read.cells.push((Column::Unit, unit));
+        }
         for &(over, at) in &self.others {
             let cell = squares.at(row, at).filter(|cell| cell.row == row);
             let entry = cell.map(|cell| Entry::of(cell, block)).filter(|entry| !entry.text.is_empty());
@@ -113,6 +124,28 @@ impl<'d> Columns<'d> {
         let at = self.places.partition_point(|place| *place < first);
         self.places.get(at).is_some_and(|place| *place < first.saturating_add(count.max(1)))
     }
+}
+
+/// The unit in the brackets of the column of values, and the names of columns whose brackets say something else.
+fn in_brackets<'d>(
+    block: usize,
+    squares: &Squares<'d>,
+    names: &Names<'d>,
+    known: &[(Column, usize)],
+) -> (Option<Entry<'d>>, Vec<Entry<'d>>) {
+    let (mut unit, mut remarks) = (None, Vec::new());
+    for (column, at) in known {
+        let cell = names.rows.clone().rev().find_map(|row| squares.at(row, *at));
+        let Some(entry) = cell.map(|cell| Entry::of(cell, block)) else { continue };
+        let label = label(entry.text);
+        let own = label.bracket.as_deref().filter(|own| Field::embedded().units.find(own).is_some());
+        let own = own.and_then(|own| Some(entry.text.find(own)?..entry.text.find(own)? + own.len()));
+        if matches!(column, Column::Value | Column::Actual) {
+            unit = unit.or_else(|| own.map(|own| Entry { text: &entry.text[own], ..entry }));
+        }
+        remarks.extend(Words::get().remark_in(&label).map(|_| entry));
+    }
+    (unit, remarks)
 }
 
 /// Where there are two sets of columns, and the rows above say that one is of the whole period, the annual one is read.

@@ -9,6 +9,15 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// The pages of a PDF, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pages {
+    /// What their words say.
+    pub document: Document,
+    /// The numbers of those that have no words, but pictures, from 1.
+    pub unread: Vec<usize>,
+}
+
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {

@@ -102,8 +102,21 @@ impl<'d> Facts<'d> {
         }
     }
 
-    /// Takes in the unit of money in the brackets of a label.
-    pub fn unit(&mut self, label: &Label, entry: Entry<'d>) {
+    /// Takes in what stands in the brackets of a label: a unit of money, a year, or else a remark.
+    pub fn bracket(&mut self, label: &Label, entry: Entry<'d>) {
+        let words = Words::get();
+        self.unit(label, entry);
+        let is_kept = matches!(words.fact(label), Some(Fact::Whole | Fact::Aside));
+        let Some(remark) = words.remark_in(label).filter(|_| !is_kept) else { return };
+        if year(remark).is_some() {
+            let text = entry.text.find(remark).map_or(entry.text, |at| &entry.text[at..at + remark.len()]);
+            self.known.push((Fact::Year, Said::beside(entry.text, Entry { text, ..entry })));
+        } else if words.fact(label).is_some() || words.is_usual_fund(label) {
+            self.others.push(Said::alone(entry));
+        }
+    }
+
+    fn unit(&mut self, label: &Label, entry: Entry<'d>) {
         let text = label.bracket.as_deref().and_then(money::unit_in).and_then(|bracket| {
             let start = entry.text.find(bracket)?;
             entry.text.get(start..start + bracket.len())
@@ -155,7 +168,7 @@ pub(super) fn is_org(text: &str) -> bool {
     let text = text.trim_start_matches(['[', '［', '【']);
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let name = text[digits..].trim_start_matches(|c: char| !c.is_alphabetic());
-    (3..=12).contains(&digits) && name.chars().count() >= 3 && !name.contains(['年', '，', '。'])
+    (3..=12).contains(&digits) && name.chars().count() >= 3 && Words::get().is_org(name)
 }
 
 /// `（2026年度）`, `2026年`
@@ -184,6 +197,8 @@ mod tests {
         assert!(is_org("776001-扎赉特旗人民检察院"));
         assert!(!is_org("2026年某项目"));
         assert!(!is_org("12家"));
+        assert!(!is_org("100万元以内"));
+        assert!(!is_org("500强企业"));
         assert_eq!(year("（2026年度）"), Some(2026));
         assert_eq!(year("2026年"), Some(2026));
         assert_eq!(year("2026年某项目"), None);

@@ -1,5 +1,7 @@
 //! Goes through a document, from one form to the next.
 
+use std::ops::Range;
+
 use foldhash::HashSet;
 
 use super::{
@@ -93,7 +95,7 @@ impl<'d> Finder<'d> {
     fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
         self.open = None;
         let heads = heads(block, squares);
-        if heads.is_empty() && self.go_on(block, squares) {
+        if heads.is_empty() && self.go_on(block, sheet, squares) {
             return;
         }
         let before = self.found.forms.len();
@@ -103,8 +105,9 @@ impl<'d> Finder<'d> {
         for (head, limit) in heads.into_iter().zip(limits) {
             labels::read(block, squares, start..head.rows.start, &mut self.facts);
             let is_again = start > 0 && self.facts.says_nothing();
-            self.facts.sheet = sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } });
+            self.facts.sheet = sheet_of(block, sheet);
             start = self.form(block, squares, head, limit, is_again);
+            start = self.forms_below(block, sheet, squares, start..limit);
         }
         labels::read(block, squares, start..squares.len(), &mut self.facts);
         if self.found.forms.len() > before {
@@ -115,6 +118,28 @@ impl<'d> Finder<'d> {
             self.found.passed_over.append(&mut self.heads);
             self.found.passed_over.push(block);
         }
+    }
+
+    /// Forms below another in the same columns, which are not named again; answers where they end.
+    fn forms_below(
+        &mut self,
+        block: usize,
+        sheet: Option<&'d str>,
+        squares: &Squares<'d>,
+        mut rows: Range<usize>,
+    ) -> usize {
+        while !rows.is_empty()
+            && let Some(columns) = self.columns.take()
+        {
+            let Some(first) = rows.clone().find(|row| columns.read(block, squares, *row).begins_anew(*row)) else {
+                self.columns = Some(columns);
+                break;
+            };
+            labels::read(block, squares, rows.start..first, &mut self.facts);
+            self.facts.sheet = sheet_of(block, sheet);
+            rows.start = self.form(block, squares, columns.from(first), rows.end, false);
+        }
+        rows.start
     }
 
     /// Reads the rows below the names of columns; answers where the next form begins. Names that are said again, with
@@ -133,6 +158,7 @@ impl<'d> Finder<'d> {
         form.facts.others.extend(head.above.iter().copied().map(Said::alone));
         (self.levels, self.nameless) = Default::default();
         let end = self.rows(block, squares, (&head, rows), &mut form);
+        self.dropped.append(&mut form.facts.dropped);
         if form.rows.is_empty() {
             self.dropped.extend(form.facts.all_said().chain(form.before));
             self.dropped.extend(form.remarks.into_iter().map(|(_, said)| said));
@@ -158,9 +184,8 @@ impl<'d> Finder<'d> {
     }
 
     /// Takes in a table without names of columns whose rows go on where those of the last form ended.
-    fn go_on(&mut self, block: usize, squares: &Squares<'d>) -> bool {
-        let Some(columns) = self.columns.take() else { return false };
-        let columns = columns.from_top();
+    fn go_on(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) -> bool {
+        let Some(columns) = self.columns.take().map(|columns| columns.from(0)) else { return false };
         let goes_on = !self.facts.begins() && goes_on(block, squares, &columns);
         if goes_on {
             let between = std::mem::take(&mut self.facts);
@@ -168,10 +193,14 @@ impl<'d> Finder<'d> {
             let lines = between.lines.iter().copied().map(Said::alone).chain(between.all_said());
             let at = form.rows.len();
             form.remarks.extend(lines.map(|said| (at, said)));
-            self.rows(block, squares, (&columns, 0..squares.len()), &mut form);
+            let end = self.rows(block, squares, (&columns, 0..squares.len()), &mut form);
             self.found.forms.push(form);
+            self.columns = Some(columns);
+            let end = self.forms_below(block, sheet, squares, end..squares.len());
+            labels::read(block, squares, end..squares.len(), &mut self.facts);
+        } else {
+            self.columns = Some(columns);
         }
-        self.columns = Some(columns);
         goes_on
     }
 
@@ -180,24 +209,26 @@ impl<'d> Finder<'d> {
         &mut self,
         block: usize,
         squares: &Squares<'d>,
-        (columns, rows): (&Columns<'d>, std::ops::Range<usize>),
+        (columns, rows): (&Columns<'d>, Range<usize>),
         form: &mut Form<'d>,
     ) -> usize {
         let (end, mut below) = (rows.end, false);
         for row in rows {
             let cells = squares.row(row);
             if facts::begins_form(cells) {
-                return row;
+                if !form.rows.is_empty() {
+                    return row;
+                }
+                // What stands between the names of columns and the first row belongs to that.
+                labels::read(block, squares, row..row + 1, &mut form.facts);
+                continue;
             }
             let mut read = columns.read(block, squares, row);
             below = is_foot(cells, row) || (below && !read.begins_anew(row));
             let is_remark = below || read.is_line() || read.is_remark() || is_part(cells, row);
             self.levels(&mut read, is_remark);
             if !is_remark && read.is_indicator(row) {
-                if read.name.text.is_empty() {
-                    self.nameless += 1;
-                    read.nameless = self.nameless;
-                }
+                self.number(&mut read);
                 form.rows.push(read);
             } else {
                 self.other(block, (cells, row), is_remark, form);
@@ -206,15 +237,25 @@ impl<'d> Finder<'d> {
         end
     }
 
+    /// Gives a row without a name its number.
+    fn number(&mut self, read: &mut Row<'d>) {
+        if read.name.text.is_empty() {
+            self.nameless += 1;
+            read.nameless = self.nameless;
+        }
+    }
+
     /// Gives a row the levels of the one above where it says none, and keeps its own for the next. A line over all
     /// columns may name a level.
     fn levels(&mut self, read: &mut Row<'d>, is_remark: bool) {
-        if !is_remark && !(read.is_indicator(usize::MAX) && read.forget_covered()) {
+        if is_remark {
+            if read.is_line() && is_level(read.level1.text) {
+                let text = lines::unnumbered(read.level1.text);
+                self.levels = (Entry { text, ..read.level1 }, Entry::default());
+            }
+        } else if !read.forget_covered() {
             read.inherit(self.levels);
             self.levels = (read.level1, read.level2);
-        } else if read.is_line() && is_level(read.level1.text) {
-            let text = lines::unnumbered(read.level1.text);
-            self.levels = (Entry { text, ..read.level1 }, Entry::default());
         }
     }
 
@@ -258,6 +299,11 @@ impl<'d> Finder<'d> {
         self.found.after = lines;
         self.found
     }
+}
+
+/// The name of a sheet, as a fact of the forms on it.
+fn sheet_of(block: usize, sheet: Option<&str>) -> Option<Entry<'_>> {
+    sheet.map(|text| Entry { text, place: Place { block, ..Place::default() } })
 }
 
 /// Whether a line is more than the number of a page.

@@ -177,6 +177,11 @@ impl<'d> Row<'d> {
 /// Whether a text is the name of a level or of a category: one that a standard knows, or that ends like one.
 pub(super) fn is_level(text: &str) -> bool {
     let name = filing::plain(lines::unnumbered(text));
+    let words = Words::get();
+    // 年度总体目标 is said of the project.
+    if words.is_head(&name) || words.stage(&name).is_some() {
+        return false;
+    }
     let is_known =
         |standard: &Arc<Standard>| standard.levels.find(&name).is_some() || standard.find_category(&name).is_some();
     name.ends_with("指标") || name.ends_with("目标") || Field::embedded().standards.iter().any(is_known)

@@ -77,7 +77,7 @@ impl<'d> Reader<'_, 'd> {
         let Some(matrix) = named.clone().or_else(|| self.matrix.take()) else { return false };
         let (labels, cells) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
         if named.is_some() {
-            own.iter().for_each(|cell| self.facts.unit(&label(&cell.text), Entry::of(cell, self.block)));
+            own.iter().for_each(|cell| self.facts.bracket(&label(&cell.text), Entry::of(cell, self.block)));
             self.labels(labels);
         } else if labels.iter().all(|cell| matrix.has(&label(&cell.text))) && !is_text(labels, cells) {
             self.below(&matrix, labels, cells);
@@ -135,7 +135,7 @@ impl<'d> Reader<'_, 'd> {
                 Some(Part::Label(label, entry)) => {
                     self.let_go();
                     if cell.row == row {
-                        self.facts.unit(&label, entry);
+                        self.facts.bracket(&label, entry);
                         self.total(&label, entry, at == 0);
                     }
                     let label = Part::Label(label, entry);

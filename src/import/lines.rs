@@ -44,7 +44,7 @@ pub(super) fn read<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
         let piece = Entry { text, ..entry };
         match labelled(text) {
             Some((over, meaning, text)) => {
-                facts.unit(&label(over), Entry { text: over, ..entry });
+                facts.bracket(&label(over), Entry { text: over, ..entry });
                 take(meaning, Said::beside(over, Entry { text, ..entry }), facts);
             }
             None if alone(piece, facts) => {}

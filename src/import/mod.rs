@@ -34,7 +34,7 @@ mod value;
 mod words;
 
 pub use detect::detect;
-pub use document::{Block, Cell, Document, Excess, Grid, Kind, ReadError};
+pub use document::{Block, Cell, Document, Excess, Grid, Kind, Pages, ReadError};
 pub use report::Summary;
 
 use std::collections::BTreeSet;
@@ -138,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<(Kind, Document), ReadError> {
 ///
 /// # Errors
 /// Why it cannot be read; [`ReadError::NoText`] where its pages are pictures.
-pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+pub fn read_pages(words: &[u8], picture: &[u8]) -> Result<Pages, ReadError> {
     read::pages(words, picture)
 }
 

@@ -118,6 +118,16 @@ fn with_unit<'d>(value: &str, unit: Option<Entry<'d>>) -> (String, Beside<'d>) {
     (value.to_owned(), beside)
 }
 
+/// Whether a value has a number whose unit may stand over its column: none stands behind it, or one of the same kind.
+pub(super) fn takes_unit(value: &str) -> bool {
+    let units = &Field::embedded().units;
+    let Some((digit, c)) = value.char_indices().rfind(|(_, c)| c.is_numeric()) else { return false };
+    let behind = &value[digit + c.len_utf8()..];
+    let own = folded(trimmed(behind.strip_suffix(comparison_behind(behind)).unwrap_or(behind)));
+    let is_date = value.contains('年') || value.contains('月');
+    !is_date && (own.is_empty() || units.is_multiplier(&own) || units.find(&own).is_some())
+}
+
 /// A cell as a target.
 fn written(cell: &str, standard: &Standard) -> String {
     let cell = trimmed(cell);

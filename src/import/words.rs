@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::money;
-use crate::source::folded;
+use crate::{field::Field, source::folded};
 
 /// What a column of a form holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -86,6 +86,9 @@ struct Heads {
     funds_end: Vec<String>,
     titles_end: Vec<String>,
     natures: HashMap<String, Nature>,
+    /// What the brackets of labels hold that say how they are filled in.
+    hints: Vec<String>,
+    orgs_end: Vec<String>,
     parts: Vec<String>,
     sums: Vec<String>,
     feet: Vec<String>,
@@ -224,6 +227,26 @@ impl Words {
             || self.heads.other_funds.contains(&label.word)
     }
 
+    /// What the bracket of a label says, if that is neither a unit, nor points, nor the sign of a column (A/B), nor how
+    /// the form is to be filled in.
+    pub fn remark_in<'l>(&self, label: &'l Label) -> Option<&'l str> {
+        let bracket = label.bracket.as_deref()?;
+        let unit = bracket.rsplit(':').next().unwrap_or(bracket);
+        let is_sign = bracket.trim_end_matches('分').chars().all(|c| c.is_ascii() || matches!(c, '×' | '÷' | '％'));
+        let is_hint = self.hints().any(|hint| bracket.contains(hint));
+        (!is_sign && !is_hint && Field::embedded().units.find(unit).is_none()).then_some(bracket)
+    }
+
+    fn hints(&self) -> impl Iterator<Item = &str> {
+        self.heads.hints.iter().map(String::as_str)
+    }
+
+    /// Whether a text ends like the name of a unit: 某某局, 某某中心（本级）.
+    pub fn is_org(&self, text: &str) -> bool {
+        let bare = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |open| &text[..open]);
+        self.heads.orgs_end.iter().any(|end| trimmed(bare).ends_with(end.as_str()))
+    }
+
     /// Whether a text is the title of a form.
     pub fn is_title(&self, text: &str) -> bool {
         self.titled(text).is_some()
@@ -278,6 +301,8 @@ impl Heads {
             funds_end: Vec::new(),
             titles_end: Vec::new(),
             natures: HashMap::default(),
+            hints: Vec::new(),
+            orgs_end: Vec::new(),
             parts: Vec::new(),
             sums: Vec::new(),
             feet: Vec::new(),

@@ -15,6 +15,8 @@ mod hostile;
 mod import;
 mod json;
 mod language;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod monitoring;
 mod practice;
 mod repair;

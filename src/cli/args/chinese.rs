@@ -79,6 +79,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("import", "force", "覆盖已有的文件"),
     ("new", "", "新建一张绩效目标表"),
     ("new", "file", "要新建的文件；不写则为 绩效目标表.perf"),
+    ("lsp", "", "编辑器的语言服务（标准输入和输出）"),
+    ("lsp", "stdio", "为传这个参数的编辑器而设"),
     ("completions", "", "输出命令行的自动补全脚本"),
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
 ];

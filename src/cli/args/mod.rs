@@ -30,7 +30,7 @@ pub struct Arguments {
     pub command: Command,
     /// The language of messages; by default that of the system
     #[arg(long, global = true, value_name = "LANG")]
-    lang: Option<LangName>,
+    pub lang: Option<LangName>,
     /// When to colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
@@ -82,6 +82,9 @@ pub enum Command {
     Import(Import),
     /// Begin a new table of targets
     New(New),
+    /// Serve editors: the language server, on standard input and output
+    #[cfg(feature = "lsp")]
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -365,6 +368,15 @@ pub struct New {
     /// The language of its words; by default that of the messages
     #[arg(long, value_name = "LANG")]
     pub words: Option<LangName>,
+}
+
+/// What editors pass on to any server; standard input and output are all that there is.
+#[cfg(feature = "lsp")]
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// Accepted for editors that pass it
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Debug, Args)]

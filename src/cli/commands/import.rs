@@ -64,7 +64,8 @@ struct Importer<'i> {
 impl Importer<'_> {
     fn file(&self, path: &Path, settings: &Settings) -> Status {
         let lang = self.terminal.lang;
-        let document = bytes(path).map_err(|error| io_reason(&error, lang)).and_then(|bytes| self.document(&bytes));
+        let document =
+            bytes(path).map_err(|error| io_reason(&error, lang)).and_then(|bytes| self.document(path, &bytes));
         let document = match document {
             Ok(document) => document,
             Err(reason) => {
@@ -88,12 +89,11 @@ impl Importer<'_> {
     }
 
     /// Reads a document, with the help of another program where it is in a format that needs one.
-    fn document(&self, bytes: &[u8]) -> Result<Document, String> {
-        let lang = self.terminal.lang;
+    fn document(&self, path: &Path, bytes: &[u8]) -> Result<Document, String> {
         match read(bytes) {
             Ok((_, document)) => Ok(document),
-            Err(ReadError::NeedsConversion(kind)) => convert(bytes, kind, lang),
-            Err(error) => Err(error.reason(lang)),
+            Err(ReadError::NeedsConversion(kind)) => convert(path, bytes, kind, self.terminal),
+            Err(error) => Err(error.reason(self.terminal.lang)),
         }
     }
 

@@ -37,7 +37,7 @@ mod foreign;
 
 pub(super) use csv::delimiter;
 
-use super::document::{Document, Excess, Kind, ReadError};
+use super::document::{Document, Excess, Kind, Pages, ReadError};
 
 /// How many bytes of a web page, of CSV or of text are read.
 const MOST_BYTES: usize = 32 << 20;
@@ -71,7 +71,7 @@ pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Document, ReadError> {
 /// # Errors
 /// Why they cannot be read.
 #[cfg(feature = "documents")]
-pub(super) fn pages(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+pub(super) fn pages(words: &[u8], picture: &[u8]) -> Result<Pages, ReadError> {
     pdf::read(words, picture)
 }
 
@@ -85,7 +85,7 @@ pub(super) fn paper(words: &[u8]) -> Result<u32, ReadError> {
 }
 
 #[cfg(not(feature = "documents"))]
-pub(super) fn pages(_: &[u8], _: &[u8]) -> Result<Document, ReadError> {
+pub(super) fn pages(_: &[u8], _: &[u8]) -> Result<Pages, ReadError> {
     Err(ReadError::Unknown)
 }
 

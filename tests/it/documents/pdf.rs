@@ -2,7 +2,7 @@
 //! they were printed from. `tests/documents/check.sh` has these programs tell of many more.
 
 use perfc::{
-    import::{Document, Options, import, read, read_pages},
+    import::{Document, Options, Pages, import, read, read_pages},
     table::{Format, render},
 };
 
@@ -20,14 +20,15 @@ fn imported(document: &Document) -> String {
 fn pages_are_what_they_were_printed_from() {
     let docx = render(Format::Docx, &tables(SOURCE), &Default::default()).unwrap();
     let (_, expected) = read(&docx).unwrap();
-    let actual = read_pages(WORDS, PICTURE).unwrap();
+    let Pages { document: actual, unread } = read_pages(WORDS, PICTURE).unwrap();
+    assert_eq!(unread, [0; 0]);
     assert_eq!(imported(&actual), imported(&expected));
 }
 
 /// Without the rules there are still words, and lines of them.
 #[test]
 fn pages_without_a_picture() {
-    let document = read_pages(WORDS, b"").unwrap();
+    let document = read_pages(WORDS, b"").unwrap().document;
     assert!(document.blocks.len() > 3);
     super::assert_sound(&document);
 }

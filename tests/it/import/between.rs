@@ -97,6 +97,22 @@ fn names_of_columns_are_said_again_on_each_page() {
 }
 
 #[test]
+fn columns_that_are_named_once_hold_for_all_forms_below() {
+    let told = rows(&[
+        "项目名称 | 维修",
+        HEAD,
+        "2026年度",
+        ROW,
+        "项目名称 | 购置",
+        "年度总体目标 | 更新设备 | < | 2026年",
+        "产出指标 | 数量指标 | 设备 | 5台",
+        " | 质量指标 | 合格率 | 100%",
+    ]);
+    told.has(&["年度 2026", "项目 \"维修\" {", "项目 \"购置\" {", "目标 \"更新设备\"", "数量 \"设备\" 5 台"]);
+    assert_eq!((told.summary.tables, told.summary.rows), (2, 3));
+}
+
+#[test]
 fn a_remark_between_rows_is_no_level() {
     let told = rows(&[
         HEAD,

@@ -114,3 +114,51 @@ fn names_that_are_said_again_begin_no_form() {
     let told = rows(&[head, head, "产出指标 | 数量指标 | 面积 | 5亩"]);
     assert_eq!((told.summary.tables, told.summary.rows), (1, 1));
 }
+
+#[test]
+fn the_unit_of_values_stands_over_their_column() {
+    let told = rows(&[
+        "一级指标 | 二级指标 | 三级指标 | 指标值（万元）",
+        "产出指标 | 成本指标 | 造价 | ≤5",
+        "产出指标 | 成本指标 | 单价 | 5000元",
+        "产出指标 | 成本指标 | 均价 | 5以内",
+        "产出指标 | 成本指标 | 总价 | 合理",
+        "产出指标 | 时效指标 | 时间 | 2026年11月",
+    ]);
+    told.has(&[
+        "成本 \"造价\" ≤ 5 万元",
+        "成本 \"单价\" 5000 元 {",
+        "备注 \"度量单位：万元\"",
+        "成本 \"均价\" 5 万元以内 显示 \"5万元以内\"",
+        "成本 \"总价\" 为 \"合理\"",
+        "时效 \"时间\" 2026年11月",
+    ]);
+    assert_eq!(told.findings, ["P603 万元"]);
+}
+
+#[test]
+fn remarks_in_brackets_stand_in_comments() {
+    let told = rows(&[
+        "项目名称（全称） | 维修 | 项目负责人（签字） | 张三",
+        "预算数（含上年结转） | 5万元 | 财政资金（一般公共预算） | 5万元",
+        "年度目标（2026年） | 修好 | 项目概况（100字以内） | 修",
+        "一级指标 | 二级指标 | 三级指标（可加行） | 指标值 | 分值（90） | 备注（必填）",
+        "产出指标 | 数量指标 | 面积 | 5亩 | 90",
+    ]);
+    told.has(&["年度 2026", "预算 5 万元 { 财政资金 5 万元 }"]);
+    let kept = ["项目名称（全称）", "预算数（含上年结转）", "财政资金（一般公共预算）", "张三", "三级指标（可加行）"];
+    let mut found = told.findings;
+    found.sort();
+    let mut kept = kept.map(|text| format!("P607 {text}"));
+    kept.sort();
+    assert_eq!(found, kept);
+}
+
+#[test]
+fn a_number_with_words_behind_is_no_budget_unit() {
+    for text in ["100万元以内", "500强企业", "2026001批次项目"] {
+        let told = rows(&[text, "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 面积 | 5亩"]);
+        assert!(!told.text.contains("预算单位"), "{}", told.text);
+        told.has(&[&format!("// {text}")]);
+    }
+}

@@ -175,7 +175,7 @@ fn documents_that_end_too_early() {
             || format!("pdf, {part} of 64 parts"),
             || {
                 assert!(read_pages(&WORDS[..words], PICTURE).is_err());
-                read_pages(WORDS, &picture_of(picture)).map(|document| imported(&document))
+                read_pages(WORDS, &picture_of(picture)).map(|pages| imported(&pages.document))
             },
         );
     }
@@ -231,8 +231,8 @@ fn documents_that_are_changed() {
         survives(
             || format!("pdf, seed {seed}"),
             || {
-                let _ = read_pages(&words, PICTURE).map(|document| imported(&document));
-                read_pages(WORDS, &picture).map(|document| imported(&document))
+                let _ = read_pages(&words, PICTURE).map(|pages| imported(&pages.document));
+                read_pages(WORDS, &picture).map(|pages| imported(&pages.document))
             },
         );
     }

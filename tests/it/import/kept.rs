@@ -1,4 +1,5 @@
-//! Odd cells anywhere in forms of all layouts: what they say is in the file, or told.
+//! Odd cells anywhere in forms of all layouts, odd rows and columns, odd lines between: what they say is in the file, or
+//! told.
 
 use perfc::import::{Block, Cell, Document, Grid};
 use proptest::prelude::*;
@@ -100,10 +101,15 @@ enum Change {
     Beside,
     /// A cell is gone.
     Remove,
+    /// A blank column stands before a cell; cells that reach over it are wider.
+    Column,
+    /// A row with something odd in the column of a cell stands above it; cells that reach down over it are higher.
+    Row,
 }
 
 /// Changes a form at a cell that is no name of a column.
-fn change(grid: &mut Grid, names: usize, (at, change, odd): (usize, Change, &str)) {
+fn change(grid: &mut Grid, (at, change, odd): (usize, Change, &str)) {
+    let names = names(grid);
     let others: Vec<usize> = (0..grid.cells.len()).filter(|cell| grid.cells[*cell].row != names).collect();
     let at = others[at % others.len()];
     let Cell { row, column, columns, .. } = grid.cells[at];
@@ -124,7 +130,31 @@ fn change(grid: &mut Grid, names: usize, (at, change, odd): (usize, Change, &str
             grid.cells.sort_by_key(|cell| (cell.row, cell.column));
         }
         Change::Remove => drop(grid.cells.remove(at)),
+        Change::Column => {
+            for cell in &mut grid.cells {
+                let reaches = cell.column < column && column < cell.column + cell.columns;
+                cell.columns += usize::from(reaches);
+                cell.column += usize::from(cell.column >= column);
+            }
+        }
+        Change::Row => {
+            let is_taken = |cell: &&Cell| cell.row < row && row < cell.row + cell.rows;
+            let over = grid.cells.iter().filter(is_taken).map(|cell| cell.column..cell.column + cell.columns);
+            let is_free = !over.into_iter().any(|columns| columns.contains(&column));
+            for cell in &mut grid.cells {
+                let reaches = cell.row < row && row < cell.row + cell.rows;
+                cell.rows += usize::from(reaches);
+                cell.row += usize::from(cell.row >= row);
+            }
+            grid.cells.extend(is_free.then(|| cell(row, column, odd)));
+            grid.cells.sort_by_key(|cell| (cell.row, cell.column));
+        }
     }
+}
+
+/// The row with the names of the columns.
+fn names(grid: &Grid) -> usize {
+    grid.cells.iter().find(|cell| cell.text == "三级指标").map_or(0, |cell| cell.row)
 }
 
 /// All that an import says, without blanks.
@@ -134,9 +164,14 @@ fn said(told: &Told) -> String {
     all.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A line between two forms.
+fn line() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&ODD[..]).prop_filter("a line", |odd| !odd.contains('\n'))
+}
+
 fn changes() -> impl Strategy<Value = Vec<(usize, Change, &'static str)>> {
-    use Change::{Beside, Remove, Replace, Widen};
-    let change = prop::sample::select(vec![Replace, Replace, Widen, Beside, Remove]);
+    use Change::{Beside, Column, Remove, Replace, Row, Widen};
+    let change = prop::sample::select(vec![Replace, Replace, Widen, Beside, Remove, Column, Row]);
     prop::collection::vec((0..1000_usize, change, prop::sample::select(&ODD[..])), 1..8)
 }
 
@@ -144,16 +179,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn odd_cells_are_kept(head in 0..HEADS.len(), shape in 0..SHAPES.len(), changes in changes()) {
+    fn odd_cells_are_kept(head in 0..HEADS.len(), shape in 0..SHAPES.len(), changes in changes(), line in line()) {
         let mut grid = form(head, shape);
         for (number, (at, kind, odd)) in changes.iter().enumerate() {
             let odd = odd.replace('@', &format!("奇{number}异"));
-            change(&mut grid, HEADS[head].len(), (*at, *kind, &odd));
+            change(&mut grid, (*at, *kind, &odd));
         }
-        let texts: Vec<String> = grid.cells.iter().map(|cell| cell.text.clone()).collect();
-        let told = told(&Document { blocks: vec![Block::Grid(grid)] });
+        let line = line.replace('@', "奇99异");
+        let texts: Vec<String> = grid.cells.iter().map(|cell| cell.text.clone()).chain([line.clone()]).collect();
+        let again = form(0, 0);
+        let told = told(&Document { blocks: vec![Block::Grid(grid), Block::Paragraph(line), Block::Grid(again)] });
         let said = said(&told);
-        let ends = (0..changes.len()).flat_map(|number| ['甲', '乙'].map(|end| format!("奇{number}异{end}")));
+        let ends = (0..changes.len()).chain([99]).flat_map(|number| ['甲', '乙'].map(|end| format!("奇{number}异{end}")));
         for end in ends.filter(|end| texts.iter().any(|text| text.contains(end))) {
             prop_assert!(said.contains(&end), "{} of {:?}\n{}", end, texts, told.text);
         }

@@ -43,6 +43,8 @@ pub(super) struct Drawing {
     pub letters: Vec<Letter>,
     /// The letters that draw nothing.
     pub blanks: Vec<Letter>,
+    /// Whether there is anything at all, be it a picture.
+    pub is_marked: bool,
 }
 
 /// The drawing of each page. A picture of one page has no element for it.
@@ -119,6 +121,7 @@ impl Reader<'_> {
                 self.moved.push((self.xml.depth(), affine));
             }
             "path" => self.path(element)?,
+            "image" => self.page(0)?.is_marked = true,
             "use" => self.letter(element)?,
             "clipPath" | "mask" | "pattern" | "symbol" => self.xml.skip()?,
             _ => {}
@@ -134,6 +137,7 @@ impl Reader<'_> {
     }
 
     fn letter(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
+        self.page(0)?.is_marked = true;
         let at = |name| element.attribute(name)?.parse().ok().filter(|at: &f64| at.is_finite());
         let Some((x, y)) = at("x").zip(at("y")) else { return Ok(()) };
         let Some(id) = element.attribute("href").and_then(|id| Some(id.strip_prefix('#')?.to_owned())) else {
@@ -157,6 +161,7 @@ impl Reader<'_> {
         if !is_drawn && !is_seen(element, "fill") {
             return Ok(());
         }
+        self.page(0)?.is_marked = true;
         for figure in figures(&data, self.affine(element)) {
             let rules: Vec<_> = if is_drawn { strokes(&figure).collect() } else { bar(&figure).into_iter().collect() };
             let page = self.page(rules.len())?;

@@ -21,10 +21,11 @@ mod text;
 mod words;
 
 use super::{
-    super::document::{Document, Excess, ReadError},
+    super::document::{Excess, Pages, ReadError},
     cells::Squares,
     lines::Writer,
 };
+use drawing::Drawing;
 use page::Part;
 
 /// The longest side that a page of a PDF may have, in points.
@@ -38,12 +39,15 @@ const MOST_PICTURE: usize = 256 << 20;
 ///
 /// # Errors
 /// [`ReadError::NoText`] where the pages are pictures, else why it cannot be read.
-pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> {
+pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Pages, ReadError> {
     let pages = words::read(words)?;
     if picture.len() > MOST_PICTURE {
         return Err(ReadError::TooLarge { what: Excess::Bytes, most: MOST_PICTURE });
     }
     let drawings = drawing::read(&String::from_utf8_lossy(picture))?;
+    let is_unread = |(page, drawing): &(&words::Page, &Drawing)| page.words.is_empty() && drawing.is_marked;
+    let unread = pages.iter().zip(&drawings).zip(1..).filter(|(page, _)| is_unread(page)).map(|(_, number)| number);
+    let unread = unread.collect();
     let tells_blanks = drawings.iter().any(|drawing| !drawing.blanks.is_empty());
     let mut drawings = drawings.into_iter();
     let mut squares = Squares::new();
@@ -63,7 +67,7 @@ pub(super) fn read(words: &[u8], picture: &[u8]) -> Result<Document, ReadError> 
         }
     }
     prose.write(tells_blanks, &mut writer)?;
-    Ok(writer.finish())
+    Ok(Pages { document: writer.finish(), unread })
 }
 
 /// The side of the square paper that all pages have room on, in points.

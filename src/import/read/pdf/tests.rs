@@ -78,7 +78,7 @@ fn outputs(pages: &[Page]) -> (String, String) {
 
 fn document(pages: &[Page]) -> Result<Document, ReadError> {
     let (words, picture) = outputs(pages);
-    read(words.as_bytes(), picture.as_bytes())
+    read(words.as_bytes(), picture.as_bytes()).map(|pages| pages.document)
 }
 
 #[track_caller]
@@ -203,6 +203,15 @@ fn words_that_are_not_drawn_are_left_out() {
     assert_read(&[page], "\"见一\"\n\"见二\"\n");
     let scan = Page::default().line(100, 100, "见").letter("0-1", 100, 108).line(100, 120, "识别的字");
     assert_read(&[scan], "\"见\"\n\"识别的字\"\n");
+}
+
+#[test]
+fn pages_that_are_pictures_are_told() {
+    let text = || Page::default().line(100, 100, "见").letter("0-1", 100, 108);
+    let scans = [r##"<image width="9" height="9" xlink:href="data:"/>"##, r##"<use xlink:href="#source-5"/>"##];
+    let [scan, other] = scans.map(|picture| Page::default().drawn(picture));
+    let (words, picture) = outputs(&[text(), scan, Page::default(), text(), other]);
+    assert_eq!(read(words.as_bytes(), picture.as_bytes()).unwrap().unread, [2, 5]);
 }
 
 /// A page of a table in three columns, whose rows are 20 points high, from 100 downwards.
@@ -343,7 +352,7 @@ fn pictures_have_no_text() {
     assert!(matches!(read(b"", b""), Err(ReadError::Damaged(_))));
     assert!(matches!(read(b"<html>", b""), Err(ReadError::Damaged(_))));
     let (words, _) = outputs(&[Page::default().line(100, 100, "a")]);
-    assert_eq!(outline(&read(words.as_bytes(), b"").unwrap()), "\"a\"\n");
+    assert_eq!(outline(&read(words.as_bytes(), b"").unwrap().document), "\"a\"\n");
     assert!(matches!(read(words.as_bytes(), b"<svg>"), Err(ReadError::Damaged(_))));
 }
 
