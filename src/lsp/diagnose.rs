@@ -49,7 +49,8 @@ impl Server {
 
     /// Tells what is wrong with one of the documents of which that has not been told.
     pub fn tell_next(&mut self) {
-        let next = self.documents.iter().find(|document| !document.is_told);
+        let is_current = |document: &&Document| document.name() == self.current;
+        let next = self.documents.iter().filter(|document| !document.is_told).max_by_key(is_current);
         let Some(name) = next.map(|document| document.name().to_owned()) else { return };
         // Told, whatever becomes of it: a document that the program cannot deal with is not tried for ever.
         if let Some(document) = self.documents.get_mut(&name) {

@@ -42,6 +42,8 @@ pub struct Server {
     pub client: Client,
     /// The documents that it has open.
     pub documents: Documents,
+    /// The document that changed last: what is found in it is told first.
+    pub current: String,
     /// The language that the command line asks for.
     asked: Option<Lang>,
     phase: Phase,
@@ -51,7 +53,7 @@ impl Server {
     /// A server that knows nobody yet.
     pub fn new(inbox: Inbox, output: Output, asked: Option<Lang>) -> Self {
         let (client, documents) = (Client::default(), Documents::default());
-        Self { inbox, output, client, documents, asked, phase: Phase::New }
+        Self { inbox, output, client, documents, current: String::new(), asked, phase: Phase::New }
     }
 
     /// Serves until the editor is gone; whether it said goodbye before.

@@ -33,6 +33,7 @@ impl Server {
         }
         document.version = params.text_document.version;
         let name = document.name().to_owned();
+        self.current.clone_from(&name);
         for other in self.documents.iter_mut().filter(|other| other.depends_on(&name)) {
             other.forget();
         }
