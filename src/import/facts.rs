@@ -19,6 +19,8 @@ pub(super) struct Facts<'d> {
     pub known: Vec<(Fact, Said<'d>)>,
     /// How much money there is.
     pub budget: Sums<'d>,
+    /// How much there was at first, where the form has a column for what there is now and it is blank.
+    pub initial: Sums<'d>,
     /// How much of it was spent.
     pub spent: Sums<'d>,
     /// Units of money, from the line above the form or from the label of the money.
@@ -124,6 +126,16 @@ impl<'d> Facts<'d> {
         self.units.extend(text.map(|text| Said::beside(entry.text, Entry { text, ..entry })));
     }
 
+    /// Takes what money there was at first for the budget where nothing says another.
+    pub fn settle(&mut self) {
+        let initial = std::mem::take(&mut self.initial);
+        if self.budget.all().next().is_none() {
+            self.budget = initial;
+        } else {
+            self.others.extend(initial.all());
+        }
+    }
+
     /// Whether nothing is said at all.
     pub fn says_nothing(&self) -> bool {
         self.all_said().next().is_none() && self.lines.is_empty() && self.dropped.is_empty()
@@ -137,7 +149,13 @@ impl<'d> Facts<'d> {
     /// All that was read, the title first.
     pub fn all_said(&self) -> impl Iterator<Item = Said<'d>> {
         let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others).copied();
-        self.title.map(Said::alone).into_iter().chain(known).chain(self.budget.all()).chain(self.spent.all())
+        self.title
+            .map(Said::alone)
+            .into_iter()
+            .chain(known)
+            .chain(self.budget.all())
+            .chain(self.initial.all())
+            .chain(self.spent.all())
     }
 
     /// What is said first of a fact.

@@ -156,6 +156,7 @@ impl<'d> Finder<'d> {
         let mut form = Form { facts: std::mem::take(&mut self.facts), ..Form::default() };
         self.lines_before(block, &mut form);
         form.facts.others.extend(head.above.iter().copied().map(Said::alone));
+        form.facts.settle();
         (self.levels, self.nameless) = Default::default();
         let end = self.rows(block, squares, (&head, rows), &mut form);
         self.dropped.append(&mut form.facts.dropped);

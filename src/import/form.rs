@@ -168,9 +168,9 @@ impl<'d> Row<'d> {
         self.cells.iter().find(|(known, _)| *known == column).map(|(_, entry)| *entry)
     }
 
-    /// Whether the form has columns for what was achieved.
+    /// Whether it says what was achieved. A reason alone may be one for what is expected.
     pub fn has_results(&self) -> bool {
-        [Column::Actual, Column::Score, Column::Reason].into_iter().any(|column| self.get(column).is_some())
+        [Column::Actual, Column::Score].into_iter().any(|column| self.get(column).is_some())
     }
 }
 

@@ -57,8 +57,10 @@ impl<'d> Writer<'_, '_, 'd> {
     fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
         let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
         let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry.text));
+        let reason = row.get(Column::Reason).filter(|_| !row.has_results());
+        let reason = reason.map(|entry| labelled(Words::get().name(Column::Reason), entry.text));
         let others = row.others.iter().map(|(over, entry)| labelled(over, entry.text));
-        let parts: Vec<String> = own.into_iter().chain(unsaid).chain(others).collect();
+        let parts: Vec<String> = own.into_iter().chain(unsaid).chain(reason).chain(others).collect();
         if !parts.is_empty() {
             self.text_line(Keyword::Note, &parts.join("；"));
         }
@@ -72,6 +74,15 @@ impl<'d> Writer<'_, '_, 'd> {
             self.source.text.extend([" ", Keyword::Weight.spelling(Lang::Zh), " ", points]);
         }
         is_number || Words::get().is_blank(text)
+    }
+
+    /// Writes the score of a row; answers whether it could be read.
+    fn score(&mut self, text: &str) -> bool {
+        let number = money::number(text.trim_end_matches('分')).filter(|number| !number.starts_with('-'));
+        if let Some(number) = number {
+            self.source.text.extend([" ", Keyword::Score.spelling(Lang::Zh), " ", number]);
+        }
+        number.is_some() || Words::get().is_blank(text)
     }
 
     /// What was spent and achieved, if the form says any of it.
@@ -117,11 +128,12 @@ impl<'d> Writer<'_, '_, 'd> {
     }
 
     fn result(&mut self, row: &Row<'d>) {
+        let unread = row.get(Column::Score).filter(|score| !self.score(score.text));
         let block = self.open();
         if let Some(reason) = row.get(Column::Reason) {
             self.text_line(Keyword::Reason, reason.text);
         }
-        let score = row.get(Column::Score).map(|entry| format!("得分 {}", one_line(entry.text)));
+        let score = unread.map(|entry| labelled(Words::get().name(Column::Score), entry.text));
         let note = row.get(Column::Note).map(|entry| one_line(entry.text));
         let parts: Vec<String> = score.into_iter().chain(note).collect();
         if !parts.is_empty() {

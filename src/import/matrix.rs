@@ -67,9 +67,12 @@ impl<'d> Matrix<'d> {
 
     /// Takes in the cells of a row below the names of the columns, which has a label itself where it is about money.
     pub fn read(&self, line: Line<'_>, label: &'d str, cells: &[Entry<'d>], facts: &mut Facts<'d>) {
-        let planned = |entry: &&Entry<'d>| self.at(entry.place.column).is_some_and(|(stage, _)| stage == Stage::Budget);
-        let planned = cells.iter().find(planned).map(|entry| entry.text);
+        let planned = |entry: &&Entry<'d>| {
+            let is_budget = self.at(entry.place.column).is_some_and(|(stage, _)| stage == Stage::Budget);
+            is_budget && !Words::get().is_blank(entry.text)
+        };
         let has_plan = self.heads.iter().any(|(stage, _, _)| *stage == Stage::Budget);
+        let planned = cells.iter().find(planned).map(|entry| entry.text);
         for entry in cells {
             let Some((stage, over)) = self.at(entry.place.column) else { continue };
             let said = Said { label, over, entry: *entry };
@@ -78,6 +81,7 @@ impl<'d> Matrix<'d> {
                 Stage::Goal => facts.known.push((Fact::Goals, said)),
                 Stage::Budget => money(line, said, &mut facts.budget, &mut facts.others),
                 Stage::Initial if !has_plan => money(line, said, &mut facts.budget, &mut facts.others),
+                Stage::Initial if planned.is_none() => money(line, said, &mut facts.initial, &mut facts.others),
                 Stage::Initial if planned == Some(entry.text) => {}
                 Stage::Spent => money(line, said, &mut facts.spent, &mut facts.others),
                 Stage::Initial | Stage::Aside => facts.others.push(said),

@@ -196,7 +196,9 @@ impl Words {
     pub fn stage(&self, text: &str) -> Option<Stage> {
         let label = label(text);
         let of_whole = || (self.fact(&label) == Some(Fact::Whole)).then_some(Stage::Aside);
-        self.stages.get(&label.word).copied().or_else(of_whole)
+        // What was spent in a part of the year is not what was spent in it.
+        let of_months = || self.stages.contains_key(behind_months(&label.word)?).then_some(Stage::Aside);
+        self.stages.get(&label.word).copied().or_else(of_whole).or_else(of_months)
     }
 
     /// The fund of a label, as an id of a standard or else a name, to which a bracket belongs that is no unit:
@@ -311,6 +313,13 @@ impl Heads {
     }
 }
 
+/// What stands behind the months of a year: 执行数 of 1-7月执行数.
+fn behind_months(word: &str) -> Option<&str> {
+    let rest =
+        word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '~' | '—' | '至' | '月' | 'N'));
+    (rest.len() < word.len() && word[..word.len() - rest.len()].ends_with('月')).then_some(rest)
+}
+
 /// Reads a label: `其中：财政    资金（万元）` is 财政资金 with the bracket 万元.
 pub(super) fn label(text: &str) -> Label {
     let folded = folded(text);
@@ -371,6 +380,9 @@ mod tests {
         assert_eq!(read("全年预算数(A)"), ("全年预算数".into(), "A".into()));
         assert_eq!(read("单位："), ("单位".into(), String::new()));
         assert_eq!(read("（"), ("(".into(), String::new()));
+        assert_eq!(behind_months("1-7月执行数"), Some("执行数"));
+        assert_eq!(behind_months("7月执行数"), Some("执行数"));
+        assert_eq!(behind_months("执行数"), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 """Whether independent readers find in the documents the cells and the merges that were meant.
 
-Given a folder with `tianjin`, `central` and `central-2021`, each as .docx and .xlsx, of the three published tables. What
-the cells must say is taken from the published text itself. Beside them `report.zh` and `report.en`, the written reports on
+Given a folder with the three published tables in each layout whose name follows, as .docx and .xlsx. What the cells must
+say is taken from the published text itself. Beside them `report.zh` and `report.en`, the written reports on
 a year of these projects.
 """
 
@@ -15,6 +15,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 FOLDER = Path(sys.argv[1])
+LAYOUTS = sys.argv[2:]
 SEED = Path(__file__).parent.parent / "fixtures" / "seed.txt"
 
 
@@ -47,6 +48,15 @@ HEAD = [
     [(0, 1, 1), (1, 6, 1)],
 ]
 INDICATOR = [(1, 1, 1), (2, 2, 1), (4, 2, 1), (6, 1, 1)]
+
+
+# The other layouts: how many columns they have, whether their pages lie on a side, and the name of
+# the column in which targets stand whole, if there is one.
+SHAPES = {"central": (6, False, None), "central-2021": (12, True, None), "self-evaluation": (9, False, "年度指标值"),
+          "monitoring": (9, True, "年度指标值")}
+OTHERS = [layout for layout in LAYOUTS if layout != "tianjin"]
+if set(OTHERS) != set(SHAPES):
+    sys.exit(f"layouts without a check: {sorted(set(OTHERS) ^ set(SHAPES))}")
 
 
 def spans(rows):
@@ -119,17 +129,20 @@ def check_word():
     same("PAGE" in section.footer._element.xml, True, "page numbers")
     same(document.core_properties.created, None, "a date")
 
-    for layout, columns in [("central", 6), ("central-2021", 12)]:
+    for layout in OTHERS:
+        columns, aside, _ = SHAPES[layout]
         document = docx.Document(FOLDER / f"{layout}.docx")
         forms = forms_of(document)
         same(len(forms), len(FORMS), layout)
         for at, (title, _, tables) in enumerate(forms):
             same(title.startswith(f"{at + 1}.项目支出"), True, title)
-            same([len(table.columns) for table in tables], [columns, columns], "columns")
-            names = [row[2] for row in word_grid(tables[1:])[0][1:]]
-            same(names, [row[2] for row in FORMS[at][2][5:]], "names of indicators")
-        aside = document.sections[0].orientation == WD_ORIENT.LANDSCAPE
-        same(aside, layout == "central-2021", "how the page lies")
+            same({len(table.columns) for table in tables}, {columns}, f"columns of {layout}")
+            rows = word_grid(tables)[0]
+            head = next(number for number, row in enumerate(rows) if "三级指标" in row)
+            name = rows[head].index("三级指标")
+            expected = [row[2] for row in FORMS[at][2][5:]]
+            same([row[name] for row in rows[head + 1:]][:len(expected)], expected, f"names of indicators in {layout}")
+        same(document.sections[0].orientation == WD_ORIENT.LANDSCAPE, aside, "how the page lies")
 
 
 def shown(cell):
@@ -169,13 +182,21 @@ def check_excel():
         same(link.hyperlink.location, f"'{sheet.title}'!A1", "the link to the sheet")
         same(any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line), False, "formulas")
 
-    for layout in ["central", "central-2021"]:
+    for layout in OTHERS:
+        columns, aside, values = SHAPES[layout]
         book = openpyxl.load_workbook(FOLDER / f"{layout}.xlsx")
+        same(len(book.worksheets), 1 + len(FORMS), f"sheets of {layout}")
         for sheet, (_, _, rows) in zip(book.worksheets[1:], FORMS):
-            head = next(row for row in sheet.iter_rows() if row[0].value == "一级指标")
-            below = range(head[0].row + 1, head[0].row + 1 + len(rows) - 5)
-            same([sheet.cell(row, 3).value for row in below], [row[2] for row in rows[5:]], "names of indicators")
-            same(sheet.page_setup.orientation, "landscape" if layout == "central-2021" else "portrait", "how the page lies")
+            head = next(cell for line in sheet.iter_rows() for cell in line if cell.value == "三级指标")
+            below = range(head.row + 1, head.row + 1 + len(rows) - 5)
+            names = [sheet.cell(row, head.column).value for row in below]
+            same(names, [row[2] for row in rows[5:]], f"names of indicators in {layout}")
+            if values:
+                column = next(cell.column for cell in sheet[head.row] if cell.value == values)
+                found = [shown(sheet.cell(row, column)) for row in below]
+                same(found, [row[-1] for row in rows[5:]], f"targets in {layout}")
+            same(sheet.max_column, columns, f"columns of {layout}")
+            same(sheet.page_setup.orientation, "landscape" if aside else "portrait", "how the page lies")
 
 
 # What the year came to: total, grade in both languages, budget, spending, and how many indicators there are.

@@ -26,9 +26,10 @@ impl Patterns {
             }
         }
         let (words, says): (Vec<&str>, Vec<u32>) = words.into_iter().unzip();
+        // A DFA is a seventh faster but takes three times as long to make, which each run of the program would pay.
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(words)?;
         Ok(Self { automaton, says })
     }
