@@ -14,6 +14,7 @@ cargo clippy --lib --no-default-features --quiet -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 cargo test --quiet --lib --bins
 tests/documents/check.sh
+tests/editors/protocol.sh
 tests/editors/run.sh
 # Last, so that its summary closes the run.
 cargo test --test it

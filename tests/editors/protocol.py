@@ -3,6 +3,7 @@
 Run by protocol.sh.
 """
 
+import asyncio
 import os
 
 import pytest
@@ -93,8 +94,9 @@ async def test_diagnostics(client):
             content_changes=[change],
         )
     )
-    await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    assert not client.diagnostics[uri(client, "目标.perf")]
+    # What was found before may be told once more: another document was opened meanwhile.
+    while client.diagnostics[uri(client, "目标.perf")]:
+        await asyncio.wait_for(client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 10)
 
 
 @pytest.mark.asyncio
