@@ -4,10 +4,16 @@
 
 mod support;
 
-use std::{hint::black_box, process::Command, time::Duration};
+use std::{hint::black_box, process::Command, sync::Arc, time::Duration};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use perfc::{diagnostic::Findings, source::FileId, syntax};
+use perfc::{
+    check,
+    diagnostic::{Code, Family, Findings, Levels},
+    model::{self, NoFiles, Project},
+    source::FileId,
+    syntax,
+};
 use rayon::{ThreadPoolBuilder, prelude::*};
 use support::{
     compile, corpus,
@@ -49,6 +55,37 @@ fn whole(criterion: &mut Criterion) {
     group.bench_function("serde_json perf/1 to structs to perf/1", |bench| {
         bench.iter(|| serde_json::to_vec(&document(black_box(&json))).expect("typed data is JSON"));
     });
+    group.finish();
+}
+
+/// The projects of one file of 10 MB checked by each rule there is, by those of review practice, and by the others, beside
+/// the parsing of the same source.
+fn rules(criterion: &mut Criterion) {
+    let source = corpus::source(LARGE, 1);
+    let mut findings = Findings::default();
+    let workspace = model::load("bench.perf", source.clone().into_bytes(), &NoFiles, &mut findings);
+    let model = model::resolve(&workspace, &mut findings);
+    let projects: Vec<Project<'_>> = model.heads.iter().map(|head| model.project(head, &mut findings)).collect();
+    let mut group = criterion.benchmark_group("rules-10MB");
+    group.throughput(Throughput::Bytes(source.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(8));
+    group.bench_function("source to tree", |bench| {
+        bench.iter(|| syntax::parse(FileId(0), black_box(&source), &mut Findings::default()));
+    });
+    let (practice, others): (Vec<Code>, Vec<Code>) =
+        Code::all().partition(|code| code.rule().family == Family::Practice);
+    let all: Vec<Code> = Code::all().collect();
+    for (name, codes) in [("all rules", all), ("rules of practice", practice), ("the others", others)] {
+        let mut levels = Levels::default();
+        levels.select(&codes);
+        let levels = Arc::new(levels);
+        group.bench_function(name, |bench| {
+            bench.iter(|| {
+                let mut findings = Findings::by(levels.clone());
+                projects.iter().for_each(|project| check::project(black_box(project), &model.field, &mut findings));
+                findings
+            });
+        });
+    }
     group.finish();
 }
 
@@ -97,5 +134,5 @@ fn document(json: &[u8]) -> Document {
     serde_json::from_slice(json).expect("the contract fits its own structs")
 }
 
-criterion_group!(benches, parse, whole, many, process);
+criterion_group!(benches, parse, whole, rules, many, process);
 criterion_main!(benches);

@@ -10,8 +10,9 @@
 //! 6. [`json`], [`table`] and [`report`]: it is written, for programs and as the forms that people know.
 //!
 //! Beside them, [`format`](mod@format) brings the text into its canonical form, [`import`] makes such text of the
-//! documents that people have, [`difference`] tells what differs between the targets of two files,
-//! and [`repair`] makes the repairs that findings propose.
+//! documents that people have, [`difference`] tells what differs between the targets of two files, [`repair`] makes the
+//! repairs that findings propose, [`review`] says what is found as a reviewer does, and [`query`] answers what editors ask
+//! about a place in a text.
 //!
 //! Each phase reports what it finds to [`diagnostic::Findings`], never stops at a user's mistake, and hands on all that
 //! is sound. Beside them stands the knowledge that they read: [`words`] (the keywords) and [`diagnostic::rules`] (the
@@ -33,8 +34,10 @@ pub mod import;
 pub mod json;
 pub mod model;
 pub mod monitoring;
+pub mod query;
 pub mod repair;
 pub mod report;
+pub mod review;
 pub mod source;
 pub mod syntax;
 pub mod table;

@@ -1,6 +1,8 @@
 //! The `perfc` program.
 
 mod cli;
+#[cfg(feature = "lsp")]
+mod lsp;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All that must hold before a change is taken: form, lints, documentation, tests. What it needs beyond Rust: Python 3,
-# for the readers of documents, which it installs itself.
+# for the readers of documents and editors, which it installs itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,5 +14,6 @@ cargo clippy --lib --no-default-features --quiet -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet
 cargo test --quiet --lib --bins
 tests/documents/check.sh
+tests/editors/run.sh
 # Last, so that its summary closes the run.
 cargo test --test it

@@ -11,11 +11,12 @@ use tempfile::SpooledTempFile;
 
 use perfc::{
     compile::{Compiled, Count},
+    diagnostic::Severity,
     json::{Form, Options, Part, Projects, write_document},
     model::NoFiles,
 };
 
-/// Source to JSON in memory; asserts that the generated source is sound.
+/// Source to JSON in memory; asserts that the generated source has no error.
 pub fn compile(source: impl Into<Vec<u8>>) -> Vec<u8> {
     compile_to(source.into(), Vec::new()).body
 }
@@ -41,6 +42,8 @@ pub fn check(source: &str) -> usize {
 }
 
 fn assert_sound<T>(compiled: &Compiled<T>) {
-    let messages = compiled.findings.iter().map(|finding| finding.message(Default::default()));
-    assert!(compiled.findings.is_empty(), "{:?}", messages.collect::<Vec<_>>());
+    // What reviewers would say of a source that is made up is no matter.
+    let errors = compiled.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let messages: Vec<_> = errors.map(|finding| finding.message(Default::default())).collect();
+    assert!(messages.is_empty(), "{messages:?}");
 }

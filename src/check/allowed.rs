@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use crate::{
     arguments::Document,
-    diagnostic::{Code, Diagnostic, Findings, Severity, closest, respelt},
+    diagnostic::{Allowed, Code, Diagnostic, Findings, Severity, closest, respelt},
     model::Workspace,
     source::{FileId, Range, Span},
     syntax::StatementId,
@@ -22,6 +22,8 @@ struct Allowance {
     /// The word that names the code, as written.
     word: String,
     place: Span,
+    /// Why, as written.
+    reason: String,
     /// Where it is allowed.
     within: Range,
     is_used: bool,
@@ -47,7 +49,15 @@ pub fn allowed(workspace: &Workspace, mut findings: Findings) -> Findings {
         return findings;
     }
     let mut allowances = Allowances::new(list);
-    findings.retain(|finding| !allowances.take(finding, &mut wrong));
+    let mut taken = Vec::new();
+    findings.retain(|finding| match allowances.take(finding, &mut wrong) {
+        Some(allowance) => {
+            taken.push(Allowed { finding: finding.clone(), by: allowance.place, reason: allowance.reason.clone() });
+            false
+        }
+        None => true,
+    });
+    taken.into_iter().for_each(|allowed| findings.allow(allowed));
     // What is wrong with imported files is said where they are compiled themselves.
     wrong.extend(allowances.list.iter().filter(|allowance| !allowance.is_used && findings.wants(allowance.code)).map(
         |allowance| Diagnostic::new(Code::UnusedAllowance, allowance.place).with("code", allowance.word.as_str()),
@@ -68,20 +78,20 @@ impl Allowances {
         Self { list, reach }
     }
 
-    /// Whether a finding is allowed where it stands; what allows it has been of use.
-    fn take(&mut self, finding: &Diagnostic, wrong: &mut Vec<Diagnostic>) -> bool {
+    /// What allows a finding where it stands, which has been of use then. Errors are not allowed, which is said.
+    fn take(&mut self, finding: &Diagnostic, wrong: &mut Vec<Diagnostic>) -> Option<&Allowance> {
         let (place, start) = (finding.span().file, finding.span().range.start);
         let group = (place, finding.code);
         let behind = self.list.partition_point(|allowance| allowance.key() <= (place, finding.code, start));
         let mut near = (0..behind).rev().take_while(|at| self.list[*at].group() == group && self.reach[*at] >= start);
-        let Some(at) = near.find(|at| self.list[*at].within.end >= start) else { return false };
+        let at = near.find(|at| self.list[*at].within.end >= start)?;
         let allowance = &mut self.list[at];
         allowance.is_used = true;
         if finding.severity == Severity::Error {
             let refused = Diagnostic::new(Code::ErrorAllowed, allowance.place).also(1, finding.span());
             wrong.push(refused.with("code", finding.code.rule().code));
         }
-        finding.severity != Severity::Error
+        (finding.severity != Severity::Error).then_some(allowance)
     }
 }
 
@@ -135,16 +145,16 @@ impl Reader<'_, '_> {
             words.next();
             found.push((word, self.place(at, range)));
         }
-        let has_reason = words.next().is_some();
+        let reason = words.rest().trim();
         if found.is_empty() {
             self.wrong.push(Diagnostic::new(Code::UnknownDirective, self.place(at, range)).with("word", word));
         }
         for (word, place) in found {
-            self.allowance(word, place, within, has_reason);
+            self.allowance(word, place, within, reason);
         }
     }
 
-    fn allowance(&mut self, word: &str, place: Span, within: Option<Range>, has_reason: bool) {
+    fn allowance(&mut self, word: &str, place: Span, within: Option<Range>, reason: &str) {
         let codes = Code::meant_by(word);
         if codes.is_empty() {
             let finding = Diagnostic::new(Code::UnknownRule, place).with("word", word);
@@ -155,7 +165,7 @@ impl Reader<'_, '_> {
             });
             return;
         }
-        if !has_reason {
+        if reason.is_empty() {
             self.wrong.push(Diagnostic::new(Code::UnexplainedAllowance, place).with("code", word));
         }
         let within = within.unwrap_or_default();
@@ -165,6 +175,7 @@ impl Reader<'_, '_> {
             code,
             word: word.to_owned(),
             place,
+            reason: reason.to_owned(),
             within,
             is_used: is_family,
         }));
@@ -208,6 +219,11 @@ impl<'w> Words<'w> {
         let start = self.at + rest.find(|c| !is_gap(c))?;
         let word = self.text[start..].split(is_gap).next()?;
         Some((word, (start, start + word.len())))
+    }
+
+    /// What follows, without the gap before it.
+    fn rest(&self) -> &'w str {
+        self.peek().map_or("", |(_, (start, _))| &self.text[start..])
     }
 
     fn next(&mut self) -> Option<(&'w str, (usize, usize))> {

@@ -1,10 +1,12 @@
 //! P309: a bound that asks for more where less is better, or for less where more is.
+//!
+//! Cost and satisfaction tell by their category. Elsewhere the name may: `安全事故发生率 >= 1%`, `稳定运行率 <= 99%`.
 
 use super::Row;
 use crate::{
     arguments::Located,
-    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
-    field::Direction,
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
+    field::{Direction, Word},
     model::{Meaning, Quantity},
     words::Comparison,
 };
@@ -18,17 +20,17 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         Some(Comparison::AtMost | Comparison::Below) => Direction::Less,
         Some(Comparison::Equal) | None => return,
     };
-    let category = row.category();
-    let Some(right) = category.certain_direction().filter(|right| *right != asked) else { return };
+    let Some(right) = better(row).filter(|right| *right != asked) else { return };
     let (right, wrong, sign) = match right {
         Direction::More => (MORE, LESS, Comparison::AtLeast),
         Direction::Less => (LESS, MORE, Comparison::AtMost),
     };
-    let finding = Diagnostic::new(Code::DirectionAgainstCategory, row.target.span)
-        .with("category", &category.names)
-        .with("right", right)
-        .with("wrong", wrong)
-        .also(1, row.indicator.word);
+    let finding =
+        Diagnostic::new(Code::DirectionAgainstCategory, row.target.span).with("right", right).with("wrong", wrong);
+    let finding = match row.category().certain_direction() {
+        Some(_) => finding.with("category", &row.category().names).also(1, row.indicator.word),
+        None => finding.with("category", quoted(row)).also(1, row.indicator.name.span).help(1),
+    };
     // In the manner of the author: ≤ for ≥.
     let is_ascii = |comparison: Located<Comparison>| comparison.span.range.len() <= comparison.value.sign().len();
     let written = match &row.target.meaning {
@@ -44,4 +46,21 @@ pub fn direction_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         }
         _ => finding,
     });
+}
+
+/// Which way is better, where that is certain: by the category, except for what is saved of a cost, or by the name.
+fn better(row: &Row<'_, '_>) -> Option<Direction> {
+    let words = row.words;
+    match row.category().certain_direction() {
+        Some(Direction::Less) if words.say(Word::Saving) => None,
+        Some(certain) => Some(certain),
+        None if words.are_of_fault() => Some(Direction::Less),
+        None if words.say(Word::GoodRate) => Some(Direction::More),
+        None => None,
+    }
+}
+
+fn quoted(row: &Row<'_, '_>) -> Value {
+    let name = &row.indicator.name.value;
+    Value::Localized { zh: format!("“{name}”").into(), en: format!("“{name}”").into() }
 }

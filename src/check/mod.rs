@@ -17,6 +17,7 @@ mod not_negative;
 mod nothing_missing;
 mod operands;
 mod percentage_possible;
+mod practice;
 mod results;
 mod target_settled;
 mod thresholds_ordered;
@@ -28,12 +29,14 @@ mod weights_sum;
 
 pub use allowed::allowed;
 pub use compute::{Calculator, Outcome, Trouble};
+pub(crate) use nothing_missing::{Missing, missing_categories};
+pub(crate) use operands::{Operand, operands};
 pub use results::results;
 pub use value::Value;
 
 use crate::{
-    diagnostic::{Findings, Text},
-    field::{Field, Standard},
+    diagnostic::{Code, Findings, Text},
+    field::{Field, Standard, Words},
     model::{Budget, Indicator, Model, Project, Target},
 };
 
@@ -56,10 +59,19 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     not_negative::weights_are_not_negative(project, findings);
     weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
-    for indicator in &project.indicators {
-        indicator_is_sound(project, indicator, field, findings);
+    let words = words(project, findings);
+    for (indicator, words) in project.indicators.iter().zip(&words) {
+        indicator_is_sound(project, indicator, *words, field, findings);
     }
+    practice::project(project, &words, field, findings);
     check_holds::checks_hold(project, field, findings);
+}
+
+/// What the names of the rows say, read once for all rules; nothing where no rule asks.
+fn words(project: &Project<'_>, findings: &Findings) -> Vec<Words> {
+    let is_asked = findings.wants(Code::DirectionAgainstCategory) || practice::is_wanted(findings);
+    let read = |name: &str| if is_asked { Words::of(name) } else { Words::default() };
+    project.indicators.iter().map(|indicator| read(&indicator.name.value)).collect()
 }
 
 /// What messages call the money that a project has.
@@ -77,9 +89,15 @@ fn money_is_sound(
     not_negative::money_is_not_negative(budget, name, standard, findings);
 }
 
-fn indicator_is_sound(project: &Project<'_>, indicator: &Indicator<'_>, field: &Field, findings: &mut Findings) {
+fn indicator_is_sound(
+    project: &Project<'_>,
+    indicator: &Indicator<'_>,
+    words: Words,
+    field: &Field,
+    findings: &mut Findings,
+) {
     for (role, target) in targets(indicator) {
-        let row = Row { project, indicator, target, role, field };
+        let row = Row { project, indicator, target, role, words, field };
         unit_given::unit_is_given(&row, findings);
         unit_fits::unit_fits_category(&row, findings);
         units_agree::thresholds_agree(&row, findings);
@@ -100,6 +118,8 @@ struct Row<'r, 's> {
     indicator: &'r Indicator<'s>,
     target: &'r Target<'s>,
     role: Role,
+    /// What the words in the indicator's name say.
+    words: Words,
     field: &'r Field,
 }
 

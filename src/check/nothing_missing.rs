@@ -1,8 +1,10 @@
 //! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
 
+use foldhash::HashMap;
+
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
-    field::{Category, Names, Need, Standard},
+    field::{Category, CategoryId, Kind, LevelId, Names, Need, Standard},
     model::Project,
     words::Keyword,
 };
@@ -30,32 +32,76 @@ pub fn statements_are_there(project: &Project<'_>, findings: &mut Findings) {
 /// A level that is wholly absent is one finding, not one for each of its categories. Rows that could not be read are
 /// there all the same.
 pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
-    if project.said.more || project.said.rows {
-        return;
-    }
     let standard = &project.standard;
-    let mut used = vec![false; standard.categories.list.len()];
-    let mut used_levels = vec![false; standard.levels.list.len()];
-    let rows = project.indicators.iter().map(|indicator| indicator.category);
-    for category in rows.chain(project.said.categories.iter().copied()) {
-        used[category.0] = true;
-        used_levels[standard.category(category).level.0] = true;
-    }
     let mut first: Vec<Option<&Category>> = vec![None; standard.levels.list.len()];
     for category in &standard.categories.list {
         first[category.level.0].get_or_insert(category);
     }
-    for (number, level) in standard.levels.list.iter().enumerate().filter(|(number, _)| !used_levels[*number]) {
-        findings.report_if(missing(project, level.need, &level.names, first[number]));
-    }
-    for (number, category) in standard.categories.list.iter().enumerate() {
-        if !used[number] && used_levels[category.level.0] {
-            findings.report_if(missing(project, category.need, &category.names, Some(category)));
+    for missing in missing_categories(project) {
+        match missing {
+            Missing::Level(id) => {
+                let level = standard.level(id);
+                findings.report_if(finding(project, level.need, &level.names, first[id.0]));
+            }
+            Missing::Category(id) => {
+                let category = standard.category(id);
+                findings.report_if(finding(project, category.need, &category.names, Some(category)));
+            }
         }
     }
 }
 
-fn missing(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
+/// What a table has no row of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// A level, and so all of its categories.
+    Level(LevelId),
+    /// A category of a level that has other rows.
+    Category(CategoryId),
+}
+
+/// What a project has no row of, needed or not: levels first, then categories, each in the order of the standard. Nothing
+/// where it may have rows that are not known.
+pub(crate) fn missing_categories(project: &Project<'_>) -> Vec<Missing> {
+    if project.said.more || project.said.rows {
+        return Vec::new();
+    }
+    let standard = &project.standard;
+    let used = used(project);
+    let mut used_levels = vec![false; standard.levels.list.len()];
+    for (category, _) in standard.categories.list.iter().zip(&used).filter(|(_, used)| **used) {
+        used_levels[category.level.0] = true;
+    }
+    let levels = (0..used_levels.len()).filter(|level| !used_levels[*level]).map(LevelId);
+    let is_missing = |number: &usize| !used[*number] && used_levels[standard.categories.list[*number].level.0];
+    let categories = (0..used.len()).filter(is_missing).map(CategoryId);
+    levels.map(Missing::Level).chain(categories.map(Missing::Category)).collect()
+}
+
+/// Which categories a project has rows of. One of another level that is about the same counts as well: forms of provinces
+/// have 满意度 among the benefits, or 项目产出 for 产出.
+fn used(project: &Project<'_>) -> Vec<bool> {
+    let categories = &project.standard.categories.list;
+    let mut used = vec![false; categories.len()];
+    let rows = project.indicators.iter().map(|indicator| indicator.category);
+    for category in rows.chain(project.said.categories.iter().copied()) {
+        used[category.0] = true;
+    }
+    // Of each kind, the level of the first that is used, and whether another level has one.
+    let mut levels: HashMap<Kind, (LevelId, bool)> = HashMap::default();
+    for (category, _) in categories.iter().zip(&used).filter(|(_, used)| **used) {
+        let Some(kind) = category.kind else { continue };
+        let (first, several) = levels.entry(kind).or_insert((category.level, false));
+        *several |= *first != category.level;
+    }
+    let elsewhere = |category: &Category| {
+        let known = category.kind.and_then(|kind| levels.get(&kind));
+        known.is_some_and(|(first, several)| *several || *first != category.level)
+    };
+    categories.iter().zip(used).map(|(category, used)| used || elsewhere(category)).collect()
+}
+
+fn finding(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
     let severity = match need {
         Need::Optional => return None,
         Need::Expected => Severity::Warning,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A step of a condition that takes something from the project.
-pub(super) struct Operand<'c> {
+pub(crate) struct Operand<'c> {
     pub step: &'c Step<'c>,
     /// How it is called.
     pub label: Named,
@@ -21,7 +21,7 @@ pub(super) struct Operand<'c> {
 }
 
 /// What a condition takes from the project, each thing once, and no more things than a message can point at.
-pub(super) fn operands<'c>(project: &Project<'_>, check: &'c Check<'_>) -> Vec<Operand<'c>> {
+pub(crate) fn operands<'c>(project: &Project<'_>, check: &'c Check<'_>) -> Vec<Operand<'c>> {
     let mut seen: HashSet<Span> = HashSet::default();
     let steps = check.left.iter().chain(&check.right).flat_map(|formula| &formula.steps);
     let all = steps.filter_map(|(step, _)| {

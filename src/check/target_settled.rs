@@ -1,14 +1,22 @@
 //! P313: a target that is still open.
+//!
+//! 待定 says so itself. A text that is empty or says nothing (`/`, `…`, 待定) comes to the same.
 
 use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
+    field::{Expression, Term},
     model::Meaning,
 };
 
 pub fn target_is_settled(row: &Row<'_, '_>, findings: &mut Findings) {
-    if row.target.meaning == Meaning::Open {
-        let name = &*row.indicator.name.value;
-        findings.report(Diagnostic::new(Code::TargetOpen, row.target.span).with("name", name));
+    let finding = || Diagnostic::new(Code::TargetOpen, row.target.span).with("name", &*row.indicator.name.value);
+    match &row.target.meaning {
+        Meaning::Open => findings.report(finding()),
+        Meaning::Text(text) if text.trim().is_empty() => findings.report(finding().label(2)),
+        Meaning::Text(text) if Expression::of(text).is_wholly(Term::Open) => {
+            findings.report(finding().label(1).with("text", &**text));
+        }
+        _ => {}
     }
 }

@@ -42,25 +42,43 @@ impl Disk {
     }
 }
 
-impl Files for Disk {
-    fn read(&self, importer: &str, path: &str) -> Result<Loaded, ImportError> {
+impl Disk {
+    /// The file that `importer` names by `path`, whether or not there is one.
+    ///
+    /// # Errors
+    /// [`ImportError::Outside`] where it lies outside of the root.
+    pub fn find(&self, importer: &str, path: &str) -> Result<PathBuf, ImportError> {
         let path = PathBuf::from(path.replace('\\', "/"));
         let outside = || ImportError::Outside(display(&self.root));
         if path.components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_))) {
             return Err(outside());
         }
         let folder = Path::new(importer).parent().unwrap_or(Path::new(""));
-        let wanted = folder.join(&path);
-        if !normal(&absolute(folder), &path).starts_with(&self.root) {
+        let wanted = normal(&absolute(folder), &path);
+        if !wanted.starts_with(&self.root) {
             return Err(outside());
         }
-        let real = fs::canonicalize(&wanted).map_err(|error| ImportError::NotFound(io_reason(&error, self.lang)))?;
+        let Ok(real) = fs::canonicalize(folder.join(&path)) else { return Ok(wanted) };
         // A link inside the folder may lead out of it.
         if !real.starts_with(fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone())) {
             return Err(outside());
         }
-        let bytes = fs::read(&real).map_err(|error| ImportError::NotFound(io_reason(&error, self.lang)))?;
-        Ok(Loaded { name: display(&real), bytes })
+        Ok(real)
+    }
+
+    /// The bytes of a file that was found.
+    ///
+    /// # Errors
+    /// [`ImportError::NotFound`] where it cannot be read.
+    pub fn load(&self, file: &Path) -> Result<Vec<u8>, ImportError> {
+        fs::read(file).map_err(|error| ImportError::NotFound(io_reason(&error, self.lang)))
+    }
+}
+
+impl Files for Disk {
+    fn read(&self, importer: &str, path: &str) -> Result<Loaded, ImportError> {
+        let file = self.find(importer, path)?;
+        Ok(Loaded { bytes: self.load(&file)?, name: display(&file) })
     }
 }
 

@@ -12,12 +12,16 @@ pub fn choose(arguments: &[OsString]) -> Lang {
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang=").map(str::to_owned));
     let apart = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].to_string());
     let chosen = joined.or(apart).map(|chosen| of(&chosen));
-    let locale = || of(&sys_locale::get_locale().unwrap_or_default());
-    chosen.or_else(settings::language).unwrap_or_else(locale)
+    chosen.or_else(settings::language).unwrap_or_else(system)
+}
+
+/// The language of the system's locale.
+pub fn system() -> Lang {
+    of(&sys_locale::get_locale().unwrap_or_default())
 }
 
 /// Chinese for every Chinese locale, English for all others.
-fn of(locale: &str) -> Lang {
+pub fn of(locale: &str) -> Lang {
     if locale.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
 }
 

@@ -6,14 +6,14 @@ mod args;
 mod commands;
 mod compile;
 mod convert;
-mod disk;
+pub mod disk;
 mod input;
-mod language;
+pub mod language;
 mod output;
 mod program;
 mod progress;
 mod results;
-mod settings;
+pub mod settings;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -22,7 +22,7 @@ use output::Terminal;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Status {
+pub enum Status {
     /// Nothing to complain about: 0.
     Clean,
     /// Findings of error severity, or files that are not formatted, or that differ: 1.
@@ -50,6 +50,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Build(options) => commands::build::run(&options, &terminal),
         Command::Table(options) => commands::table::run(&options, &terminal),
         Command::Report(options) => commands::report::run(&options, &terminal),
+        Command::Review(options) => commands::review::run(&options, &terminal),
         Command::Rule(options) => commands::rule::run(&options, &terminal),
         Command::Diff(options) => commands::diff::run(&options, &terminal),
         #[cfg(feature = "documents")]
@@ -60,6 +61,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Schema(options) => commands::schema::run(&options, &terminal),
         Command::Import(options) => commands::import::run(&options, &terminal),
         Command::New(options) => commands::new::run(&options, &terminal),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(_) => return crate::lsp::run(parsed.lang.map(Into::into)),
         Command::Completions(options) => commands::completions::run(&options, &terminal),
     };
     status.into()

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -28,7 +28,7 @@ struct Found {
 }
 
 /// The settings of all files of a run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Configs {
     is_release: bool,
     select: Vec<Code>,
@@ -44,40 +44,42 @@ impl Configs {
         let select = codes(&arguments.select, terminal)?;
         let ignore = codes(&arguments.ignore, terminal)?;
         let is_release = arguments.release;
-        let mut configs = Self { is_release, select, ignore, found: Vec::new(), by_folder: HashMap::new() };
+        let mut configs = Self { is_release, select, ignore, ..Self::default() };
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let mut is_read = true;
         for input in inputs {
-            is_read &= configs.take_in(&folder(input), &mut sources, &mut findings, terminal);
+            if let Err((path, error)) = configs.take_in(&folder(input), &mut sources, &mut findings) {
+                terminal.complain(&path, &io_reason(&error, terminal.lang));
+                is_read = false;
+            }
         }
         terminal.show(&findings, &sources);
         (is_read && findings.is_empty()).then_some(configs)
     }
 
-    /// Finds and reads the settings of a folder; whether that went well.
-    fn take_in(&mut self, folder: &Path, sources: &mut Sources, findings: &mut Findings, terminal: &Terminal) -> bool {
+    /// Finds and reads the settings of a folder; the error comes with the file that could not be read.
+    fn take_in(
+        &mut self,
+        folder: &Path,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Result<(), (PathBuf, io::Error)> {
         if self.by_folder.contains_key(folder) {
-            return true;
+            return Ok(());
         }
         let Some(path) = find(folder) else {
             self.by_folder.insert(folder.to_owned(), None);
-            return true;
+            return Ok(());
         };
         let root = path.parent().unwrap_or(folder).to_owned();
         let known = self.found.iter().position(|found| found.folder == root);
         if known.is_none() {
-            let text = match fs::read_to_string(&path) {
-                Ok(text) => text,
-                Err(error) => {
-                    terminal.complain(&path, &io_reason(&error, terminal.lang));
-                    return false;
-                }
-            };
+            let text = fs::read_to_string(&path).map_err(|error| (path.clone(), error))?;
             let file = sources.add(Source::new(disk::display(&path), text.as_str()));
             self.found.push(Found { folder: root, config: Config::read(file, &text, findings) });
         }
         self.by_folder.insert(folder.to_owned(), Some(known.unwrap_or(self.found.len() - 1)));
-        true
+        Ok(())
     }
 
     /// What holds of an input: what its settings say, and above that what the command line says.
@@ -114,6 +116,34 @@ impl Found {
             };
             is_sound && path.as_ref().is_some_and(fits)
         })
+    }
+}
+
+/// What holds of one file, for as long as nobody changes its settings.
+#[cfg(feature = "lsp")]
+#[derive(Debug, Default)]
+pub struct OfFile {
+    /// What holds.
+    pub settings: Settings,
+    /// The language of messages, where the settings choose one.
+    pub language: Option<Lang>,
+    /// The file of settings, if there is one: a path and a text that findings point into.
+    pub sources: Sources,
+    /// What is wrong with it; the rest of it holds.
+    pub findings: Findings,
+}
+
+#[cfg(feature = "lsp")]
+impl OfFile {
+    /// Reads the settings of a file. Those that cannot be read do not hold.
+    pub fn read(path: &Path) -> Self {
+        let input = Input::File(path.to_owned());
+        let mut configs = Configs::default();
+        let mut of_file = Self::default();
+        drop(configs.take_in(&folder(&input), &mut of_file.sources, &mut of_file.findings));
+        of_file.settings = configs.of(&input);
+        of_file.language = configs.found.first().and_then(|found| found.config.language);
+        of_file
     }
 }
 

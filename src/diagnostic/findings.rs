@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{Code, Diagnostic, Levels, Severity, closest};
+use crate::source::Span;
 
 /// How many findings of one run are kept. A file that is no `.perf` file at all would otherwise fill the memory.
 const MOST: usize = 10_000;
@@ -10,10 +11,23 @@ const MOST: usize = 10_000;
 /// How many names are compared in one run to tell what was meant: each finding costs a look at all that are known.
 const MOST_COMPARED: usize = 500_000;
 
+/// A finding that a comment in the source allows.
+#[derive(Debug, Clone)]
+pub struct Allowed {
+    /// The finding, which is not said.
+    pub finding: Diagnostic,
+    /// What allows it.
+    pub by: Span,
+    /// Why, in the words of the comment; empty where it gives no reason.
+    pub reason: String,
+}
+
 /// The findings of one run.
 #[derive(Debug)]
 pub struct Findings {
     list: Vec<Diagnostic>,
+    /// Those that are not said, for the formats that tell of them as well.
+    allowed: Vec<Allowed>,
     /// Which rules hold.
     levels: Arc<Levels>,
     /// How many more there were, by severity: 10,000 warnings do not hide that there is an error.
@@ -30,7 +44,7 @@ impl Default for Findings {
 impl Findings {
     /// No findings yet, where these rules hold.
     pub fn by(levels: Arc<Levels>) -> Self {
-        Self { list: Vec::new(), levels, left_out: [0; 3] }
+        Self { list: Vec::new(), allowed: Vec::new(), levels, left_out: [0; 3] }
     }
 
     /// Whether a rule holds: what nobody wants to know need not be computed.
@@ -68,6 +82,19 @@ impl Findings {
         for finding in other.list {
             self.keep(finding);
         }
+        other.allowed.into_iter().for_each(|allowed| self.allow(allowed));
+    }
+
+    /// Takes in a finding that is allowed.
+    pub fn allow(&mut self, allowed: Allowed) {
+        if self.allowed.len() < MOST {
+            self.allowed.push(allowed);
+        }
+    }
+
+    /// The findings that comments in the sources allow.
+    pub fn allowed(&self) -> &[Allowed] {
+        &self.allowed
     }
 
     /// The findings with the numbers of their files raised, for texts that became part of a larger collection.
@@ -76,12 +103,17 @@ impl Findings {
         for finding in &mut self.list {
             finding.move_files(files);
         }
+        for allowed in &mut self.allowed {
+            allowed.finding.move_files(files);
+            allowed.by.file.0 += files;
+        }
         self
     }
 
-    /// Keeps the findings that a test accepts.
-    pub fn retain(&mut self, accept: impl FnMut(&Diagnostic) -> bool) {
-        self.list.retain(accept);
+    /// Keeps the findings that a test accepts, of those that are allowed as well.
+    pub fn retain(&mut self, mut accept: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(&mut accept);
+        self.allowed.retain(|allowed| accept(&allowed.finding));
     }
 
     /// Takes out the findings that a test accepts.

@@ -12,7 +12,7 @@ pub mod rules;
 mod suggest;
 mod wording;
 
-pub use findings::Findings;
+pub use findings::{Allowed, Findings};
 pub use fix::{Applicability, Edit, Fix};
 pub use levels::Levels;
 pub use rules::{Code, Family, Rule};

@@ -27,6 +27,8 @@ pub enum Family {
     Import,
     /// P7: what was achieved.
     Results,
+    /// P8: what reviewers criticise.
+    Practice,
     /// P9: settings, and what is allowed in the source.
     Settings,
 }
@@ -43,6 +45,7 @@ impl Family {
             Self::Checks => "checks",
             Self::Import => "import",
             Self::Results => "results",
+            Self::Practice => "practice",
             Self::Settings => "settings",
         }
     }
@@ -58,6 +61,7 @@ impl Family {
             Self::Checks => Text { zh: "校验", en: "checks" },
             Self::Import => Text { zh: "导入", en: "import" },
             Self::Results => Text { zh: "评价结果", en: "results" },
+            Self::Practice => Text { zh: "审核", en: "review practice" },
             Self::Settings => Text { zh: "设置", en: "settings" },
         }
     }
@@ -100,6 +104,11 @@ impl Rule {
     }
 }
 
+/// Whether the word behind a rule's family says that it is off unless it is asked for.
+const fn is_off(word: &str) -> bool {
+    matches!(word.as_bytes(), b"off")
+}
+
 macro_rules! rules {
     ($($code:literal $variant:ident $name:literal $severity:ident $family:ident $($off:literal)?
         title: $tzh:literal / $ten:literal;
@@ -117,7 +126,7 @@ macro_rules! rules {
             code: $code,
             name: $name,
             severity: Severity::$severity,
-            is_on: true $(&& $off != "off")?,
+            is_on: true $(&& !is_off($off))?,
             family: Family::$family,
             title: Text { zh: $tzh, en: $ten },
             labels: &[$(Text { zh: $lzh, en: $len }),*],
@@ -522,6 +531,7 @@ rules! {
         label: "这样写就成了{wrong}" / "this says that {wrong} is better";
         label: "{category}{right}" / "for {category}, {right} is better";
         help: "改写成 {sign}；如果确实相反，请换一个类别" / "write {sign} instead; if the opposite is meant, choose another category";
+        help: "改写成 {sign}；如果要求的确实是这样，请把名称写清楚" / "write {sign} instead; if just this is meant, make the name clearer";
     "P310" MissingTarget "missing-target" Error Values
         title: "指标“{name}”没有指标值" / "the indicator “{name}” has no target";
         label: "这后面应写指标值" / "a target should follow this";
@@ -548,6 +558,8 @@ rules! {
     "P313" TargetOpen "target-open" Warning Values
         title: "指标“{name}”的值待定" / "the target of “{name}” is still open";
         label: "起草时可以待定，上报前必须填写" / "fine while drafting, not for handing in";
+        label: "“{text}”不是指标值" / "`{text}` is no target";
+        label: "这里是空的" / "there is nothing here";
         help: "定下来之后，用指标值替换它" / "replace it by the target when that is settled";
     "P314" UnknownGrade "unknown-grade" Error Values
         title: "没有“{word}”这个等级" / "unknown grade `{word}`";
@@ -849,6 +861,124 @@ rules! {
         label: "这一天还没有到" / "still to come";
         label: "截至 {at}" / "up to {at}";
         help: "还没有完成的，写：{right}；已经完成的，改正日期" / "where it is not done yet, write: {right}; else correct the day";
+
+    // ---- P8: what reviewers criticise; the number is that of the point in docs/practice.md ----------------------------
+
+    "P802" NumberExpected "number-expected" Warning Practice
+        title: "指标“{name}”的名称要的是数，指标值不是" / "the name “{name}” asks for a number that its target does not give";
+        label: "这里没有数" / "no number here";
+        label: "{unit}是个数，不是比率" / "a count of {unit} is no rate";
+        label: "从名称看，可以定一个数" / "by its name there can be one";
+        label: "名称说的是比率" / "the name is that of a rate";
+        help: "写成百分数，例如 >= 90%；定不出数的，写明与什么比，例如 为 \"较上年提高\"" / "write a percentage, such as >= 90%; where there can be none, say what it is compared with, as in: is \"较上年提高\"";
+        help: "写成数，例如 >= 12 次；定不出数的，写明与什么比，例如 为 \"较上年增加\"" / "write a number, such as >= 12 次; where there can be none, say what it is compared with, as in: is \"较上年增加\"";
+        help: "写成百分数，例如 >= 90%；说的是个数的，把名称里的“率”改成“数”" / "write a percentage, such as >= 90%; where it is a count, let the name end with 数 instead of 率";
+    "P803" VagueValue "vague-value" Advice Practice
+        title: "指标“{name}”的值没有程度，也没有比较的对象" / "the target of “{name}” says neither how far nor compared with what";
+        label: "到时候说不清有没有做到" / "in the end nobody can tell whether it was reached";
+        help: "能定数的，写成数；定不出的，写明与什么比或分几档，例如 为 \"较上年提高\"，或在花括号里写 描述 \"好：……；一般：……；差：……\"" / "write a number where there can be one; else say what it is compared with, as in: is \"较上年提高\", or tell the grades in its block, as in: describe \"好：……；一般：……；差：……\"";
+    "P805" CostWithoutDirection "cost-without-direction" Advice Practice
+        title: "成本“{name}”没有写符号，看不出是不是上限" / "the cost “{name}” has no sign: it does not say whether it is a limit";
+        label: "只有一个数" / "a number alone";
+        label: "{category}通常是不超过多少" / "{category} is usually a limit";
+        help: "写成 {right}；要求正好这么多的，写 =" / "write {right}; where it has to be just that, write =";
+    "P807" TimeExpected "time-expected" Warning Practice
+        title: "时效指标“{name}”没有写时间" / "“{name}” is about timeliness, but tells no time";
+        label: "这不是时间" / "this is no time";
+        label: "没有日期，也没有期限" / "neither a day nor a span of time";
+        label: "这个比例不说明什么时候完成" / "this ratio does not say when";
+        label: "名称要的是时间" / "the name asks for a time";
+        help: "写日期或期限，例如 2026年11月底前、<= 30 天" / "write a day or a span of time, such as by 2026-11 or <= 30 天";
+        help: "写日期或期限，例如 2026年11月底前；说的是按时完成的比例，在名称里写明，例如 按期完成率" / "write a day, such as by 2026-11; where it is the share of what is done in time, let the name say so: 按期完成率";
+    "P808" PercentageAsQuantity "percentage-as-quantity" Advice Practice
+        title: "数量指标“{name}”写的是百分比，看不出是多少" / "“{name}” stands under quantity, but a percentage does not say how much";
+        label: "百分比不是数量" / "a percentage is no quantity";
+        label: "数量指标写做多少" / "quantity says how much is done";
+        help: "写做多少，例如 >= 12 家；说的是做得好不好，放到质量指标" / "write how much, such as >= 12 家; where it says how well, put it under quality";
+        help: "说的是及时不及时，放到时效指标" / "where it says whether it is in time, put it under timeliness";
+        help: "写做多少，例如 >= 12 家" / "write how much, such as >= 12 家";
+    "P809" CountAsQuality "count-as-quality" Advice Practice
+        title: "质量指标“{name}”写的是{unit}数，是数量" / "“{name}” stands under quality, but a count of {unit} is a quantity";
+        label: "多少{unit}，不说明好不好" / "how many {unit} there are does not say how good";
+        label: "质量指标写做得好不好" / "quality says how well it is done";
+        help: "放到数量指标；质量写合格率、达标率一类" / "put it under quantity; quality is told by rates, such as 合格率";
+    "P810" SatisfactionMisplaced "satisfaction-misplaced" Warning Practice
+        title: "满意度“{name}”{problem}" / "the satisfaction “{name}” {problem}";
+        label: "满意度不属于{category}" / "satisfaction does not belong to {category}";
+        label: "问的是满意度" / "this asks for satisfaction";
+        label: "满意度要写成百分比" / "satisfaction is told as a percentage";
+        help: "放到满意度指标；{category}写项目带来的变化" / "put it under satisfaction; {category} says what the project changes";
+        help: "写成百分比，例如 >= 90%" / "write a percentage, such as >= 90%";
+    "P812" TemplateText "template-text" Warning Practice
+        title: "{place}里还留着模板的文字“{text}”" / "{place} still holds text of the template: {text}";
+        label: "没有填写，或者没有删去" / "not filled in, or not taken away";
+        help: "换成实际的内容；不用填的，删去它" / "write what is meant, or delete it";
+        help: "名称改成：{right}" / "make the name: {right}";
+    "P813" RepeatedDescription "repeated-description" Advice Practice
+        title: "“{name}”的描述只是把名称又写了一遍" / "the description of “{name}” only repeats the name";
+        label: "描述没有说明算什么、怎样算" / "it does not say what is counted, and how";
+        label: "这一条说明了：“{description}”" / "this one does: “{description}”";
+        help: "写明统计的范围和算法；没有要说明的，删去描述，表格里照样印名称" / "say what is counted and how; where nothing is to be said, delete the description, and the table prints the name all the same";
+    "P814" UnitAgainstName "unit-against-name" Warning Practice
+        title: "指标“{name}”应是{said}，单位却是“{unit}”" / "“{name}” asks for {said}, but the target is in {unit}";
+        label: "单位是“{unit}”" / "in {unit}";
+        label: "名称说的是{said}" / "the name speaks of {said}";
+        label: "没有写是多少元" / "it does not say how much money";
+        label: "{category}要写金额" / "{category} takes an amount of money";
+        help: "改正单位，或者改正名称" / "correct the unit, or the name";
+        help: "写上货币单位，例如 470 元/人·天、28.40 元/株、250 万元" / "write the unit of money, as in 470 元/人·天, 28.40 元/株, 250 万元";
+    "P815" NumberAgainstName "number-against-name" Warning Practice
+        title: "名称里写的是“{said}”，指标值却是“{value}”" / "the name says {said}, but the target is {value}";
+        label: "这里是“{value}”" / "{value} here";
+        label: "名称里是“{said}”" / "{said} in the name";
+        help: "改正其中一个；名称里不必写指标值，改的时候只要改一处" / "correct one of them; where the name leaves the number out, there is only one to change";
+    "P816" PastedText "pasted-text" Advice Practice
+        title: "{count} 条指标的{what}一字不差" / "{count} indicators have the very same {what}";
+        label: "写的都是“{text}”" / "all say “{text}”";
+        label: "这里也是" / "this one as well";
+        help: "{what}要说这一条的情况；几条都一样的，在项目里写一次" / "let the {what} speak of its own indicator; what holds for all of them is said once, in the project";
+    "P817" NearDuplicate "near-duplicate" Warning Practice
+        title: "指标“{name}”像是写了两次" / "the indicator “{name}” seems to be there twice";
+        label: "与前面的“{other}”说的是同一件事" / "speaks of the same thing as “{other}” before";
+        label: "前面的一条" / "the one before";
+        help: "只留一条；确实是两件事的，在名称里说清楚差别" / "keep one of them; where they are two things, let their names tell them apart";
+        help: "名称和指标值都一样，同一件事只在一个类别里考核" / "name and target are the same: let one category have it";
+    "P818" MisfiledIndicator "misfiled-indicator" Warning Practice
+        title: "“{name}”像是{right}" / "“{name}” looks like {right}";
+        label: "写在{category}下" / "it stands under {category}";
+        label: "多半是“{right}”写错了字" / "most likely {right}, misspelt";
+        label: "这个分类在这里定义" / "the category is defined here";
+        help: "改成 {word}" / "make it {word}";
+        help: "改用标准里的“{right}”，删去自己定义的分类" / "use {right} of the standard, and delete the category that is defined here";
+        help: "把这个分类移到{right}下，或者改用标准里的分类" / "move the category to {right}, or use that of the standard";
+    "P819" CostsAgainstBudget "costs-against-budget" Advice Practice
+        title: "按指标值算，成本{outcome}" / "going by the targets, the cost {outcome}";
+        label: "每 {each} 的单价" / "the price for each {each}";
+        label: "乘以这里的数量" / "times this number";
+        label: "预算数 {total}" / "the budget: {total}";
+        label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
+        label: "另一个单价" / "another price";
+        help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
+        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
+        help: "写成 {right}" / "write {right}";
+    "P820" VagueDeadline "vague-deadline" Warning Practice
+        title: "“{text}”没有说到哪一天为止" / "{text} does not say by which day";
+        label: "只有年份" / "a year alone";
+        label: "没有写是哪一年" / "of no year";
+        help: "写成 {right}，或者写明月份、日期" / "write {right}, or name the month or the day";
+    "P821" DominantWeight "dominant-weight" Warning Practice
+        title: "一条指标“{name}”就占了 {weight} 分" / "one indicator, “{name}”, carries {weight} points";
+        label: "{weight} 分，满分 100 分" / "{weight} of 100 points";
+        label: "其他指标再好，也由它决定" / "it decides whatever the others come to";
+        help: "把分值分给各条指标；一件事做几步的，分成几条" / "share out the points; where the work has several steps, make an indicator of each";
+    "P822" UnusualWeights "unusual-weights" Advice Practice
+        title: "{level}定为 {weight} 分，标准 {standard} 规定的是 {usual} 分" / "{level} carries {weight} points; the standard {standard} says {usual}";
+        label: "标准是 {usual} 分" / "the standard says {usual}";
+        help: "没有特别的理由，就用标准的分值：{list}；有理由的，在项目里写明：备注 \"…\"" / "without a reason use those of the standard: {list}; where there is one, state it in the project: note \"…\"";
+    "P823" DegreeWithoutBase "degree-without-base" Advice Practice "off"
+        title: "指标“{name}”的值有程度，没有比较的对象" / "the target of “{name}” says how far, but not compared with what";
+        label: "与什么比？" / "compared with what?";
+        help: "写明与什么比，例如 为 \"较上年明显提升\"，或在花括号里写上年的情况：上年值 为 \"一般\"" / "say what it is compared with, as in: is \"较上年明显提升\", or give last year's value in its block: baseline is \"一般\"";
 
     // ---- P9: settings ----------------------------------------------------------------------------------------------
 

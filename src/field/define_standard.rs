@@ -9,6 +9,7 @@ use super::{
     given::Given,
     standard::{Category, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table},
     unknown::{is_of_standard, unknown_level, unknown_standard},
+    wording::Kind,
 };
 use crate::{
     arguments::{Arguments, Document, Located},
@@ -154,6 +155,7 @@ impl<'s> StandardReader<'s, '_> {
             id: word.to_owned(),
             names: only(word),
             word: word.to_owned(),
+            kind: None,
             level,
             need: Need::Optional,
             direction: None,
@@ -190,6 +192,7 @@ impl<'s> StandardReader<'s, '_> {
             self.given.categories.imply(categories, number, &category.word);
             category.names = names;
         }
+        category.kind = Kind::of(&category.names.zh);
         categories.list[number] = category;
     }
 

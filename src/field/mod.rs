@@ -15,6 +15,7 @@ mod standard;
 mod units;
 mod unknown;
 mod vocabulary;
+mod wording;
 
 pub use define::{define_dimension, define_multiplier, define_unit};
 pub use define_standard::define_standard;
@@ -28,6 +29,7 @@ pub use units::{Dimension, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
+pub use wording::{Expression, Kind, Term, Word, Words, bare, count_alike, is_counted, misspelt, units_of_count};
 
 use std::sync::{Arc, LazyLock};
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     diagnostic::{Lang, Value},
-    field::{Lighting, Measure, Rules, Scoring, Subject, Unit, Units},
+    field::{Kind, Lighting, Measure, Rules, Scoring, Subject, Unit, Units},
     source::Span,
     values::Decimal,
     words::{Comparison, folded},
@@ -86,6 +86,8 @@ pub struct Category {
     pub names: Names,
     /// The Chinese word that the formatter writes: 数量.
     pub word: String,
+    /// What it is about, if its name tells.
+    pub kind: Option<Kind>,
     /// The level that it belongs to.
     pub level: LevelId,
     /// Whether a table must have it.

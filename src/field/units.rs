@@ -141,6 +141,25 @@ impl Units {
         self.simple(&word).or_else(|| self.compound(&word))
     }
 
+    /// All spellings with their units, in the order in which they are declared; compounds and multiples are not among
+    /// them.
+    pub fn spellings(&self) -> Vec<(&str, Unit)> {
+        let mut list: Vec<(Span, &str, Unit)> =
+            self.units.iter().map(|(word, (unit, at))| (*at, word.as_str(), *unit)).collect();
+        list.sort_unstable_by_key(|(at, word, _)| (at.file.0 != u32::MAX, *at, *word));
+        list.into_iter().map(|(_, word, unit)| (word, unit)).collect()
+    }
+
+    /// Where a spelling is declared.
+    pub fn declared_at(&self, word: &str) -> Option<Span> {
+        self.units.get(&*folded(word)).map(|(_, at)| *at)
+    }
+
+    /// The ids of all measures, in the order in which they are declared; counted things are not among them.
+    pub fn measure_ids(&self) -> impl Iterator<Item = &str> {
+        self.measures.iter().filter(|info| info.declared_at.is_some()).map(|info| info.id.as_str())
+    }
+
     fn simple(&self, word: &str) -> Option<Unit> {
         if let Some((unit, _)) = self.units.get(word) {
             return Some(*unit);

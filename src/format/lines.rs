@@ -1,5 +1,6 @@
 //! The lines of a text as the formatter takes them, and which of them it must not touch.
 
+use super::ranges::as_range;
 use crate::{
     source::Range,
     syntax::{Block, Piece, PieceKind, Pieces, TokenKind, Tree, is_blank},
@@ -122,7 +123,7 @@ impl<'t> Lines<'t> {
                 self.line.frozen = true;
             }
         }
-        self.line.pieces.push(piece);
+        self.line.pieces.push(as_range(piece, self.text, self.tree));
     }
 
     /// Whether a block is opened or closed by what it should be.

@@ -15,7 +15,7 @@
 //!   in the same column.
 //! * Full-width forms and their like become ASCII: `（ ） ， ； ％ １２ ＋ × ～ ≥ 不少于` and the quotes
 //!   `“…”` and `「…」`, in codes as well: `６１０１０１`. Digits, scale and grouping of numbers stay. Behind a Chinese word the comparisons are `≥` and `≤`,
-//!   as on the forms.
+//!   as on the forms. A hyphen between two numbers or dates of a row is a range, `3..5 次`.
 //! * A comment on a line of its own is indented like a statement, one behind a statement follows it after two blanks.
 //!   Block comments are copied.
 //! * Lines with a mistake that the parser has reported are copied, byte for byte. So are lines copied from a table, whose
@@ -26,7 +26,8 @@ mod code;
 mod columns;
 mod layout;
 mod lines;
-mod place;
+pub(crate) mod place;
+mod ranges;
 mod spacing;
 mod spelling;
 mod wording;

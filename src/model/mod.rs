@@ -36,6 +36,7 @@ pub use period::Period;
 pub use program::{resolve, resolve_with};
 pub use project::{Goal, Project, Said};
 pub use results::{Achievement, Forecast, Likelihood, Results};
+pub(crate) use scope::Statement;
 pub use scope::{Head, Model, Org};
 pub use target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse};
 pub use wanted::Wanted;

@@ -8,7 +8,7 @@ use crate::{arguments::Located, diagnostic::Value, words::folded};
 
 /// Things by their names, in their order. Full-width letters make no other name.
 #[derive(Debug)]
-pub(super) struct Named<'s, T> {
+pub(crate) struct Named<'s, T> {
     list: Vec<(Located<&'s str>, T)>,
     numbers: HashMap<Cow<'s, str>, usize>,
 }

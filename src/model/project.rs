@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::{
     budget::{self, Budget},
+    files::Workspace,
     formula::{self, Check},
     indicator::{self, Indicator, labels},
     pasted::pasted_row,
@@ -109,6 +110,23 @@ impl Project<'_> {
 }
 
 impl<'s> Model<'s> {
+    /// Reads the templates of the file as if they were projects, for what their rows and checks name; what is wrong with
+    /// them has been reported.
+    pub(crate) fn templates_as_projects(&self) -> impl Iterator<Item = Project<'s>> {
+        let own = self.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN);
+        own.map(|(name, template)| {
+            let findings = &mut Findings::default();
+            let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, self);
+            let mut reader = Reader::new(project, self, findings);
+            for statement in expand(template, Some(name.value), self, reader.findings) {
+                reader.statement(statement);
+            }
+            reader.meant();
+            reader.checks();
+            reader.project
+        })
+    }
+
     /// Reads a project.
     pub fn project(&self, head: &Head<'s>, findings: &mut Findings) -> Project<'s> {
         self.sifted(findings, |findings| read(self, head, findings))

@@ -14,7 +14,7 @@ use crate::{
 
 /// A statement and the file that it stands in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Statement<'s> {
+pub(crate) struct Statement<'s> {
     pub document: Document<'s>,
     pub id: StatementId,
 }
@@ -45,10 +45,10 @@ pub struct Model<'s> {
     /// The heads of its projects; those of imported files are not among them.
     pub heads: Vec<Head<'s>>,
     /// The projects of imported files, which results may name.
-    pub(super) imported: Vec<Head<'s>>,
+    pub(crate) imported: Vec<Head<'s>>,
     /// The results that the file states.
-    pub(super) actuals: Vec<Statement<'s>>,
-    pub(super) templates: Named<'s, Statement<'s>>,
+    pub(crate) actuals: Vec<Statement<'s>>,
+    pub(crate) templates: Named<'s, Statement<'s>>,
     /// The statements that files make for all their projects, sound or not.
     pub(super) said: Vec<Keyword>,
     /// Whether a file could not be imported, so that what is unknown may be declared in it.
@@ -82,7 +82,7 @@ impl Statement<'_> {
 pub struct Head<'s> {
     /// Its name; empty where it has none, which has been reported.
     pub name: Located<Cow<'s, str>>,
-    pub(super) statement: Statement<'s>,
+    pub(crate) statement: Statement<'s>,
 }
 
 impl Model<'_> {

@@ -4,14 +4,14 @@
 //! of the same category and name. What the project says itself stays where it stands; what the block of a `use` says
 //! takes the place of what it overrides, so that the order of the table stays that of the template.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::scope::{Model, Statement};
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::{CategoryId, Standard},
-    syntax::{TokenKind, unquoted},
+    syntax::{StatementId, TokenKind, unquoted},
     words::Keyword,
 };
 
@@ -41,6 +41,54 @@ impl<'s> Statement<'s> {
         match self.document.keyword(self.id)? {
             Keyword::Check | Keyword::Use => None,
             keyword => Some(Identity::Keyword(keyword)),
+        }
+    }
+}
+
+impl<'s> Model<'s> {
+    /// The rows that override a template's row, each with the one that it overrides; of several templates that have it
+    /// the one that the others build upon.
+    pub(crate) fn overrides(&self) -> Vec<(Statement<'s>, Statement<'s>)> {
+        let heads = self.heads.iter().chain(&self.imported).map(|head| head.statement);
+        let owners = heads.chain(self.templates.iter().map(|(_, template)| template));
+        let mut pairs = Vec::new();
+        for owner in owners {
+            let mut rows: HashMap<Identity, Vec<Statement<'s>>> = HashMap::new();
+            self.rows_of(owner, &mut HashSet::new(), &mut rows);
+            for rows in rows.into_values() {
+                let Some((base, others)) = rows.split_last() else { continue };
+                pairs.extend(others.iter().map(|row| (*row, *base)));
+            }
+        }
+        pairs
+    }
+
+    /// Collects the rows of a project or template that uses templates, and of these; what builds upon others first.
+    fn rows_of(
+        &self,
+        owner: Statement<'s>,
+        seen: &mut HashSet<StatementId>,
+        rows: &mut HashMap<Identity, Vec<Statement<'s>>>,
+    ) {
+        let document = owner.document;
+        let children = || document.tree.children(owner.id).map(|id| Statement { document, id });
+        let uses: Vec<Statement<'s>> =
+            children().filter(|row| document.keyword(row.id) == Some(Keyword::Use)).collect();
+        if uses.is_empty() && seen.is_empty() {
+            return;
+        }
+        let in_uses = uses.iter().flat_map(|user| document.tree.children(user.id));
+        for row in children().chain(in_uses.map(|id| Statement { document, id })) {
+            if let Some(identity @ Identity::Indicator(..)) = row.identity(&self.standard) {
+                rows.entry(identity).or_default().push(row);
+            }
+        }
+        for user in uses {
+            let name = document.tree.tokens(user.id).get(1).map_or("", |token| document.slice(token.range));
+            let template = self.templates.find(name).filter(|template| seen.insert(template.id));
+            if let Some(template) = template {
+                self.rows_of(template, seen, rows);
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub mod written;
 pub use gather::report;
 pub use sheet::sheet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     diagnostic::{Lang, Phrase, Value},
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Both {
     /// Chinese.
     pub zh: String,

@@ -96,6 +96,6 @@ pub(super) fn way(report: &Report, next: &Next, lang: Lang) -> Vec<String> {
 }
 
 /// A sentence with its values.
-pub(super) fn say(zh: &'static str, en: &'static str, values: &[(&'static str, &str)], lang: Lang) -> String {
+pub(crate) fn say(zh: &'static str, en: &'static str, values: &[(&'static str, &str)], lang: Lang) -> String {
     values.iter().fold(Phrase::new(Text { zh, en }), |phrase, (name, value)| phrase.with(name, *value)).get(lang)
 }

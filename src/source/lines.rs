@@ -49,6 +49,29 @@ pub struct Place {
     pub display: usize,
 }
 
+/// How a program counts the places in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Units {
+    /// Bytes of UTF-8.
+    Utf8,
+    /// UTF-16 code units, as JavaScript and Java count.
+    #[default]
+    Utf16,
+    /// Characters (Unicode scalar values).
+    Utf32,
+}
+
+impl Units {
+    /// How long a character is.
+    fn of(self, character: char) -> usize {
+        match self {
+            Self::Utf8 => character.len_utf8(),
+            Self::Utf16 => character.len_utf16(),
+            Self::Utf32 => 1,
+        }
+    }
+}
+
 impl Place {
     /// Moves on over a piece of the same line.
     fn pass(&mut self, text: &str) {
@@ -105,6 +128,50 @@ impl Lines {
         place
     }
 
+    /// The line of an offset and how many units stand before it in that line.
+    pub fn column(&self, text: &str, offset: u32, units: Units) -> (usize, usize) {
+        let place = self.place(text, offset);
+        let bytes = || text.floor_char_boundary((offset as usize).min(text.len())) - self.start(place.line) as usize;
+        match units {
+            Units::Utf8 => (place.line, bytes()),
+            Units::Utf16 => (place.line, place.utf16),
+            Units::Utf32 => (place.line, place.column),
+        }
+    }
+
+    /// The offset of a place in a line; one inside a character counts as that character's begin, one behind the end of
+    /// the line as that end, one behind the last line as the end of the text.
+    pub fn offset(&self, text: &str, line: usize, column: usize, units: Units) -> u32 {
+        if line >= self.count() {
+            return text.len() as u32;
+        }
+        let content = self.text(text, line);
+        let start = self.start(line) as usize;
+        let (from, mut left) = self.nearest_mark(line, column, units).unwrap_or((start, column));
+        let rest = content.get(from - start..).unwrap_or_default();
+        for (at, character) in rest.char_indices() {
+            let length = units.of(character);
+            if left < length {
+                return (from + at) as u32;
+            }
+            left -= length;
+        }
+        (start + content.len()) as u32
+    }
+
+    /// The last mark of a line that is not behind a place in it, and how many units are left from there.
+    fn nearest_mark(&self, line: usize, column: usize, units: Units) -> Option<(usize, usize)> {
+        let start = self.start(line);
+        let passed = |(at, place): &(u32, Place)| match units {
+            Units::Utf8 => (at - start) as usize,
+            Units::Utf16 => place.utf16,
+            Units::Utf32 => place.column,
+        };
+        let behind = |mark: &(u32, Place)| mark.1.line > line || mark.1.line == line && passed(mark) > column;
+        let mark = self.marks[..self.marks.partition_point(|mark| !behind(mark))].last()?;
+        (mark.1.line == line).then(|| (mark.0 as usize, column - passed(mark)))
+    }
+
     fn last_mark(&self, offset: usize) -> Option<(u32, Place)> {
         let behind = self.marks.partition_point(|&(at, _)| at as usize <= offset);
         self.marks[..behind].last().copied()
@@ -141,6 +208,21 @@ mod tests {
         assert_eq!(lines.place(text, text.find('c').unwrap() as u32).line, 2);
         assert_eq!(lines.text(text, 0), "数量\t\"𠮷\" 12家");
         assert_eq!(lines.text(text, 3), "");
+    }
+
+    #[test]
+    fn columns_and_offsets_are_inverse() {
+        let text = format!("数量\t\"𠮷\" 12家\r\nb\rc\n{}𠮷", "长𠮷ab\t".repeat(STRIDE));
+        let lines = Lines::new(&text);
+        for units in [Units::Utf8, Units::Utf16, Units::Utf32] {
+            for (at, _) in text.char_indices().filter(|(_, c)| !LINE_ENDS.contains(c)) {
+                let (line, column) = lines.column(&text, at as u32, units);
+                assert_eq!(lines.offset(&text, line, column, units), at as u32, "{units:?} {line}:{column}");
+            }
+            assert_eq!(lines.offset(&text, 0, 99, units), text.find('\r').unwrap() as u32);
+            assert_eq!(lines.offset(&text, 9, 0, units), text.len() as u32);
+        }
+        assert_eq!(lines.offset(&text, 0, 5, Units::Utf16), text.find('𠮷').unwrap() as u32);
     }
 
     #[test]

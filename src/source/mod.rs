@@ -13,9 +13,9 @@ mod width;
 pub use decode::{Decoded, Encoding, decode, is_document};
 pub use encode::encode;
 pub use invisible::{invisible, is_invisible};
-pub use lines::{LINE_ENDS, Lines, Place, first_line, indent, line_start};
+pub use lines::{LINE_ENDS, Lines, Place, Units, first_line, indent, line_start};
 pub use span::{FileId, Range, Span};
-pub use width::folded;
+pub use width::{folded, narrow};
 
 use std::sync::OnceLock;
 
@@ -41,6 +41,12 @@ impl Source {
     /// The line index, built at the first use: a file without findings never pays for it.
     pub fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// Puts a text in the place of a range, whose ends must lie between characters.
+    pub fn edit(&mut self, range: Range, text: &str) {
+        self.text.replace_range(range.start as usize..range.end as usize, text);
+        self.lines = OnceLock::new();
     }
 
     /// The text of a range; empty where the range does not lie in this text.

@@ -11,7 +11,8 @@ pub fn folded(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().map(narrow).collect())
 }
 
-fn narrow(character: char) -> char {
+/// A full-width letter, digit or sign as ASCII; any other as it is.
+pub fn narrow(character: char) -> char {
     match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
         other => other,

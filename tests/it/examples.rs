@@ -51,8 +51,9 @@ pub fn all(options: Options) -> Vec<(String, Compiled)> {
 #[test]
 fn examples_have_no_mistake() {
     for (name, mut compiled) in all(Options::default()) {
-        // forms.perf shows how an open target is written.
-        compiled.findings.retain(|finding| finding.code != Code::TargetOpen);
+        // forms.perf shows how an open target is written; the published table of Tianjin counts patents under quality.
+        let shown = [Code::TargetOpen, Code::CountAsQuality];
+        compiled.findings.retain(|finding| !shown.contains(&finding.code));
         assert_eq!(compiled.listed(Lang::Zh), "", "{name}");
     }
 }

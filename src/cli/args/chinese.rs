@@ -46,6 +46,9 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "explain", "只说明一条指标的得分是怎样得来的：指标名称或标记"),
     ("report", "width", "文字报告的宽度，默认随屏幕"),
     ("report", "force", "有错误也输出"),
+    ("review", "", "审核绩效目标，写出审核意见"),
+    ("review", "format", "审核意见的格式（text、markdown、html、docx），默认随输出文件的扩展名，否则为 text"),
+    ("review", "width", "文字的宽度，默认随屏幕"),
     ("diff", "", "比较两个文件：新增、删除、改名、收紧、放宽的指标，预算的增减"),
     ("diff", "old", "原来的文件或文件夹，或 -（标准输入）"),
     ("diff", "new", "现在的文件或文件夹，或 -（标准输入）"),
@@ -76,6 +79,8 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("import", "force", "覆盖已有的文件"),
     ("new", "", "新建一张绩效目标表"),
     ("new", "file", "要新建的文件；不写则为 绩效目标表.perf"),
+    ("lsp", "", "编辑器的语言服务（标准输入和输出）"),
+    ("lsp", "stdio", "为传这个参数的编辑器而设"),
     ("completions", "", "输出命令行的自动补全脚本"),
     ("completions", "shell", "命令行的种类（bash、zsh、fish、powershell、elvish）"),
 ];

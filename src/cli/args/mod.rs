@@ -18,6 +18,7 @@ use clap_complete::Shell;
 use perfc::{
     diagnostic::Lang,
     difference::render as difference,
+    review,
     table::{Format, Layout},
 };
 
@@ -29,7 +30,7 @@ pub struct Arguments {
     pub command: Command,
     /// The language of messages; by default that of the system
     #[arg(long, global = true, value_name = "LANG")]
-    lang: Option<LangName>,
+    pub lang: Option<LangName>,
     /// When to colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,
@@ -60,6 +61,8 @@ pub enum Command {
     Table(Table),
     /// Score what was achieved and report it
     Report(Report),
+    /// Write the opinion of a review of targets
+    Review(Review),
     /// Tell which targets were added, removed, renamed, tightened or relaxed
     Diff(Diff),
     /// Write the workbook in which results are filled in
@@ -79,6 +82,9 @@ pub enum Command {
     Import(Import),
     /// Begin a new table of targets
     New(New),
+    /// Serve editors: the language server, on standard input and output
+    #[cfg(feature = "lsp")]
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -241,6 +247,26 @@ pub struct Report {
     pub force: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the opinion is written; by default as the name of the file to write ends, else text
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(review_formats()))]
+    pub format: Option<String>,
+    /// The file to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The columns of a text; by default those of the terminal
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// The formats of an opinion.
+fn review_formats() -> Vec<&'static str> {
+    ["text"].into_iter().chain(review::written::FORMATS.iter().map(|format| format.id())).collect()
+}
+
 /// The formats of a report, and those of forms.
 fn report_formats() -> Vec<&'static str> {
     Format::ALL.iter().map(|format| format.id()).chain(["json"]).collect()
@@ -342,6 +368,15 @@ pub struct New {
     /// The language of its words; by default that of the messages
     #[arg(long, value_name = "LANG")]
     pub words: Option<LangName>,
+}
+
+/// What editors pass on to any server; standard input and output are all that there is.
+#[cfg(feature = "lsp")]
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// Accepted for editors that pass it
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod forms;
 pub mod import;
 pub mod new;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod schema;
 pub mod table;

@@ -18,11 +18,13 @@ fn command(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
-    let (place, code) = (place(finding.span(), sources), finding.code.rule().code);
-    format!("::{level} {place},title={code}::{}", escape(&text(finding, sources, lang)))
+    let (place, rule) = (place(finding.span(), sources), finding.code.rule());
+    let title = escape_property(&format!("{} {}", rule.code, rule.heading(lang)));
+    format!("::{level} {place},title={title}::{}", escape(&text(finding, sources, lang)))
 }
 
-/// File, lines and columns. The file is as in the repository, without a `./` before it. Columns are left out where the place has several lines: the runner refuses them there.
+/// File, lines and columns. The file is as in the repository, without a `./` before it. Columns are left out where the place
+/// has several lines: the runner refuses them there.
 fn place(span: Span, sources: &Sources) -> String {
     let Extent { source, start, end } = Extent::of(span, sources);
     let path = source.name.replace('\\', "/");
@@ -77,9 +79,9 @@ mod tests {
             Diagnostic::new(Code::UnclosedComment, files.at("/*\n\n")).severity(Severity::Advice),
         ];
         insta::assert_snapshot!(files.render(Format::Github, Lang::Zh, findings), @r"
-        ::error file=表/a%2Cb%3A100%25.perf,line=1,endLine=1,col=13,endColumn=14,title=P301::没有“加”这个单位%0A不认识这个单位%0A是不是想写“家”？%0A把 `加` 改成 `家`
-        ::warning file=表/a%2Cb%3A100%25.perf,line=2,endLine=2,col=4,endColumn=10,title=P222::指标“报告”出现了两次%0A第二次%0A第一次在这里 (.\表\a,b:100%25.perf:1:4)%0A删除重复的一条，或改名称，把两者区分开
-        ::notice file=表/a%2Cb%3A100%25.perf,line=2,endLine=4,title=P105::注释“/*”没有结束%0A从这里直到文件末尾都成了注释%0A在注释末尾写 */，或改用只管一行的 //
+        ::error file=表/a%2Cb%3A100%25.perf,line=1,endLine=1,col=13,endColumn=14,title=P301 不认识这个单位::没有“加”这个单位%0A不认识这个单位%0A是不是想写“家”？%0A把 `加` 改成 `家`
+        ::warning file=表/a%2Cb%3A100%25.perf,line=2,endLine=2,col=4,endColumn=10,title=P222 指标重复::指标“报告”出现了两次%0A第二次%0A第一次在这里 (.\表\a,b:100%25.perf:1:4)%0A删除重复的一条，或改名称，把两者区分开
+        ::notice file=表/a%2Cb%3A100%25.perf,line=2,endLine=4,title=P105 注释“/*”没有结束::注释“/*”没有结束%0A从这里直到文件末尾都成了注释%0A在注释末尾写 */，或改用只管一行的 //
         ");
     }
 

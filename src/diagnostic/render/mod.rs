@@ -12,7 +12,7 @@ mod human;
 pub mod json;
 mod sarif;
 mod short;
-mod uri;
+pub mod uri;
 
 #[cfg(test)]
 mod fixture;
@@ -121,7 +121,7 @@ impl<'s> Extent<'s> {
 const LONGEST_QUOTE: usize = 40;
 
 /// A proposed repair in words.
-fn fix_in_words(fix: &Fix, sources: &Sources, lang: Lang) -> String {
+pub fn fix_in_words(fix: &Fix, sources: &Sources, lang: Lang) -> String {
     if let Some(title) = &fix.title {
         return title.get(lang);
     }

@@ -21,6 +21,8 @@ mod titles;
 #[cfg(feature = "documents")]
 mod xlsx;
 
+pub(crate) use tables::grid;
+
 pub use document::{Annex, Bar, Block, Chapter, Document, Figure, Item, Mark, Picture, Section, Tone};
 
 use super::Report;
@@ -56,13 +58,20 @@ pub const FORMATS: &[Format] = &[
 /// [`RenderError`] where the format cannot hold it, or is none of [`FORMATS`].
 pub fn render(format: Format, subjects: &[Subject<'_>], lang: Lang) -> Result<Vec<u8>, RenderError> {
     match format {
-        Format::Markdown => Ok(markdown::render(&written(subjects, lang)).into_bytes()),
-        Format::Html => Ok(html::render(&written(subjects, lang)).into_bytes()),
-        #[cfg(feature = "documents")]
-        Format::Docx => docx::render(&written(subjects, lang)),
         #[cfg(feature = "documents")]
         Format::Xlsx => xlsx::render(subjects, lang),
-        Format::Text | Format::Csv => Err(RenderError::Broken(format!("no report in {}", format.id()))),
+        _ => render_document(format, &written(subjects, lang)),
+    }
+}
+
+/// Writes a document that has been put together, in a format that documents have.
+pub(crate) fn render_document(format: Format, document: &Document<'_>) -> Result<Vec<u8>, RenderError> {
+    match format {
+        Format::Markdown => Ok(markdown::render(document).into_bytes()),
+        Format::Html => Ok(html::render(document).into_bytes()),
+        #[cfg(feature = "documents")]
+        Format::Docx => docx::render(document),
+        _ => Err(RenderError::Broken(format!("no document in {}", format.id()))),
     }
 }
 

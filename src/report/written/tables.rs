@@ -16,6 +16,19 @@ use crate::{
 /// A column: its name, its width relative to the others, what its cells are. In a column of gaps a blank cell is one.
 type Column = (Text, u16, Role);
 
+/// A table with the names of its columns over its rows, as many as there are.
+pub(crate) fn grid(columns: &[(String, u16, Role)], rows: impl IntoIterator<Item = Vec<String>>) -> Table<'static> {
+    let names = columns.iter().map(|(name, ..)| (name.clone(), Role::Heading));
+    let rows = rows.into_iter().map(|texts| {
+        row(texts.into_iter().zip(columns).map(|(text, (_, _, role))| (text, *role)), Section::Indicators)
+    });
+    Table {
+        columns: columns.iter().map(|(_, width, _)| *width).collect(),
+        rows: std::iter::once(row(names, Section::Names)).chain(rows).collect(),
+        ..Table::default()
+    }
+}
+
 /// A table with the names of its columns over its rows.
 pub(super) fn table<const N: usize>(
     columns: &[Column; N],

@@ -6,9 +6,9 @@ use std::{
 };
 
 use perfc::{
-    compile::{Count, Settings, compile},
+    compile::{Count, Settings, compile_with},
     config::Config,
-    diagnostic::{Diagnostic, Findings, Severity},
+    diagnostic::{Code, Diagnostic, Findings, Levels, Severity},
     import::{Options, import, results},
     model::{Files, ImportError, Loaded},
     source::{Source, Sources},
@@ -36,7 +36,8 @@ impl Compiled {
             return Self::settings(name, String::from_utf8(bytes).unwrap());
         }
         let files = Folder { root: folder(name) };
-        let compiled = compile(&name.to_string_lossy(), bytes, &files, Count::default());
+        let file = Loaded { name: name.to_string_lossy().into_owned(), bytes };
+        let compiled = compile_with(file, Vec::new(), &files, &settings_for(name), Count::default());
         let text = compiled.workspace.sources.iter().next().map(|(_, source)| source.text.clone()).unwrap();
         Self { text, sources: compiled.workspace.sources, findings: compiled.findings }
     }
@@ -93,6 +94,16 @@ pub fn mistakes() -> PathBuf {
 /// The folder with the same files put right.
 pub fn repaired() -> PathBuf {
     mistakes().join("repaired")
+}
+
+/// A file about a rule, which its name begins with, is compiled with that rule switched on.
+fn settings_for(name: &Path) -> Settings {
+    let name = name.file_stem().unwrap_or_default().to_string_lossy();
+    let mut levels = Levels::default();
+    for code in Code::all().filter(|code| !code.rule().is_on && name.starts_with(code.rule().code)) {
+        levels.set(code, code.rule().severity);
+    }
+    Settings { levels: levels.into(), ..Settings::default() }
 }
 
 fn folder(file: &Path) -> PathBuf {

@@ -9,5 +9,5 @@ mod mistakes;
 mod pages;
 mod typical;
 
-pub use compile::{files_beside, mistakes, read, repaired};
+pub use compile::{Compiled, files_beside, mistakes, read, repaired};
 pub use typical::texts as typical;

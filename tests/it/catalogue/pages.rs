@@ -44,7 +44,7 @@ fn examples(page: &str) -> Vec<Example> {
 }
 
 /// A whole file is compiled as it is; rows of a table in a project around them.
-fn compiled(example: &Example) -> Compiled {
+fn compiled(rule: &Rule, example: &Example) -> Compiled {
     let folder = if example.mark == "ok" { repaired() } else { mistakes() };
     if example.language != "perf" {
         let name = format!("page.{}", example.language);
@@ -57,7 +57,7 @@ fn compiled(example: &Example) -> Compiled {
         tree.roots().next().is_none() || tree.roots().any(|id| document.keyword(id).is_some_and(belongs_to_file));
     let rows = || example.text.lines().map(|line| format!("    {line}\n")).collect::<String>();
     let text = if is_file { example.text.clone() } else { format!("project \"示例项目\" {{\n{}}}\n", rows()) };
-    Compiled::new(&folder.join("page.perf"), text.into_bytes())
+    Compiled::new(&folder.join(format!("{}-page.perf", rule.code)), text.into_bytes())
 }
 
 fn pages() -> impl Iterator<Item = (&'static Rule, Lang, &'static str)> {
@@ -96,7 +96,7 @@ fn examples_are_as_they_are_marked() {
         assert!(!can_be_shown || has(&format!("error={}", rule.code)), "{} {lang:?}", rule.code);
         assert!(has("ok"), "{} {lang:?}", rule.code);
         for example in &examples {
-            let codes = compiled(example).codes();
+            let codes = compiled(rule, example).codes();
             let what = format!("{} {lang:?}, {}:\n{}", rule.code, example.mark, example.text);
             match example.mark.strip_prefix("error=") {
                 Some(code) => {

@@ -275,6 +275,17 @@ const ROWS: &[&str] = &[
     "clients \"群众满意度\" graded 优 80%, 良 90%",
     "clients \"群众满意度\" graded 优 120%, 良 90%",
     "quantity \"巡查里程\" 500 米..3 公里",
+    // ---- what reviewers criticise
+    "quality \"安全事故发生率\" >= 1%",
+    "质量 \"信息系统稳定运行率\" ≤ 99%",
+    "quantity \"宣传活动\" is \"/\"",
+    "quantity \"宣传活动\" show \"\"",
+    "quantity \"家庭医生签约率\" 24694 人",
+    "数量 \"参训人数\" 为 \"大幅增加\"",
+    "timeliness \"工程完工率\" 100%",
+    "时效 \"活动开展\" 为 \"按时完成\"",
+    "quantity \"资金发放及时率\" 100%",
+    "quantity \"完成工作\" 100%",
     // ---- rows from tables
     "产出指标\t数量指标\t开展知识产权宣传活动\t开展宣传活动\t≥2次",
     "社会效益指标\t综合实力\t明显提升",
@@ -282,6 +293,13 @@ const ROWS: &[&str] = &[
     "数量指标\t实施项目\t/",
     "    成本 \"每餐补贴\" <= 3 元/餐",
     "    成本 \"每餐补贴\" <= 3 元/餐/日",
+    // ---- what reviewers criticise
+    "数量 \"宣传活动\" ≥ 2 次 { 备注 \"在××广场举办\" }",
+    "成本 \"专家费\" 显示 \"470人/天\"",
+    "timeliness \"合同履约率\" >= 90%",
+    "timeliness \"服务期\" 1-12 月",
+    "cost \"总成本\" < 102 万元",
+    "cost \"每家服务工作站支撑费用\" <= 9 万元; cost \"服务工作站装修费用\" <= 2 万元/家",
 ];
 
 /// Whole files.
@@ -411,4 +429,7 @@ project \"甲\" {
 }
 ",
     "project \"宣传\" {\n    数量 \"活动\" 5 次 as 次数\n}\nactual \"宣传\" {\n    \"公交站\" 5 个\n    成本 \"活动\" 5 次\n    次次 5 次\n}",
+    // Categories of the file's own.
+    "standard mine extends mof-2020 { level output { category 实效 \"实效指标\" } }\nproject \"甲\" {\n    实效 \"完成时间\" by 2026-11\n}\n",
+    "standard mine extends mof-2020 { level output { category 经济效益类 \"经济效益指标\" } }\nproject \"甲\" {\n    经济效益类 \"带动消费\" >= 100 万元\n}\n",
 ];

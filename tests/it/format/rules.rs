@@ -97,6 +97,36 @@ period 2023-07 ..2024-01
     "#);
 }
 
+/// A hyphen between two values is a range, but not where one calculates, in codes, or where something is wrong.
+#[test]
+fn hyphens_of_ranges() {
+    assert_snapshot!(formatted(r#"
+quantity "a" 3-5次 as 次
+quality "b" 3% － 5% { baseline 2-4% }
+timeliness "c" 2026.06-2026.10
+"d" 12 - 14 家
+period 2025-03-2027-12
+quality "e" -2 - 26 ℃
+quality "f" -5 - -3 ℃
+quantity "g" >= 3-5 次
+check "h" 次 - 3 > 5-3
+chek "i" 5-3 > 1
+code 2026-15
+"#), @r#"
+    quantity   "a" 3..5 次 as 次
+    quality    "b" 3%..5% { baseline 2..4% }
+    timeliness "c" 2026.06..2026.10
+    "d" 12..14 家
+    period 2025-03..2027-12
+    quality  "e" -2..26 ℃
+    quality  "f" -5..-3 ℃
+    quantity "g" >= 3 - 5 次
+    check    "h" 次 - 3 > 5 - 3
+    chek     "i" 5 - 3 > 1
+    code 2026-15
+    "#);
+}
+
 #[test]
 fn full_width_forms() {
     assert_snapshot!(formatted("

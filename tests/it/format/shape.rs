@@ -38,7 +38,14 @@ pub fn content(text: &str, words: bool) -> Content {
 fn shape(text: &str, tree: &Tree, id: StatementId, words: bool) -> Shape {
     let statement = tree.get(id);
     let slice = |range: Range| &text[range.start as usize..range.end as usize];
-    let tokens = tree.tokens(id).iter().map(|token| (token.kind, canonical(token.kind, slice(token.range), words)));
+    let head = tree.tokens(id).first().and_then(|head| Keyword::find(&folded(slice(head.range))));
+    let tokens = tree.tokens(id).iter().map(|token| match canonical(token.kind, slice(token.range), words) {
+        // Outside of formulas a hyphen may stand for a range; that it means the same is seen in what is compiled.
+        hyphen if token.kind == TokenKind::Operator && hyphen == "-" && head != Some(Keyword::Check) => {
+            (TokenKind::Range, String::new())
+        }
+        text => (token.kind, text),
+    });
     (statement.depth, statement.broken, statement.block.map(|block| !block.close.is_empty()), tokens.collect())
 }
 

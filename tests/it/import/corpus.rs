@@ -31,7 +31,8 @@ pub fn tables() -> Vec<Table> {
     paths.iter().map(read).collect()
 }
 
-fn imported(table: &Table) -> Imported {
+/// A table as a file.
+pub fn imported(table: &Table) -> Imported {
     let rows: Vec<Vec<&str>> = table.text.lines().map(|line| line.split('\t').collect()).collect();
     import(&table.name, &document(&[], &rows), Options::default())
 }

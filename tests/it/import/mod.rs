@@ -2,7 +2,7 @@
 
 mod between;
 mod cells;
-mod corpus;
+pub mod corpus;
 mod evaluations;
 mod growth;
 mod heads;

@@ -106,7 +106,7 @@ fn the_order_of_declarations_does_not_matter() {
         "project \"p\" { budget 1 万元 { 债券资金 1 万元 }; 媒体 \"a\" 5 千箱组; quantity \"b\" 5 批箱; use 共用; use 外 }",
     ];
     let files = |text: &str| {
-        let other = ("other.perf", "template 外 { quality \"d\" 5 外单位 }; unit 外单位 = 2 内单位; unit 内单位");
+        let other = ("other.perf", "template 外 { quantity \"d\" 5 外单位 }; unit 外单位 = 2 内单位; unit 内单位");
         crate::support::compiled_with("main.perf", text, &Memory(&[other]), Options::default())
     };
     let forward = files(&declarations.join("\n"));

@@ -35,6 +35,9 @@ const LEAST_GOALS: f64 = 60.0;
 /// The columns of a cell of the head: the first and the last.
 type Columns = (u16, u16);
 
+/// What is asked of the money: where, under which name, and what is filled in already.
+type Amounts = (Columns, &'static str, fn(&Fund) -> &str);
+
 /// Those that are the same in each sheet.
 mod span {
     use super::Columns;
@@ -162,10 +165,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What is asked of the money: where, under which name, and what is filled in already.
-    fn asked_of_money(&self) -> Vec<(Columns, &'static str, fn(&Fund) -> &str)> {
+    /// What is asked of the money; during the year also what will be spent by its end.
+    fn asked_of_money(&self) -> Vec<Amounts> {
         let spent = if self.form.is_early { "累计执行数" } else { ALL_SPENT };
-        let mut asked: Vec<(Columns, &'static str, fn(&Fund) -> &str)> =
+        let mut asked: Vec<Amounts> =
             vec![(span::SECOND, ADJUSTED, |fund| &fund.adjusted), (span::THIRD, spent, |fund| &fund.spent)];
         if self.columns.forecast.is_some() {
             asked.push((span::FOURTH, "全年预计执行数", |fund| &fund.forecast));

@@ -1,0 +1,3 @@
+[(block) (group)] @indent
+
+["}" ")"] @outdent

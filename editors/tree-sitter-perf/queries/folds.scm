@@ -1,0 +1,5 @@
+[
+  (block)
+  (group)
+  (block_comment)
+] @fold

@@ -1,0 +1,8 @@
+[
+  (block)
+  (group)
+] @indent.begin
+
+["}" ")"] @indent.branch @indent.end
+
+(block_comment) @indent.ignore

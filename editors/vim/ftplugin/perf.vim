@@ -1,0 +1,23 @@
+" Editing .perf files: comments, brackets, indentation by four blanks.
+if exists('b:did_ftplugin')
+  finish
+endif
+let b:did_ftplugin = 1
+scriptencoding utf-8
+
+setlocal comments=s1:/*,mb:*,ex:*/,:// commentstring=//\ %s
+setlocal expandtab shiftwidth=4 softtabstop=4
+setlocal matchpairs+=｛:｝,（:）,「:」,“:”
+setlocal fileencoding=utf-8
+setlocal suffixesadd=.perf
+" Texts stand on one line however long they are.
+setlocal formatoptions-=t formatoptions+=croql wrap linebreak
+let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop< matchpairs<'
+      \ . ' suffixesadd< formatoptions< wrap< linebreak<'
+
+if executable('perfc')
+  " gq and = tidy up as `perfc fmt` does; :make says what is wrong.
+  setlocal equalprg=perfc\ fmt\ -
+  compiler perfc
+  let b:undo_ftplugin .= ' equalprg< makeprg< errorformat<'
+endif

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Writes extension.toml, in which Zed wants to know where the grammar is: in this checkout, as it was last committed.
+set -euo pipefail
+cd "$(dirname "$0")"
+repository="file://$(git rev-parse --show-toplevel)"
+revision="$(git rev-parse HEAD)"
+sed "s|@REPOSITORY@|$repository|; s|@REVISION@|$revision|" extension.toml.in >extension.toml

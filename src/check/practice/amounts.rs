@@ -1,0 +1,52 @@
+//! Numbers with units in a name: 3台 in 配套变压器3台.
+
+use crate::{
+    field::{Unit, Units},
+    values::{Number, Ratio},
+};
+
+/// A number with a unit within a name.
+pub struct Amount<'n> {
+    /// In base units.
+    pub value: Ratio,
+    pub unit: Unit,
+    /// As written: `3台`.
+    pub text: &'n str,
+    /// What stands before it in the name.
+    pub before: &'n str,
+    /// What stands behind it.
+    pub behind: &'n str,
+}
+
+/// What stands in a range, an ordinal or a longer number.
+const JOINED: [char; 8] = ['-', '~', '～', '—', '至', '到', '.', '第'];
+
+/// No unit has more bytes. What stands behind each number of a long name is not looked up whole.
+const LONGEST: usize = 36;
+
+/// The numbers with units in a name, from left to right. The ends of ranges (0-6岁) are none, nor are ordinals.
+pub fn amounts<'n>(name: &'n str, units: &Units) -> impl Iterator<Item = Amount<'n>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + name[end..].find(|c: char| c.is_ascii_digit())?;
+        let length = name[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+        end = start + length.unwrap_or(name.len() - start);
+        Some((start, end))
+    })
+    .filter_map(move |(start, end)| amount(name, start, end, units))
+}
+
+fn amount<'n>(name: &'n str, start: usize, end: usize, units: &Units) -> Option<Amount<'n>> {
+    let (before, rest) = (&name[..start], &name[end..]);
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let is_joined = before.ends_with(JOINED) && !before.ends_with("达到");
+    if is_joined || before.ends_with(is_letter) || rest.starts_with(JOINED) {
+        return None;
+    }
+    let number = Number::read(&name[start..end]).ok()?;
+    let is_unit = rest.len() <= LONGEST && units.find(rest).is_some();
+    let word = if is_unit { rest } else { units.prefix(rest)? };
+    let unit = units.find(word)?;
+    let (text, behind) = name[start..].split_at(end - start + word.len());
+    Some(Amount { value: Ratio::from(number.value).times(unit.scale)?, unit, text, before, behind })
+}

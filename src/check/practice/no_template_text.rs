@@ -1,0 +1,169 @@
+//! P812: text of the empty form that was to be filled in or taken away.
+//!
+//! Why: a table that is handed in with `**` or `指标1：` in it was not read over once more (rules of practice, V12).
+//!
+//! Example: `"资产入股贫困人口总数(≥**人)"` is meant as `"资产入股贫困人口总数"`: the template asks for a number there, and the
+//! number stands in the column of values. A single star before a name marks it as compulsory and is no template text.
+//!
+//! Repair: the name without it. Not safe: the name is printed, and results may go by it.
+
+use std::ops::Range;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Findings, Fix, Text},
+    field::Field,
+    model::{Indicator, Meaning, Project},
+    source::Span,
+    syntax::quoted,
+};
+
+const PROJECT: Text = Text { zh: "项目名称", en: "the name of the project" };
+const GOAL: Text = Text { zh: "绩效目标", en: "the goal" };
+const PURPOSE: Text = Text { zh: "资金用途", en: "the purpose" };
+const NAME: Text = Text { zh: "指标名称", en: "the name of an indicator" };
+const TARGET: Text = Text { zh: "指标值", en: "a target" };
+const DESCRIPTION: Text = Text { zh: "指标描述", en: "a description" };
+const NOTE: Text = Text { zh: "备注", en: "a note" };
+
+/// What a template calls its rows before they have names.
+const ROW: [&str; 2] = ["指标", "目标"];
+
+pub fn no_template_text_is_left(project: &Project<'_>, _: &Field, findings: &mut Findings) {
+    report(&project.name.value, project.name.span, PROJECT, findings);
+    for (texts, place) in [(&project.goals, GOAL), (&project.purpose, PURPOSE)] {
+        texts.iter().for_each(|text| report(&text.value, text.span, place, findings));
+    }
+    for indicator in &project.indicators {
+        name_is_filled_in(indicator, findings);
+        values_are_filled_in(indicator, findings);
+    }
+}
+
+fn name_is_filled_in(indicator: &Indicator<'_>, findings: &mut Findings) {
+    let name = &indicator.name;
+    let Some(left) = row_number(&name.value).or_else(|| placeholder(&name.value)) else { return };
+    // Some forms number the rows and say beside the number what they are about.
+    let is_described = indicator.details.as_ref().is_some_and(|details| details.description.is_some());
+    if left.len() == name.value.len() && is_described {
+        return;
+    }
+    let finding = finding(&name.value, left.clone(), name.span, NAME);
+    findings.report(match without(&name.value, left) {
+        Some(right) => finding.with("right", right.as_str()).help(1).fix(Fix::guess(name.span, quoted(&right))),
+        None => finding,
+    });
+}
+
+fn values_are_filled_in(indicator: &Indicator<'_>, findings: &mut Findings) {
+    if let Some(target) = &indicator.target {
+        let text = match (&target.show, &target.meaning) {
+            (Some(show), _) => show,
+            (None, Meaning::Text(text)) => text,
+            _ => "",
+        };
+        report(text, target.span, TARGET, findings);
+    }
+    // Details have no place of their own: the row has.
+    if let Some(details) = &indicator.details {
+        let texts = [(&details.description, DESCRIPTION), (&details.note, NOTE)];
+        for (text, place) in texts.into_iter().filter_map(|(text, place)| Some((text.as_ref()?, place))) {
+            report(text, indicator.name.span, place, findings);
+        }
+    }
+}
+
+fn report(text: &str, span: Span, place: Text, findings: &mut Findings) {
+    if let Some(left) = placeholder(text) {
+        findings.report(finding(text, left, span, place));
+    }
+}
+
+fn finding(text: &str, left: Range<usize>, span: Span, place: Text) -> Diagnostic {
+    Diagnostic::new(Code::TemplateText, span).with("place", place).with("text", &text[left])
+}
+
+/// Where signs stand that hold a place, two or more of one kind: `**`, `××`, `XX`, with the brackets around them.
+fn placeholder(text: &str) -> Option<Range<usize>> {
+    let (mut start, mut sign) = (0, ' ');
+    for (at, next) in text.char_indices().chain([(text.len(), ' ')]) {
+        if next == sign {
+            continue;
+        }
+        let run = start..at;
+        if holds_a_place(sign) && run.len() > sign.len_utf8() && !is_in_a_word(text, &run, sign) {
+            return Some(bracketed(text, &run).unwrap_or(run));
+        }
+        (start, sign) = (at, next);
+    }
+    None
+}
+
+fn holds_a_place(sign: char) -> bool {
+    matches!(sign, '*' | '＊' | '×' | 'X' | 'x' | 'Ｘ' | '_' | '＿' | '△' | '□')
+}
+
+/// Letters hold a place only where no others stand beside them: not in `XXL`. 20XX年 is a year to be filled in.
+fn is_in_a_word(text: &str, run: &Range<usize>, sign: char) -> bool {
+    let is_before = text[..run.start].ends_with(|c: char| c.is_ascii_alphabetic() || c == '-');
+    let is_behind = text[run.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    sign.is_ascii_alphabetic() && (is_before || is_behind)
+}
+
+/// The brackets around a place, with all that stands in them: `(≥**人)`.
+fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let start = text[..place.start].rfind(['(', '（'])?;
+    let behind = text[place.end..].find([')', '）'])? + place.end;
+    let end = behind + text[behind..].chars().next()?.len_utf8();
+    let is_nested = text[start..behind].contains([')', '）']);
+    (!is_nested).then_some(start..end)
+}
+
+/// `指标1：` before a name, or instead of one.
+fn row_number(name: &str) -> Option<Range<usize>> {
+    let rest = ROW.iter().find_map(|row| name.strip_prefix(row))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let sign = behind.chars().next().filter(|sign| ":：.．、".contains(*sign)).map_or(0, char::len_utf8);
+    let is_all = behind.is_empty();
+    (behind.len() < rest.len() && (is_all || sign > 0)).then_some(0..name.len() - behind.len() + sign)
+}
+
+/// The name without what is left of the template, if a name remains. Where that holds the place of a word, 为××村修路, the
+/// word has to be written.
+fn without(name: &str, left: Range<usize>) -> Option<String> {
+    if !name[left.clone()].starts_with(['(', '（', '指', '目']) {
+        return None;
+    }
+    let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();
+    (!rest.is_empty() && row_number(&rest).or_else(|| placeholder(&rest)).is_none()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_template() {
+        for (name, left, right) in [
+            ("资产入股贫困人口总数(≥**人)", "(≥**人)", Some("资产入股贫困人口总数")),
+            ("*资产股权年收益率( ≥**% )", "( ≥**% )", Some("*资产股权年收益率")),
+            ("指标1：完工率", "指标1：", Some("完工率")),
+            ("指标12.培训人员覆盖率", "指标12.", Some("培训人员覆盖率")),
+            ("为××村修路", "××", None),
+            ("建设XX个站点", "XX", None),
+            ("20XX年任务", "XX", None),
+        ] {
+            let found = row_number(name).or_else(|| placeholder(name)).unwrap();
+            assert_eq!((&name[found.clone()], without(name, found).as_deref()), (left, right));
+        }
+        assert_eq!(row_number("目标1").map(|left| without("目标1", left)), Some(None));
+    }
+
+    #[test]
+    fn what_only_looks_like_it() {
+        for name in
+            ["*资产入股人数", "★种植作物成活率", "XXL号工装", "指标完成率", "目标1000户", "ISO-XX标准", "30×40米大棚"]
+        {
+            assert_eq!(row_number(name).or_else(|| placeholder(name)), None, "{name}");
+        }
+    }
+}

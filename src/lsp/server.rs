@@ -1,0 +1,218 @@
+//! The loop: one message after the other, and what was found in between.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use gen_lsp_types::{
+    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, InitializeParams, LogMessageNotification,
+    LogMessageParams, MessageType, Registration, RegistrationParams, RegistrationRequest,
+};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
+use perfc::diagnostic::Lang;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, value::RawValue};
+
+use super::{
+    capabilities,
+    client::Client,
+    documents::Documents,
+    inbox::{Inbox, Incoming, Next},
+    output::{Failure, Output},
+    requests,
+};
+use crate::cli::language;
+
+/// How far an editor and the server have come with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// They do not know each other.
+    New,
+    /// They talk.
+    Open,
+    /// The editor has said goodbye.
+    Closed,
+}
+
+/// The server of one editor.
+pub struct Server {
+    /// What has come.
+    pub inbox: Inbox,
+    /// The way out.
+    pub output: Output,
+    /// The editor.
+    pub client: Client,
+    /// The documents that it has open.
+    pub documents: Documents,
+    /// The document that changed last: what is found in it is told first.
+    pub current: String,
+    /// The language that the command line asks for.
+    asked: Option<Lang>,
+    phase: Phase,
+}
+
+impl Server {
+    /// A server that knows nobody yet.
+    pub fn new(inbox: Inbox, output: Output, asked: Option<Lang>) -> Self {
+        let (client, documents) = (Client::default(), Documents::default());
+        Self { inbox, output, client, documents, current: String::new(), asked, phase: Phase::New }
+    }
+
+    /// Serves until the editor is gone; whether it said goodbye before.
+    pub fn serve(&mut self) -> bool {
+        loop {
+            // What is found is told when nothing else waits: of several changes in a row the last one counts.
+            let wait = !self.documents.iter().any(|document| !document.is_told);
+            match self.inbox.next(wait) {
+                Next::Incoming(Incoming::Message(Message::Notification(exit))) if exit.method == "exit" => {
+                    return self.phase == Phase::Closed;
+                }
+                Next::Incoming(incoming) => self.incoming(incoming),
+                Next::Nothing => self.guarded(|server| server.tell_next()).unwrap_or_default(),
+                Next::End => return self.phase == Phase::Closed,
+            }
+        }
+    }
+
+    fn incoming(&mut self, incoming: Incoming) {
+        match incoming {
+            Incoming::Message(Message::Request(request)) => self.request(request),
+            Incoming::Message(Message::Notification(notification)) if self.phase == Phase::Open => {
+                let method = notification.method.clone();
+                if let Err(reason) = self.guarded(|server| server.notification(notification)).and_then(|done| done) {
+                    self.log(format!("{method}: {reason}"));
+                }
+            }
+            // Answers to the server's own requests, which are wishes.
+            Incoming::Message(_) => {}
+            Incoming::Broken(reason) => self.log(reason),
+        }
+    }
+
+    fn request(&mut self, Request { id, method, params }: Request) {
+        let answer = match self.may_answer(&id, &method, &params) {
+            Ok(()) => match self.guarded(|server| server.answer(&id, &method, params)) {
+                Ok(answer) => answer,
+                Err(reason) => Err(Failure::new(ErrorCode::InternalError, reason)),
+            },
+            Err(failure) => Err(failure),
+        };
+        match answer {
+            Ok(result) => self.output.reply(&id, &result),
+            Err(failure) => self.output.refuse(&id, &failure),
+        }
+    }
+
+    /// Whether a request is one that is answered now.
+    fn may_answer(&mut self, id: &RequestId, method: &str, params: &Value) -> Result<(), Failure> {
+        let refuse = |code, message: &str| Err(Failure::new(code, message));
+        match (self.phase, method) {
+            (Phase::New, "initialize") => {}
+            (Phase::New, _) => return refuse(ErrorCode::ServerNotInitialized, "`initialize` comes first"),
+            (Phase::Closed, _) | (_, "initialize") => return refuse(ErrorCode::InvalidRequest, "not now"),
+            (Phase::Open, _) => {}
+        }
+        if self.inbox.is_cancelled(id) {
+            return refuse(ErrorCode::RequestCanceled, "cancelled");
+        }
+        let uri = params["textDocument"]["uri"].as_str();
+        if requests::is_of_whole_document(method) && uri.is_some_and(|uri| self.inbox.will_change(uri)) {
+            return refuse(ErrorCode::ContentModified, "the document has changed");
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, id: &RequestId, method: &str, params: Value) -> Result<Box<RawValue>, Failure> {
+        match method {
+            "initialize" => {
+                let known: InitializeParams = parsed(params.clone())?;
+                self.client = Client::new(&known, &params);
+                self.phase = Phase::Open;
+                requests::raw(&capabilities::of(&self.client))
+            }
+            "shutdown" => {
+                self.phase = Phase::Closed;
+                requests::raw(&())
+            }
+            _ => requests::answer(self, id, method, params),
+        }
+    }
+
+    fn notification(&mut self, Notification { method, params }: Notification) -> Result<(), String> {
+        match method.as_str() {
+            "initialized" => self.watch(),
+            "textDocument/didOpen" => self.did_open(told(params)?),
+            "textDocument/didChange" => self.did_change(told(params)?),
+            "textDocument/didClose" => self.did_close(told(params)?),
+            "textDocument/didSave" => self.did_save(told(params)?),
+            "workspace/didChangeWatchedFiles" => self.did_change_files(told(params)?),
+            "workspace/didChangeConfiguration" => self.did_change_settings(&params["settings"]),
+            "workspace/didChangeWorkspaceFolders" => self.did_change_folders(told(params)?),
+            // Others need not be understood.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Asks the editor to tell of files that change on disk.
+    fn watch(&mut self) {
+        if !self.client.watches {
+            return;
+        }
+        let watcher = |pattern: &str| FileSystemWatcher { glob_pattern: pattern.to_owned().into(), kind: None };
+        let watchers = ["**/*.perf", "**/perfc.toml"].map(watcher).into();
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
+        let registration = Registration {
+            id: "files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        self.output.request::<RegistrationRequest>(RegistrationParams { registrations: vec![registration] });
+    }
+
+    /// The language of what is said about a document: what the editor asks for, else the command line, the settings of
+    /// the document, the editor's own language, the system's.
+    pub fn lang(&self, name: &str) -> Lang {
+        let settings = || self.documents.get(name).and_then(|document| document.settings.language);
+        let chosen = self.client.lang.or(self.asked).or_else(settings).or(self.client.locale);
+        chosen.unwrap_or_else(language::system)
+    }
+
+    /// Does something; a mistake in the program that stops it does not stop the server.
+    fn guarded<T>(&mut self, action: impl FnOnce(&mut Self) -> T) -> Result<T, String> {
+        guarded(|| action(self))
+    }
+
+    /// Writes a line into the editor's log.
+    fn log(&mut self, message: String) {
+        self.output.notify::<LogMessageNotification>(LogMessageParams { kind: MessageType::Error, message });
+    }
+}
+
+/// Does something; the error is what a panic says.
+fn guarded<T>(action: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(action)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+        format!("a mistake in the program: {}", text.unwrap_or_default())
+    })
+}
+
+/// The parameters of a request.
+pub fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Failure> {
+    serde_json::from_value(params).map_err(|error| Failure::new(ErrorCode::InvalidParams, error.to_string()))
+}
+
+/// The parameters of a notification.
+fn told<T: DeserializeOwned>(params: Value) -> Result<T, String> {
+    serde_json::from_value(params).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_panic_becomes_an_error() {
+        assert_eq!(guarded(|| 1), Ok(1));
+        let failed = guarded(|| -> i32 { panic!("so {}", "what") });
+        assert_eq!(failed, Err("a mistake in the program: so what".to_owned()));
+    }
+}

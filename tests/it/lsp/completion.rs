@@ -1,0 +1,80 @@
+//! What may stand at the cursor.
+
+use serde_json::Value;
+
+use super::{
+    RESULTS, TARGETS,
+    client::{Client, unmarked},
+};
+use crate::support::assert_shown;
+
+/// How many items are shown.
+const MOST: usize = 12;
+
+/// What is offered at each cursor.
+fn offers(client: &mut Client, name: &str, marked: &str) -> String {
+    let positions = client.open(name, marked);
+    let (text, _) = unmarked(marked);
+    let mut shown = String::new();
+    for position in positions {
+        let list = client.ask("textDocument/completion", name, &position);
+        let items = list["items"].as_array().unwrap();
+        let line = text.lines().nth(position["line"].as_u64().unwrap() as usize).unwrap_or_default();
+        shown += &format!("== {} at {} ({} items)\n", line.trim(), position["character"], items.len());
+        for item in items.iter().take(MOST) {
+            shown += &one(item);
+        }
+    }
+    shown
+}
+
+fn one(item: &Value) -> String {
+    let new = item["textEdit"]["newText"].as_str().unwrap().replace('\n', "⏎");
+    let label = item["label"].as_str().unwrap();
+    let new = if new == label { String::new() } else { format!(" → {new}") };
+    format!("{label} · {}{new}\n", item["detail"].as_str().unwrap_or(""))
+}
+
+#[test]
+fn heads() {
+    assert_shown!(offers(
+        &mut Client::new(),
+        "a.perf",
+        "‸\n项目 \"甲\" {\n    ‸\n    预算 10 万元 { ‸ }\n    数‸\n    数量 \"乙\" 3 个 { ‸ }\n    各级分值 { ‸ }\n}\n"
+    ));
+    assert_shown!("heads_in_english", offers(&mut Client::new(), "b.perf", "year 2026\nproject \"甲\" {\n    ‸\n}\n‸"));
+}
+
+#[test]
+fn arguments() {
+    let text = TARGETS
+        .replace("数量 \"宣传活动\" 4 场", "数量 ‸\n    数量 \"宣传活动\" ‸\n    数量 \"其他\" >= 4 ‸")
+        .replace("≤ 1 万元", "≤ 1 ‸万元 ‸")
+        .replace("站数 * 每站费用 ≤ 预算", "站数 * ‸每站 ≤ 合计(‸)\n    套用 ‸");
+    let text = text.replace("标准 mof-2020", "标准 ‸").replace("1020000.00 元 {", "1020000.00 ‸元 {");
+    assert_shown!(offers(&mut Client::new(), "a.perf", &text));
+}
+
+#[test]
+fn results_to_be_told() {
+    let mut client = Client::new();
+    client.write("目标.perf", TARGETS);
+    client.write("下/模板.perf", "");
+    let text = RESULTS
+        .replace("    \"知晓度\" 达成 85%\n", "    ‸\n    \"‸\"\n    \"知晓度\" ‸\n")
+        .replace("\"目标.perf\"", "\"‸目标.perf\"");
+    assert_shown!(offers(&mut client, "结果.perf", &(text + "\n实际 ‸\n")));
+}
+
+#[test]
+fn nothing_is_offered_in_comments_and_names() {
+    let shown = offers(&mut Client::new(), "a.perf", "// 年‸\n/* ‸ */\n项目 \"甲‸\" {}\n");
+    assert_eq!(shown.matches("(0 items)").count(), 3, "{shown}");
+}
+
+#[test]
+fn an_editor_without_snippets_gets_plain_text() {
+    let mut client = Client::with(serde_json::json!({}));
+    let shown = offers(&mut client, "a.perf", "项目 \"甲\" {\n    数‸\n}\n");
+    assert!(shown.contains("数量 \"指标名称\" 待定") && !shown.contains('$'), "{shown}");
+}
