@@ -67,7 +67,7 @@ impl Client {
         self.requests += 1;
         self.send(&json!({ "jsonrpc": "2.0", "id": self.requests, "method": method, "params": params }));
         let id = format!("\"id\":{}", self.requests);
-        while !self.receive().get(..60).unwrap_or_default().contains(&id) {}
+        while !begin(&self.receive(), 60).contains(&id) {}
     }
 
     fn tell(&mut self, method: &str, params: Value) {
@@ -75,8 +75,8 @@ impl Client {
     }
 
     fn diagnosed(&mut self, version: i64) {
-        let wanted = format!("\"version\":{version},");
-        while !self.receive().get(..400).unwrap_or_default().contains(&wanted) {}
+        let wanted = format!("\"version\":{version},\"diagnostics\"");
+        while !begin(&self.receive(), 400).contains(&wanted) {}
     }
 
     fn send(&mut self, message: &Value) {
@@ -116,6 +116,11 @@ impl Drop for Client {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// The begin of a message, in which its number stands.
+fn begin(message: &str, length: usize) -> &str {
+    &message[..message.floor_char_boundary(length)]
 }
 
 /// Median, 99th of a hundred, and the worst, in milliseconds.
