@@ -60,7 +60,7 @@ impl<'d> Columns<'d> {
                 || plainest.contains_key(&Column::Actual)
                 || names.divides_values);
         let (mut known, mut others) = (Vec::new(), Vec::new());
-        for Name { text, at, column } in names.list.iter().copied() {
+        for Name { text, at, column, .. } in names.list.iter().copied() {
             let column = column.filter(|(column, _)| plainest.get(column).is_some_and(|(_, place)| *place == at));
             match column {
                 Some((column, _)) => known.push((column, at)),
@@ -72,13 +72,14 @@ impl<'d> Columns<'d> {
         let mut places: Vec<usize> = names.list.iter().map(|name| name.at).collect();
         places.sort_unstable();
         let (unit, remarks) = in_brackets(block, squares, &names, &known);
-        let above = names.above.into_iter().chain(remarks).collect();
+        let beside: Vec<Entry<'d>> = names.beside(block).collect();
+        let above = names.above.into_iter().chain(beside).chain(remarks).collect();
         is_form.then_some(Self { rows: names.rows, above, known, others, unit, places })
     }
 
     /// Whether these are named as others are.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.known == other.known && self.others == other.others
+        self.known == other.known && self.places == other.places
     }
 
     /// The same columns from a row on where they are not named again.
@@ -138,7 +139,9 @@ fn in_brackets<'d>(
         let cell = names.rows.clone().rev().find_map(|row| squares.at(row, *at));
         let Some(entry) = cell.map(|cell| Entry::of(cell, block)) else { continue };
         let label = label(entry.text);
-        let own = label.bracket.as_deref().filter(|own| Field::embedded().units.find(own).is_some());
+        // (A) is the sign of a column, not ampere.
+        let is_unit = |own: &&str| own.len() > 1 && Field::embedded().units.find(own).is_some() || *own == "%";
+        let own = label.bracket.as_deref().filter(is_unit);
         let own = own.and_then(|own| Some(entry.text.find(own)?..entry.text.find(own)? + own.len()));
         if matches!(column, Column::Value | Column::Actual) {
             unit = unit.or_else(|| own.map(|own| Entry { text: &entry.text[own], ..entry }));

@@ -61,8 +61,10 @@ struct Finder<'d> {
     nameless: usize,
     /// The grids since the last form, which had no indicators.
     heads: Vec<usize>,
-    /// What was said of no form.
+    /// What cells said of no form.
     dropped: Vec<Said<'d>>,
+    /// The same of lines since the last form.
+    dropped_lines: Vec<Said<'d>>,
 }
 
 impl<'d> Finder<'d> {
@@ -77,6 +79,7 @@ impl<'d> Finder<'d> {
             nameless: 0,
             heads: Vec::new(),
             dropped: Vec::new(),
+            dropped_lines: Vec::new(),
         }
     }
 
@@ -146,9 +149,14 @@ impl<'d> Finder<'d> {
     /// nothing between, begin no form: they stand at the top of each page.
     fn form(&mut self, block: usize, squares: &Squares<'d>, head: Columns<'d>, limit: usize, is_again: bool) -> usize {
         let rows = head.rows.end..limit;
-        if is_again && self.columns.as_ref().is_some_and(|last| last.is_same(&head)) {
+        let last = self.columns.as_ref().filter(|last| is_again && last.is_same(&head));
+        if let Some(last_above) = last.map(|last| last.above.clone()) {
             self.facts = Facts::default();
+            let is_new = |entry: &&Entry<'d>| last_above.iter().all(|last| last.text != entry.text);
+            let above: Vec<Said<'d>> = head.above.iter().filter(is_new).copied().map(Said::alone).collect();
             let mut form = self.found.forms.pop().unwrap_or_default();
+            let at = form.rows.len();
+            form.remarks.extend(above.into_iter().map(|said| (at, said)));
             let end = self.rows(block, squares, (&head, rows), &mut form);
             self.found.forms.push(form);
             return end;
@@ -159,10 +167,10 @@ impl<'d> Finder<'d> {
         form.facts.settle();
         (self.levels, self.nameless) = Default::default();
         let end = self.rows(block, squares, (&head, rows), &mut form);
-        self.dropped.append(&mut form.facts.dropped);
+        self.drop(std::mem::take(&mut form.facts.dropped));
         if form.rows.is_empty() {
-            self.dropped.extend(form.facts.all_said().chain(form.before));
-            self.dropped.extend(form.remarks.into_iter().map(|(_, said)| said));
+            self.drop(form.facts.all_said().chain(form.before));
+            self.drop(form.remarks.into_iter().map(|(_, said)| said));
         } else {
             self.found.forms.push(form);
             self.columns = Some(head);
@@ -172,11 +180,9 @@ impl<'d> Finder<'d> {
 
     /// The lines above a form that say nothing of it, and what was said in lines of none.
     fn lines_before(&mut self, block: usize, form: &mut Form<'d>) {
-        self.dropped.append(&mut form.facts.dropped);
+        self.drop(std::mem::take(&mut form.facts.dropped));
         let lines = std::mem::take(&mut form.facts.lines);
-        let (mut before, cells): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.dropped).into_iter().partition(|said| self.is_line(said.entry.place));
-        self.dropped = cells;
+        let mut before = std::mem::take(&mut self.dropped_lines);
         before.extend(lines.into_iter().map(Said::alone));
         let is_first = self.found.forms.is_empty();
         before.retain(|said| says_something(said) && (!is_first || said.entry.place.block + NEAR >= block));
@@ -278,19 +284,24 @@ impl<'d> Finder<'d> {
         }
     }
 
-    fn is_line(&self, place: Place) -> bool {
-        matches!(self.document.blocks.get(place.block), Some(Block::Paragraph(_)))
+    /// Notes what is said of no form.
+    fn drop(&mut self, said: impl IntoIterator<Item = Said<'d>>) {
+        for said in said {
+            let block = self.document.blocks.get(said.entry.place.block);
+            let is_line = matches!(block, Some(Block::Paragraph(_)));
+            if is_line { self.dropped_lines.push(said) } else { self.dropped.push(said) }
+        }
     }
 
     /// All that was found. What was said of no form is told where its grid is not passed over as a whole.
     fn finish(mut self) -> Found<'d> {
         self.found.passed_over.append(&mut self.heads);
         let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
-        let lines = self.facts.lines.iter().copied().map(Said::alone);
-        let said = self.facts.all_said().chain(self.facts.dropped.iter().copied()).chain(lines);
-        let dropped = std::mem::take(&mut self.dropped).into_iter().chain(said);
-        let (mut lines, cells): (Vec<_>, Vec<_>) = dropped.partition(|said| self.is_line(said.entry.place));
-        let cells = cells.into_iter().filter(|said| !passed_over.contains(&said.entry.place.block));
+        let facts = std::mem::take(&mut self.facts);
+        let lines = facts.lines.iter().copied().map(Said::alone);
+        self.drop(facts.all_said().chain(facts.dropped.iter().copied()).chain(lines));
+        let mut lines = std::mem::take(&mut self.dropped_lines);
+        let cells = self.dropped.into_iter().filter(|said| !passed_over.contains(&said.entry.place.block));
         self.found.skipped.extend(cells.map(|said| (said.entry.place, said.labelled())));
         self.found.skipped.sort_by_key(|(place, _)| *place);
         let last = self.found.forms.last().and_then(|form| form.rows.last()).map(|row| row.name.place.block);

@@ -29,10 +29,11 @@ impl Meaning {
 
 /// Takes in a line that stands by itself. Answers whether it says any fact.
 pub(super) fn read<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
-    if let Some((_, bracket)) = Words::get().titled(entry.text) {
+    if let Some((name, bracket)) = Words::get().titled(entry.text) {
         facts.begin(entry);
-        let year = year(bracket).map(|_| (Fact::Year, Said::alone(Entry { text: bracket, ..entry })));
-        facts.known.extend(year);
+        let years =
+            [trimmed(name).trim_end_matches("项目支出"), bracket].into_iter().filter(|text| year(text).is_some());
+        facts.known.extend(years.map(|text| (Fact::Year, Said::alone(Entry { text, ..entry }))));
         return true;
     }
     let pieces = pieces(entry.text);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     document::Cell,
     facts,
-    form::Entry,
+    form::{Entry, Place},
     squares::{Squares, own},
     words::{Column, Words, trimmed},
 };
@@ -27,6 +27,8 @@ pub(super) struct Name<'d> {
     pub text: &'d str,
     /// The place of the column.
     pub at: usize,
+    /// The row below its cell.
+    end: usize,
     /// What it holds, and how plainly the name says so, 0 being plainest.
     pub column: Option<(Column, usize)>,
 }
@@ -35,6 +37,15 @@ pub(super) struct Name<'d> {
 struct Group<'d> {
     cell: &'d Cell,
     below: Vec<&'d Cell>,
+}
+
+impl<'d> Names<'d> {
+    /// What stands beside the rows below, and so is the name of no column: 年度绩效目标1 beside its indicators.
+    pub fn beside(&self, block: usize) -> impl Iterator<Item = Entry<'d>> {
+        let rows = self.rows.clone();
+        let beside = self.list.iter().filter(move |name| name.column.is_none() && name.end > rows.end);
+        beside.map(move |name| Entry { text: name.text, place: Place { block, row: self.rows.start, column: name.at } })
+    }
 }
 
 /// The cells of a row as names.
@@ -113,7 +124,7 @@ impl<'d> Group<'d> {
 
 impl<'d> Name<'d> {
     fn of(cell: &'d Cell, column: Option<(Column, usize)>) -> Self {
-        Self { text: trimmed(&cell.text), at: cell.column, column }
+        Self { text: trimmed(&cell.text), at: cell.column, end: cell.row.saturating_add(cell.rows), column }
     }
 
     /// Whether it names this column.

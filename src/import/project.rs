@@ -14,6 +14,9 @@ use super::{
 };
 use crate::{syntax::quoted, words::Keyword};
 
+/// What programs call sheets, with a number behind it.
+const SHEETS: [&str; 4] = ["Sheet", "sheet", "工作表", "表"];
+
 /// What a project is called that has no name.
 const NAMELESS: &str = "未命名项目";
 
@@ -166,8 +169,10 @@ fn unused(name: &str, names: &mut HashMap<String, usize>) -> String {
 /// The name of a form's project: as it says, else as its title or its sheet is called.
 fn said_name(facts: &Facts<'_>) -> Option<String> {
     let named = facts.first(Fact::Project).map(|entry| one_line(entry.text)).filter(|name| !name.is_empty());
-    let titled = || titled(facts.title?.text).map(|(name, _)| one_line(name)).filter(|name| !name.is_empty());
-    let sheet = || facts.sheet.map(|sheet| one_line(sheet.text));
+    let is_name = |name: &String| !name.is_empty() && year(name).is_none();
+    let titled = || titled(facts.title?.text).map(|(name, _)| one_line(name)).filter(is_name);
+    let is_given = |name: &String| !SHEETS.contains(&name.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let sheet = || facts.sheet.map(|sheet| one_line(sheet.text)).filter(is_given);
     named.or_else(titled).or_else(sheet)
 }
 
@@ -193,7 +198,7 @@ fn unnumbered(text: &str) -> &str {
 fn unsaid_title<'d>(facts: &Facts<'d>) -> Option<Entry<'d>> {
     let title = facts.title?;
     let (said, bracket) = titled(title.text)?;
-    let is_said = said.is_empty() || Some(one_line(said)) == said_name(facts);
+    let is_said = said.is_empty() || year(said).is_some() || Some(one_line(said)) == said_name(facts);
     (!is_said || (!bracket.is_empty() && year(bracket).is_none())).then_some(title)
 }
 

@@ -2,7 +2,7 @@
 
 use perfc::{
     diagnostic::{Code, Diagnostic, Family, Lang},
-    import::{Block, Document, Options, import},
+    import::{Block, Document, Grid, Options, import},
 };
 
 use super::{
@@ -163,12 +163,21 @@ fn what_has_no_name_is_given_one() {
         form(&[HEAD, ROW]),
         form(&["项目名称 | 维修", HEAD, ROW]),
         form(&["项目名称 | 维修（2）", HEAD, ROW]),
+        // The names that programs give to sheets are none.
+        vec![Block::Grid(Grid { name: Some("Sheet1".to_owned()), ..drawn(&["预算数 | 5元", HEAD, ROW]) })],
     ];
     let imported = import("a", &Document { blocks: blocks.concat() }, Options::default());
     let names: Vec<&str> = imported.text.lines().filter_map(|line| line.strip_prefix("项目 ")).collect();
     assert_eq!(
         names,
-        ["\"未命名项目\" {", "\"未命名项目（2）\" {", "\"维修\" {", "\"维修（3）\" {", "\"维修（2）\" {"]
+        [
+            "\"未命名项目\" {",
+            "\"未命名项目（2）\" {",
+            "\"维修\" {",
+            "\"维修（3）\" {",
+            "\"维修（2）\" {",
+            "\"未命名项目（3）\" {"
+        ]
     );
     let made = imported.findings.iter().filter(|finding| finding.code == Code::NameMade);
     let made: Vec<String> = made.map(|finding| finding.message(Lang::Zh).title).collect();
@@ -180,6 +189,7 @@ fn what_has_no_name_is_given_one() {
             "这一行没有写指标名称，文件里暂称“未命名指标（2）”",
             "没有写项目名称，文件里暂称“未命名项目（2）”",
             "前面已有同名的项目，文件里暂称“维修（3）”",
+            "没有写项目名称，文件里暂称“未命名项目（3）”",
         ]
     );
     // What is missing from so short tables is another matter.

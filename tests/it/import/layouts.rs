@@ -1,6 +1,9 @@
 //! The rows of real tables put into each of the layouts that forms have, and imported: nothing of them changes.
 
-use perfc::import::{Block, Cell, Document, Grid};
+use perfc::{
+    import::{Block, Cell, Document, Grid, read as read_document},
+    table::{self, Format, Options, Role, Section, render},
+};
 
 use super::{
     corpus::{Table, tables},
@@ -183,6 +186,56 @@ fn rows_are_the_same_in_each_layout() {
         for shape in SHAPES {
             for source in imported(&document(&rows, shape)) {
                 assert_eq!(read(&source), expected, "{} as {shape:?}:\n{source}", table.name);
+            }
+        }
+    }
+}
+
+/// A document of one grid as a table that can be written.
+fn written(document: &Document) -> table::Table<'_> {
+    let [Block::Grid(grid)] = &document.blocks[..] else { panic!("not one grid") };
+    let rows = grid.cells.iter().map(|cell| cell.row).max().map_or(0, |last| last + 1);
+    let columns = grid.cells.iter().map(|cell| cell.column).max().map_or(0, |last| last + 1);
+    let covered = |row: usize, column: usize| {
+        let over = |cell: &&Cell| {
+            (cell.row..cell.row + cell.rows).contains(&row)
+                && (cell.column..cell.column + cell.columns).contains(&column)
+        };
+        grid.cells.iter().find(over)
+    };
+    let cell = |row: usize, column: usize| match covered(row, column) {
+        Some(cell) if (cell.row, cell.column) != (row, column) => None,
+        cell => Some(table::Cell {
+            text: cell.map_or("", |cell| &*cell.text).into(),
+            role: Role::Text,
+            column,
+            columns: cell.map_or(1, |cell| cell.columns),
+            rows: cell.map_or(1, |cell| cell.rows),
+        }),
+    };
+    let row = |row: usize| table::Row {
+        section: Section::Indicators,
+        cells: (0..columns).filter_map(|column| cell(row, column)).collect(),
+    };
+    let title = "维修绩效目标表".to_owned();
+    table::Table { title, columns: vec![1; columns], rows: (0..rows).map(row).collect(), ..table::Table::default() }
+}
+
+/// The same in the formats that people have: what comes out of a file is what comes out of the cells that it was
+/// written of.
+#[test]
+fn rows_are_the_same_in_each_layout_and_format() {
+    for given in tables() {
+        let rows = rows(&given);
+        for shape in SHAPES {
+            let mut document = document(&rows, shape);
+            let table = written(&document).into_owned();
+            document.blocks.insert(0, Block::Paragraph(table.title.clone()));
+            let [expected, _] = imported(&document);
+            for format in [Format::Docx, Format::Xlsx, Format::Html] {
+                let bytes = render(format, std::slice::from_ref(&table), &Options::default()).unwrap();
+                let [text, _] = imported(&read_document(&bytes).unwrap().1);
+                assert_eq!(text, expected, "{} as {shape:?} in {format:?}", given.name);
             }
         }
     }

@@ -3,8 +3,10 @@
 use perfc::{
     compile::{Count, compile},
     diagnostic::{Family, Severity},
+    import::read,
     model::NoFiles,
     syntax::quoted,
+    table::{Format, Layout, Options, Row, Table, render},
 };
 use proptest::prelude::*;
 
@@ -87,6 +89,17 @@ fn project() -> impl Strategy<Value = String> {
     })
 }
 
+/// Forms that print all that is generated; others have no place for a purpose, or do not say what a text stands for.
+fn layout() -> impl Strategy<Value = &'static Layout> {
+    prop::sample::select(vec!["tianjin", "central"]).prop_map(|id| Layout::find(id).unwrap())
+}
+
+/// What of a table does not depend on how it was drawn.
+fn texts(tables: &[Table<'_>]) -> Vec<(String, Vec<Vec<String>>)> {
+    let row = |row: &Row<'_>| row.cells.iter().map(|cell| cell.text.to_string()).collect();
+    tables.iter().map(|table| (table.title.clone(), table.rows.iter().map(row).collect())).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -103,6 +116,20 @@ proptest! {
                 finding.severity == Severity::Error && is_spelling(finding.code.rule().family)
             });
             prop_assert!(wrong.is_none(), "{:?}\n{}", wrong, text);
+        }
+    }
+
+    /// Drawings are wide enough not to break texts, where blanks would be lost.
+    #[test]
+    fn what_is_written_is_imported(projects in prop::collection::vec(project(), 1..3), layout in layout()) {
+        let source = format!("org 610101 \"某某局\"\n{}", projects.concat());
+        let tables = tables_of(&source, layout);
+        for &format in Format::ALL {
+            let bytes = render(format, &tables, &Options { width: 4000, ..Options::default() }).unwrap();
+            let (_, document) = read(&bytes).unwrap();
+            for text in imported(&document) {
+                prop_assert_eq!(texts(&tables_of(&text, layout)), texts(&tables), "{:?}\n{}\n{}", format, source, text);
+            }
         }
     }
 }
