@@ -13,7 +13,7 @@ use memchr::{memchr2_iter, memchr3_iter};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
-    field::Field,
+    field::{Field, behind_row},
     model::{Indicator, Meaning, Project},
     source::Span,
     syntax::quoted,
@@ -26,9 +26,6 @@ const NAME: Text = Text { zh: "指标名称", en: "the name of an indicator" };
 const TARGET: Text = Text { zh: "指标值", en: "a target" };
 const DESCRIPTION: Text = Text { zh: "指标描述", en: "a description" };
 const NOTE: Text = Text { zh: "备注", en: "a note" };
-
-/// What a template calls its rows before they have names.
-const ROW: [&str; 2] = ["指标", "目标"];
 
 pub fn no_template_text_is_left(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     report(&project.name.value, project.name.span, PROJECT, findings);
@@ -136,7 +133,7 @@ fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
 
 /// `指标1：` before a name, or instead of one.
 fn row_number(name: &str) -> Option<Range<usize>> {
-    let rest = ROW.iter().find_map(|row| name.strip_prefix(row))?;
+    let rest = behind_row(name)?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let sign = behind.chars().next().filter(|sign| ":：.．、".contains(*sign)).map_or(0, char::len_utf8);
     let is_all = behind.is_empty();
@@ -146,7 +143,8 @@ fn row_number(name: &str) -> Option<Range<usize>> {
 /// The name without what is left of the template, if a name remains. Where that holds the place of a word, 为××村修路, the
 /// word has to be written.
 fn without(name: &str, left: Range<usize>) -> Option<String> {
-    if !name[left.clone()].starts_with(['(', '（', '指', '目']) {
+    let is_apart = name[left.clone()].starts_with(['(', '（']) || behind_row(&name[left.clone()]).is_some();
+    if !is_apart {
         return None;
     }
     let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();
