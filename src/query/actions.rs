@@ -1,6 +1,6 @@
 //! What can be done for the author at a place, beside the repairs that findings propose.
 
-use super::{View, rename::is_word, site::Site};
+use super::{NameKind, View, rename::allowed, site::Site};
 use crate::{
     check::{Missing, missing_categories},
     diagnostic::{Edit, Lang},
@@ -8,7 +8,7 @@ use crate::{
     format::place::Inside,
     format::{Options, format},
     model::{Indicator, Project, Workspace},
-    source::{LINE_ENDS, Range, line_start},
+    source::{Range, line_start},
     words::{Keyword, Place, folded},
 };
 
@@ -166,12 +166,8 @@ fn free_label(project: &Project<'_>, row: &Indicator<'_>, words: Lang) -> String
         !project.indicators.iter().any(is_taken) && !project.said.labels.contains(&*folded(label))
     };
     let name = &*row.name.value;
-    let is_label = name.chars().count() <= LONGEST_LABEL
-        && !name.contains(LINE_ENDS)
-        && is_word(name)
-        && Keyword::find(&folded(name)).is_none()
-        && project.standard.funds.find(name).is_none();
-    if is_label && is_free(name) {
+    let is_short = name.chars().count() <= LONGEST_LABEL;
+    if is_short && allowed(NameKind::Label, name, &project.standard).is_ok() && is_free(name) {
         return name.to_owned();
     }
     let stem = if words == Lang::Zh { "指标" } else { "row" };
