@@ -66,7 +66,11 @@ impl Server {
                     return self.phase == Phase::Closed;
                 }
                 Next::Incoming(incoming) => self.incoming(incoming),
-                Next::Nothing => self.guarded(|server| server.tell_next()).unwrap_or_default(),
+                Next::Nothing => {
+                    if let Err(reason) = self.guarded(Self::tell_next) {
+                        self.log(reason);
+                    }
+                }
                 Next::End => return self.phase == Phase::Closed,
             }
         }

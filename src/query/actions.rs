@@ -2,7 +2,7 @@
 
 use super::{NameKind, View, rename::allowed, site::Site};
 use crate::{
-    check::{Missing, missing_categories},
+    check::{Missing, example, missing_categories},
     diagnostic::{Edit, Lang},
     field::{Category, Need, Standard},
     format::place::Inside,
@@ -52,7 +52,7 @@ impl View<'_> {
         let missing = missing_categories(project);
         let missing = needed(&project.standard, &missing);
         let rows: Vec<String> =
-            missing.into_iter().map(|category| format!("{}\n", skeleton(category, words))).collect();
+            missing.into_iter().map(|category| format!("{}\n", example(category).get(words))).collect();
         let block = self.document.tree.get(self.head_at(at)?.statement.id).block?;
         if rows.is_empty() || block.close.is_empty() {
             return None;
@@ -149,14 +149,6 @@ pub(super) fn needed<'t>(standard: &'t Standard, missing: &[Missing]) -> Vec<&'t
     }
     numbers.sort_unstable();
     numbers.into_iter().map(|number| &standard.categories.list[number]).collect()
-}
-
-/// A row of a category to be filled in.
-fn skeleton(category: &Category, words: Lang) -> String {
-    match words {
-        Lang::Zh => format!("{} \"指标名称\" 待定", category.word),
-        Lang::En => format!("{} \"name\" tbd", category.id),
-    }
 }
 
 /// A label that the project does not have: the name of the row where that is short and one word, else a number.
