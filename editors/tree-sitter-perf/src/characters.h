@@ -3,6 +3,8 @@
 #ifndef PERF_CHARACTERS_H
 #define PERF_CHARACTERS_H
 
+#include <stddef.h>
+
 #include "tree_sitter/parser.h"
 
 // The characters with a name, by code point: not every compiler reads source text as UTF-8.
@@ -31,6 +33,15 @@ enum Character {
 static int32_t next(TSLexer *lexer) { return lexer->lookahead; }
 static void take(TSLexer *lexer) { lexer->advance(lexer, false); }
 static bool in(int32_t c, int32_t first, int32_t last) { return first <= c && c <= last; }
+
+// Whether a character is in a list.
+#define IS_ONE_OF(c, list) is_one_of(c, list, sizeof list / sizeof *list)
+static bool is_one_of(int32_t c, const int32_t *list, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (list[i] == c) return true;
+    }
+    return false;
+}
 
 static int32_t folded(int32_t c) { return in(c, 0xFF01, 0xFF5E) ? c - 0xFEE0 : c; }
 static bool is_digit(int32_t c) { return in(folded(c), '0', '9'); }

@@ -205,19 +205,13 @@ static enum TokenType keyword_type(enum Keyword keyword) {
     }
 }
 
-static enum Head keyword_head(enum Keyword keyword) {
-    switch (keyword) {
+static enum Head word_head(const Word *keyword) {
+    if (keyword == NULL) return HEAD_NO_KEYWORD;
+    switch (keyword->keyword) {
         case KEYWORD_CHECK: return HEAD_CHECK;
         case KEYWORD_ORG:
         case KEYWORD_CODE: return HEAD_CODE;
-        case KEYWORD_PURPOSE:
-        case KEYWORD_GOAL:
-        case KEYWORD_DESCRIBE:
-        case KEYWORD_SOURCE:
-        case KEYWORD_BASIS:
-        case KEYWORD_NOTE:
-        case KEYWORD_REASON: return HEAD_TEXT;
-        default: return HEAD_KEYWORD;
+        default: return keyword->sentence ? HEAD_TEXT : HEAD_KEYWORD;
     }
 }
 
@@ -229,7 +223,7 @@ static bool begins_statement(const Scanner *scanner, const Word *keyword) {
 // A word, read; answers which.
 static enum TokenType word_type(Scanner *scanner, Spelling *word) {
     const Word *keyword = scanner->rest > 0 ? NULL : find_keyword(word);
-    if (scanner->tokens == 0) scanner->head = keyword ? keyword_head(keyword->keyword) : HEAD_NO_KEYWORD;
+    if (scanner->tokens == 0) scanner->head = word_head(keyword);
     if (begins_statement(scanner, keyword)) return MISTAKE;
     return keyword ? keyword_type(keyword->keyword) : WORD;
 }

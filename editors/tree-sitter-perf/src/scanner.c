@@ -27,7 +27,7 @@ static enum TokenType token_type(Scanner *scanner, TSLexer *lexer) {
     if (c == '"' || c == LEFT_QUOTE || c == LEFT_CORNER) return text_type(scanner, lexer, c);
     if (may_compare(c)) return odd_type(scanner, lexer);
     if (is_angle(c) || is_equal_sign(c) || is_bound_sign(c)) return comparison_type(scanner, lexer);
-    if (is_look_alike(c)) return look_alike_type(lexer);
+    if (IS_ONE_OF(c, LOOKS_COMPARED)) return look_alike_type(lexer);
     if (!is_name_part(c)) return sign_type(scanner, lexer);
     bool is_until = c == UNTIL;
     spell(lexer, &word);

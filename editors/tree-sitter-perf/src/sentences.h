@@ -6,7 +6,7 @@
 
 #include "names.h"
 
-// How far a line is searched, in bytes.
+// How far a line is searched, in bytes (REACH in src/syntax/quotes.rs).
 #define REACH 4096
 
 // The rest of a line.
@@ -30,13 +30,7 @@ static bool read_line(TSLexer *lexer, Line *line) {
 
 // Quotes and braces: what holds one is no bare sentence.
 static bool is_mark(int32_t c) {
-    return c == '"' || c == LEFT_QUOTE || c == RIGHT_QUOTE || c == LEFT_CORNER || c == RIGHT_CORNER || c == 0xFF02 ||
-           c == '{' || c == '}' || c == 0xFF5B || c == 0xFF5D;
-}
-
-// What people take for the begin of a quotation (LOOK_ALIKES in src/syntax/quotes.rs).
-static bool opens_quotation(int32_t c) {
-    return c == '\'' || c == 0x2018 || c == 0x2019 || c == '`' || c == 0x300E || c == 0x300A || c == 0x3008 || c == 0x3010;
+    return IS_ONE_OF(c, QUOTES) || folded(c) == '{' || folded(c) == '}';
 }
 
 static bool ends_head(int32_t c) {
@@ -74,7 +68,7 @@ static unsigned sentence_length(TSLexer *lexer) {
     unsigned begin = folded(line.characters[0]) == ':' ? 1 : 0;
     while (begin < line.length && is_blank(line.characters[begin])) begin++;
     unsigned end = sentence_end(&line, begin);
-    if (end == begin || opens_quotation(line.characters[begin])) return 0;
+    if (end == begin || IS_ONE_OF(line.characters[begin], LOOKS_QUOTED)) return 0;
     for (unsigned at = begin; at < end; at++) {
         if (is_mark(line.characters[at])) return 0;
     }

@@ -86,11 +86,6 @@ static bool is_equal_sign(int32_t c) { return folded(c) == '=' || c == 0xFE66 ||
 static bool is_bound_sign(int32_t c) { return in(c, 0x2264, 0x2267); }
 static bool is_angle(int32_t c) { return folded(c) == '<' || folded(c) == '>'; }
 
-// Marks that look like comparison signs (LOOK_ALIKES in src/words/comparison.rs).
-static bool is_look_alike(int32_t c) {
-    return in(c, 0x3008, 0x300B) || c == 0xFE64 || c == 0xFE65 || c == 0x2A7D || c == 0x2A7E || c == 0x226E || c == 0x226F;
-}
-
 // A look-alike before `=` or a value stands where a comparison was meant: 》= 24.
 static enum TokenType look_alike_type(TSLexer *lexer) {
     take(lexer);
