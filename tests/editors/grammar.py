@@ -36,6 +36,13 @@ standard 标准 org code 项目代码 use is 为 import 导入 ｃｈｅｃｋ
     "/* \n */", "// \"\n",
 ]
 
+# What is still read, and what is too much: blocks in blocks, digits, the bytes of a line that is searched for quotes.
+LIMITS = [
+    *('项目 "a" {' * depth + "}" * depth + "\n" for depth in (63, 64, 65)),
+    *(f'项目 "a" {{\n    预算 {"1" * digits} 元\n}}\n' for digits in (27, 28, 29)),
+    *(f'项目 "a" {{\n    用途 {"长" * 1363}{"x" * more}\n}}\n' for more in range(5, 10)),
+]
+
 
 def mistakes(node):
     """The nodes that are wrong: the innermost errors, and what is missing."""
@@ -148,7 +155,8 @@ def main():
     examples = [file for file in sorted(ROOT.glob("examples/**/*.perf")) if not file.name.startswith(("P001", "P002"))]
     texts = [file.read_text("utf-8") for file in examples]
     pages = [page.read_text("utf-8") for page in sorted(ROOT.glob("docs/**/*.md"))]
-    pieces = [piece for page in pages for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page, re.S)]
+    pieces = [*LIMITS, *(piece for page in pages for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page, re.S))]
+    assert len(examples) > 100 and len(pieces) > 100, (len(examples), len(pieces))
     with tempfile.TemporaryDirectory() as folder:
         files = list(examples)
         for number, text in enumerate([*pieces, *generated(texts + pieces, count, seed)]):
