@@ -30,8 +30,32 @@ enum Character {
     WAVE = 0xFF5E, // ～
 };
 
-static int32_t next(TSLexer *lexer) { return lexer->lookahead; }
-static void take(TSLexer *lexer) { lexer->advance(lexer, false); }
+// How far a line is searched, in bytes (REACH in src/syntax/quotes.rs).
+#define REACH 4096
+
+// Where the lexer is, and what it has gone over behind the end of the token that is marked: as much as is ever searched.
+typedef struct {
+    TSLexer *at;
+    unsigned count;
+    int32_t beyond[REACH];
+} Reader;
+
+static int32_t next(const Reader *reader) { return reader->at->lookahead; }
+static bool at_end(const Reader *reader) { return reader->at->eof(reader->at); }
+static void skip(Reader *reader) { reader->at->advance(reader->at, true); }
+
+static void take(Reader *reader) {
+    if (reader->count < REACH) reader->beyond[reader->count] = next(reader);
+    reader->count++;
+    reader->at->advance(reader->at, false);
+}
+
+// Marks the end of the token, as far as it is known.
+static void mark(Reader *reader) {
+    reader->count = 0;
+    reader->at->mark_end(reader->at);
+}
+
 static bool in(int32_t c, int32_t first, int32_t last) { return first <= c && c <= last; }
 
 // Whether a character is in a list.
@@ -76,20 +100,20 @@ static bool is_word_part(int32_t c) {
     return in(c, 'a', 'z') || in(c, '0', '9') || in(c, 'A', 'Z') || c == '_' || in(c, 0xB2, 0xB3) || in(c, 0x4E00, 0x9FFF);
 }
 
-static void skip_blanks(TSLexer *lexer) {
-    while (is_blank(next(lexer))) take(lexer);
+static void skip_blanks(Reader *reader) {
+    while (is_blank(next(reader))) take(reader);
 }
 
 // Steps over digits; answers how many.
-static unsigned digits(TSLexer *lexer) {
+static unsigned digits(Reader *reader) {
     unsigned count = 0;
-    for (; is_digit(next(lexer)); count++) take(lexer);
+    for (; is_digit(next(reader)); count++) take(reader);
     return count;
 }
 
 // Steps over `part` of a date; 0 where there is none.
-static unsigned date_part(TSLexer *lexer) {
-    unsigned count = digits(lexer);
+static unsigned date_part(Reader *reader) {
+    unsigned count = digits(reader);
     return count == 1 || count == 2 ? count : 0;
 }
 
