@@ -67,12 +67,12 @@ impl View<'_> {
             }
             NameKind::Label => self.tables().find_map(|project| {
                 let labels = project.indicators.iter().filter_map(|row| row.label);
-                beside(labels.map(|label| (label.span, folded(label.value) == folded(new))), &is_it)
+                beside(labels.map(|label| (label.span, folded(label.value) == folded(new))), is_it)
             }),
             NameKind::Indicator => self.tables().find_map(|project| {
                 let category = project.indicators.iter().find(|row| is_it(row.name.span))?.category;
                 let rows = project.indicators.iter().filter(|row| row.category == category);
-                beside(rows.map(|row| (row.name.span, &*row.name.value == new)), &is_it)
+                beside(rows.map(|row| (row.name.span, &*row.name.value == new)), is_it)
             }),
             NameKind::Unit | NameKind::Standard => None,
         }
