@@ -14,7 +14,7 @@ use subject::Index;
 pub use subject::{Subject, Subjects};
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Lang, Severity, render},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Severity, render},
     source::Sources,
     values::Decimal,
 };
@@ -130,7 +130,13 @@ fn remark(finding: &Diagnostic, subject: &Subject, sources: &Sources, lang: Lang
     let source = sources.get(span.file);
     let line = source.lines().line_of(span.range.start);
     let line_text = (source.lines().start(line), source.lines().text(&source.text, line).len() as u32);
-    let fixes = finding.fixes.iter().map(|fix| render::fix_in_words(fix, sources, lang));
+    // What the help has in it need not be said again.
+    let is_said = |fix: &&Fix| {
+        let written = fix.only().map_or("", |edit| edit.replacement.trim());
+        !written.is_empty() && message.help.iter().any(|sentence| sentence.contains(written))
+    };
+    let fixes = finding.fixes.iter().filter(|fix| !is_said(fix)).map(|fix| render::fix_in_words(fix, sources, lang));
+    let fixes: Vec<String> = fixes.collect();
     Remark {
         code: finding.code,
         severity: finding.severity,

@@ -8,6 +8,7 @@ use crate::{
         written::{self, Block, Chapter, Document, Figure, Item, Section, grid},
     },
     table::{Format, RenderError, Role, Table},
+    values::Decimal,
 };
 
 /// The formats that opinions have beside text.
@@ -115,7 +116,7 @@ fn figures(opinion: &Opinion<'_>, lang: Lang) -> Vec<Figure> {
 /// Why the grade is what it is.
 pub(super) fn reasons(opinion: &Opinion<'_>, lang: Lang) -> String {
     let lost = opinion.parts.iter().filter(|part| !part.remarks.is_empty()).map(|part| {
-        let taken = rust_decimal::Decimal::from(part.aspect.weight).saturating_sub(part.points).normalize();
+        let taken = Decimal::from(part.aspect.weight).saturating_sub(part.points).normalize();
         let values =
             [("aspect", part.aspect.names.get(lang)), ("taken", &taken.to_string()), ("counts", &counts(part, lang))];
         say("{aspect}扣 {taken} 分（{counts}）", "{aspect} loses {taken} ({counts})", &values, lang)

@@ -11,7 +11,7 @@ use super::{
     tree::{Builder, StatementId, TokenKind, Tree},
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Fix};
-use crate::source::{FileId, Range, Span, invisible, is_invisible, line_start};
+use crate::source::{FileId, Range, Span, invisible, is_invisible};
 use crate::words::{Comparison, Keyword, Place, folded};
 
 /// How deep blocks may be nested. No form needs more than four.
@@ -327,11 +327,10 @@ impl Reader<'_> {
         self.unclosed_parens();
         self.builder.close_block(Range::new(at, at));
         if let Some(block) = self.builder.tree.get(id).block {
-            let indent = &self.text[line_start(self.text, at)..at as usize];
             let finding = self
                 .finding(Code::UnclosedBlock, block.open)
                 .also(2, token.of(self.file))
-                .fix(Fix::guess(Range::new(at, at).of(self.file), format!("}}\n{indent}")));
+                .fix(Fix::guess(Range::new(at, at).of(self.file), format!("}}{}", self.new_line(at))));
             self.findings.report(finding);
         }
     }

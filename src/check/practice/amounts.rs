@@ -40,7 +40,7 @@ fn amount<'n>(name: &'n str, start: usize, end: usize, units: &Units) -> Option<
     let (before, rest) = (&name[..start], &name[end..]);
     let is_letter = |c: char| c.is_ascii_alphabetic();
     let is_joined = before.ends_with(JOINED) && !before.ends_with("达到");
-    if is_joined || before.ends_with(is_letter) || rest.starts_with(JOINED) {
+    if rest.is_empty() || is_joined || before.ends_with(is_letter) || rest.starts_with(JOINED) {
         return None;
     }
     let number = Number::read(&name[start..end]).ok()?;

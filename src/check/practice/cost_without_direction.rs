@@ -11,7 +11,6 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     field::{Kind, Word},
     model::Quantity,
-    source::Range,
     values::Decimal,
 };
 
@@ -26,7 +25,6 @@ pub fn cost_has_a_direction(line: &Line<'_, '_>) -> Option<Diagnostic> {
         .finding(Code::CostWithoutDirection)?
         .with("right", format!("<= {} {}", number.value.text, unit.text))
         .also(1, line.indicator.word);
-    let before = Range::new(number.span.range.start, number.span.range.start).of(number.span.file);
     // Where a form prints something else instead, the sign would not be seen.
-    Some(if line.target()?.show.is_some() { finding } else { finding.fix(Fix::guess(before, "<= ")) })
+    Some(if line.target()?.show.is_some() { finding } else { finding.fix(Fix::guess(number.span.before(), "<= ")) })
 }

@@ -115,11 +115,11 @@ impl<'r, 's> Price<'r, 's> {
         let money = budget.total.value.meaning.dimension;
         let unit = quantity.unit?;
         let meaning = unit.meaning?;
-        let value = Ratio::from(quantity.number.value.value).times(meaning.scale)?;
+        let value = || Ratio::from(quantity.number.value.value).times(meaning.scale);
         if let Some((_, each)) = unit.text.split_once(['/', '／']) {
             // The scale of 万元/家 has that of 家 in it.
             let of = money.per(meaning.dimension).filter(|of| of.is_simple())?;
-            return Some(Self { row, value, of, each, by_name: false });
+            return Some(Self { row, value: value()?, of, each, by_name: false });
         }
         if meaning.dimension != money {
             return None;
@@ -129,7 +129,7 @@ impl<'r, 's> Price<'r, 's> {
             Some(per) => (per.text, per.meaning?),
             None => each(&row.name.value, field)?,
         };
-        Some(Self { row, value: value.over(of.scale)?, of: of.dimension, each, by_name: per.is_none() })
+        Some(Self { row, value: value()?.over(of.scale)?, of: of.dimension, each, by_name: per.is_none() })
     }
 }
 

@@ -17,13 +17,10 @@ use foldhash::HashSet;
 use super::Line;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix},
-    field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, misspelt},
+    field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, Word, misspelt},
     model::{Indicator, Meaning, Project},
     words::Comparison,
 };
-
-/// What names of costs end with.
-const COSTS: [&str; 8] = ["成本", "费用", "经费", "费", "造价", "单价", "支出", "开支"];
 
 /// Rows of another category.
 pub fn row_is_filed_rightly(line: &Line<'_, '_>) -> Option<Diagnostic> {
@@ -32,8 +29,7 @@ pub fn row_is_filed_rightly(line: &Line<'_, '_>) -> Option<Diagnostic> {
         Kind::Quantity if is_cost(line) => Kind::Cost,
         _ => return None,
     };
-    let word = line.word_for(meant)?;
-    let meant = line.project.standard.categories.list.iter().find(|category| category.kind == Some(meant))?;
+    let (meant, word) = line.first_of(meant)?;
     let finding = about(line.indicator, &line.indicator.name.value, &meant.names)
         .with("category", &line.category().names)
         .with("word", word)
@@ -64,7 +60,7 @@ fn is_cost(line: &Line<'_, '_>) -> bool {
     let money = line.field.units.measure("money");
     let is_money = target.unit().and_then(|unit| unit.meaning).is_some_and(|unit| Some(unit.measure) == money);
     let is_limit = matches!(target.comparison(), Some(Comparison::AtMost | Comparison::Below));
-    is_money && is_limit && COSTS.iter().any(|word| line.indicator.name.value.ends_with(word))
+    is_money && is_limit && line.words.say(Word::Cost)
 }
 
 /// The finding for a category whose name or level is not the usual one.

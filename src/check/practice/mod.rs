@@ -29,7 +29,7 @@ mod weight_is_shared;
 mod weights_as_standard;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Fix},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Lang},
     field::{Category, Expression, Field, Kind, Unit, Words, is_counted},
     model::{Indicator, Meaning, Project, Quantity, Target, UnitUse},
 };
@@ -83,19 +83,17 @@ impl<'r, 's> Line<'r, 's> {
         }
     }
 
-    /// The word by which a row would stand in the first category of another kind, in the language of the row's own word.
-    fn word_for(&self, kind: Kind) -> Option<&'r str> {
+    /// The first category of a kind, if the standard has one, and its word in the language of the row's own.
+    fn first_of(&self, kind: Kind) -> Option<(&'r Category, &'r str)> {
         let category = self.project.standard.categories.list.iter().find(|category| category.kind == Some(kind))?;
-        // A Chinese word is as long as the English one by chance only.
-        let is_english = self.indicator.word.range.len() == self.category().id.len();
-        Some(if is_english { &category.id } else { &category.word })
+        Some((category, if language(self.project, self.indicator) == Lang::En { &category.id } else { &category.word }))
     }
 
     /// Adds the repair that puts the row into the first category of another kind, if the standard has one. It changes what
     /// the table says.
     pub fn moved_to(&self, kind: Kind, finding: Diagnostic) -> Diagnostic {
-        match self.word_for(kind) {
-            Some(word) => finding.fix(Fix::guess(self.indicator.word, word)),
+        match self.first_of(kind) {
+            Some((_, word)) => finding.fix(Fix::guess(self.indicator.word, word)),
             None => finding,
         }
     }
@@ -105,6 +103,12 @@ impl<'r, 's> Line<'r, 's> {
         let finding = Diagnostic::new(code, self.target()?.span).with("name", &*self.indicator.name.value);
         Some(finding.with("category", &self.category().names))
     }
+}
+
+/// The language of a row's own word. A Chinese word is as long as the English one by chance only.
+fn language(project: &Project<'_>, row: &Indicator<'_>) -> Lang {
+    let is_english = row.word.range.len() == project.standard.category(row.category).id.len();
+    if is_english { Lang::En } else { Lang::Zh }
 }
 
 type LineRule = fn(&Line<'_, '_>) -> Option<Diagnostic>;

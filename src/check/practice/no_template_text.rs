@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memchr3};
+
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
     field::Field,
@@ -84,6 +86,9 @@ fn finding(text: &str, left: Range<usize>, span: Span, place: Text) -> Diagnosti
 
 /// Where signs stand that hold a place, two or more of one kind: `**`, `××`, `XX`, with the brackets around them.
 fn placeholder(text: &str) -> Option<Range<usize>> {
+    if !may_hold_a_place(text.as_bytes()) {
+        return None;
+    }
     let (mut start, mut sign) = (0, ' ');
     for (at, next) in text.char_indices().chain([(text.len(), ' ')]) {
         if next == sign {
@@ -96,6 +101,12 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         (start, sign) = (at, next);
     }
     None
+}
+
+/// Whether the text has a byte that one of these signs begins with. Most have none, which is seen many bytes at a time.
+fn may_hold_a_place(text: &[u8]) -> bool {
+    let begins = [memchr3(b'*', b'_', 0xC3, text), memchr2(b'X', b'x', text), memchr2(0xE2, 0xEF, text)];
+    begins.iter().any(Option::is_some)
 }
 
 fn holds_a_place(sign: char) -> bool {
@@ -140,6 +151,13 @@ fn without(name: &str, left: Range<usize>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_seen_by_their_first_bytes() {
+        for sign in ['*', '＊', '×', 'X', 'x', 'Ｘ', '_', '＿', '△', '□'] {
+            assert!(holds_a_place(sign) && placeholder(&format!("为{sign}{sign}村")).is_some(), "{sign}");
+        }
+    }
 
     #[test]
     fn what_is_left_of_a_template() {

@@ -48,9 +48,9 @@ pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
 /// The one number of the name that is of the same kind as the target and not equal to it.
 fn other_number<'n>(name: &'n str, quantity: &Quantity<'_>, units: &Units) -> Option<&'n str> {
     let unit = quantity.unit?.meaning?;
-    let value = Ratio::from(quantity.number.value.value).times(unit.scale)?;
     let mut said = amounts(name, units).filter(|amount| is_of(amount, unit, units));
     let only = said.next()?;
+    let value = Ratio::from(quantity.number.value.value).times(unit.scale)?;
     (said.next().is_none() && only.value != value).then_some(only.text)
 }
 

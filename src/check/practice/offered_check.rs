@@ -1,7 +1,8 @@
 //! The repair of P819: labels for a price and a count, and a `check` that compares their product with the budget.
 
+use super::language;
 use crate::{
-    diagnostic::{Fix, Lang, Text},
+    diagnostic::{Fix, Text},
     model::{Indicator, Meaning, Project},
     words::{Keyword, folded},
 };
@@ -33,12 +34,6 @@ fn is_plain(row: &Indicator<'_>) -> bool {
         Some(Meaning::Number(quantity)) => quantity.comparison.is_none_or(|sign| sign.span < quantity.number.span),
         _ => false,
     }
-}
-
-/// The language of the row's own word. A Chinese word is as long as the English one by chance only.
-fn language(project: &Project<'_>, row: &Indicator<'_>) -> Lang {
-    let is_english = row.word.range.len() == project.standard.category(row.category).id.len();
-    if is_english { Lang::En } else { Lang::Zh }
 }
 
 /// The label of a row, or a new one for it, if no other row has that.

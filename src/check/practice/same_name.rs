@@ -43,6 +43,7 @@ fn said(name: &str) -> impl Iterator<Item = char> {
 fn is_small(c: char) -> bool {
     match c {
         '的' | '了' | '和' | '与' | '及' | '并' => true,
+        '\u{4E00}'..='\u{9FFF}' => false,
         // A full stop and a hyphen may stand in a number.
         '.' | '-' | '%' | '+' | '/' | '<' | '>' | '=' | '≥' | '≤' => false,
         _ => {

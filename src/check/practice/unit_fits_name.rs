@@ -32,7 +32,7 @@ pub fn unit_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
 fn other_unit(line: &Line<'_, '_>, unit: &UnitUse<'_>) -> Option<Diagnostic> {
     let (meaning, units) = (unit.meaning?, &line.field.units);
     let said = in_brackets(&line.indicator.name.value, unit, meaning, units).map(Value::from);
-    let said = said.or_else(|| by_ending(line, meaning))?;
+    let said = said.or_else(|| by_ending(line, unit, meaning))?;
     // What a file declares may be anything.
     Field::embedded().units.find(unit.text)?;
     let finding = Diagnostic::new(Code::UnitAgainstName, unit.span)
@@ -53,7 +53,7 @@ fn in_brackets<'n>(name: &'n str, written: &UnitUse<'_>, meaning: Unit, units: &
 }
 
 /// What a name says by its ending, where the unit is none that goes with it.
-fn by_ending(line: &Line<'_, '_>, meaning: Unit) -> Option<Value> {
+fn by_ending(line: &Line<'_, '_>, written: &UnitUse<'_>, meaning: Unit) -> Option<Value> {
     if !meaning.dimension.is_simple() {
         return None;
     }
@@ -65,8 +65,12 @@ fn by_ending(line: &Line<'_, '_>, meaning: Unit) -> Option<Value> {
     if words.say(Word::Amount) && Some(meaning.measure) != field.units.measure("money") {
         return Some(AMOUNT.into());
     }
-    let (ending, known) = units_of_count(&line.indicator.name.value).filter(|_| words.say(Word::Count))?;
-    let fits = |unit: &String| field.units.find(unit).is_some_and(|unit| unit.dimension == meaning.dimension);
+    if !words.say(Word::Count) {
+        return None;
+    }
+    let (ending, known) = units_of_count(&line.indicator.name.value)?;
+    let is_alike = |unit: &String| field.units.find(unit).is_some_and(|unit| unit.dimension == meaning.dimension);
+    let fits = |unit: &String| unit == written.text || is_alike(unit);
     (!known.iter().any(fits)).then(|| Value::from(ending))
 }
 

@@ -1,6 +1,9 @@
 //! `perfc fix`: the repairs that `check` proposes, made.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
 use perfc::{
     compile::{self, Compiled, Count},
@@ -70,7 +73,8 @@ struct Fixer<'f> {
 impl Fixer<'_> {
     fn run(&self) -> Status {
         // Files that are only imported were not asked for.
-        let may_change = |name: &str| self.files.iter().any(|file| file.is_sound && file.name == name);
+        let sound: HashSet<&str> = self.files.iter().filter(|file| file.is_sound).map(|file| &*file.name).collect();
+        let may_change = |name: &str| sound.contains(name);
         let wanted = Wanted { guesses: self.arguments.guesses, may_change: &may_change };
         let repaired = repair::run(wanted, |texts| self.compile(texts));
         let written = self.files.iter().map(|file| self.put(file, &repaired.texts)).fold(Status::Clean, Status::max);

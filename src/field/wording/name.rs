@@ -17,6 +17,8 @@ pub enum Word {
     Count,
     /// At the end: money or what it earns. 金额
     Amount,
+    /// At the end: what is paid. 经费
+    Cost,
     /// At the end: how satisfied people are. 满意度
     Satisfaction,
     /// At the end: a day or a span of time. 完成时间

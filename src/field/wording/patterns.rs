@@ -30,6 +30,8 @@ impl Patterns {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
+            // Chinese texts are full of the bytes that it would look for.
+            .prefilter(false)
             .build(words)?;
         Ok(Self { automaton, says })
     }

@@ -102,7 +102,7 @@ impl Reader<'_> {
     }
 
     /// A line end, and the blanks that the line begins with in which a place stands.
-    fn new_line(&self, at: u32) -> String {
+    pub(super) fn new_line(&self, at: u32) -> String {
         format!("\n{}", indent(self.text, at))
     }
 
