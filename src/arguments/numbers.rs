@@ -67,7 +67,7 @@ impl<'s> Arguments<'s, '_> {
     }
 
     /// Reports a number in powers of ten, as programs write large and small ones: 1.5E+3. Its digits are told where they
-    /// are no more than a number may have.
+    /// are no more than a number may have; that is a guess, for 1.5E+3 may be what a narrow cell showed of 1523.
     fn scientific(&mut self, token: Token, length: u32) {
         let range = Range::new(token.range.start, token.range.end + length);
         while self.peek().is_some_and(|next| next.range.start < range.end) {
@@ -78,7 +78,7 @@ impl<'s> Arguments<'s, '_> {
         let finding = Diagnostic::new(Code::MalformedNumber, span).with("text", text);
         let right = Decimal::from_scientific(text).map(|number| number.to_string());
         let finding = match right.ok().filter(|right| Number::read(right).is_ok()) {
-            Some(right) => finding.with("right", right.as_str()).help(2).fix(Fix::safe(span, right)),
+            Some(right) => finding.with("right", right.as_str()).help(2).fix(Fix::guess(span, right)),
             None => finding.help(1),
         };
         self.report(finding);
