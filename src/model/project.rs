@@ -288,9 +288,10 @@ impl<'r, 's> Reader<'r, 's> {
     /// Reads the checks, when all labels are known: they may name indicators that stand behind them.
     fn checks(&mut self) {
         let Reader { project, model, findings, checks, .. } = self;
-        let labels = labels(&project.indicators);
+        let (labels, rows) = (labels(&project.indicators), formula::Rows::new(&project.indicators));
         for &Statement { document, id } in &*checks {
-            let known = formula::Known { labels: &labels, unread: &project.said.labels, more: project.said.more };
+            let known =
+                formula::Known { labels: &labels, rows: &rows, unread: &project.said.labels, more: project.said.more };
             let check = formula::read(document, id, known, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
