@@ -61,6 +61,7 @@ impl Server {
             document.is_told = true;
         }
         self.compile(&name);
+        self.watch_around(&name);
         let found = self.found(&name);
         let Some(document) = self.documents.get_mut(&name) else { return };
         let before = std::mem::replace(&mut document.told, found);
