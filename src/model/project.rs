@@ -9,6 +9,7 @@ use super::{
     files::Workspace,
     formula::Check,
     indicator::{self, Indicator, labels},
+    named::Rows,
     pasted::pasted_row,
     period::{self, Period},
     read_formula,
@@ -289,7 +290,7 @@ impl<'r, 's> Reader<'r, 's> {
     /// Reads the checks, when all labels are known: they may name indicators that stand behind them.
     fn checks(&mut self) {
         let Reader { project, model, findings, checks, .. } = self;
-        let (labels, rows) = (labels(&project.indicators), read_formula::Rows::new(&project.indicators));
+        let (labels, rows) = (labels(&project.indicators), Rows::new(&project.indicators));
         for &Statement { document, id } in &*checks {
             let known = read_formula::Known {
                 labels: &labels,
