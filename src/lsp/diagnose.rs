@@ -70,6 +70,10 @@ impl Server {
         for other in names.iter().filter(|other| **other != name) {
             self.publish(other, None);
         }
+        if self.is_drawn_stale && self.documents.iter().all(|document| document.is_told) {
+            self.is_drawn_stale = false;
+            self.refresh();
+        }
     }
 
     /// What is wrong with a document, with what it imports and with its settings, by file.
@@ -123,7 +127,7 @@ impl Server {
     }
 
     /// Asks the editor to draw anew what depends on more than the text.
-    pub fn refresh(&mut self) {
+    fn refresh(&mut self) {
         let refreshes = self.client.refreshes;
         if refreshes.hints {
             self.output.request::<InlayHintRefreshRequest>(());

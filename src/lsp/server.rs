@@ -45,6 +45,8 @@ pub struct Server {
     pub documents: Documents,
     /// The document that changed last: what is found in it is told first.
     pub current: String,
+    /// Whether a document has changed by another one, of which the editor knows nothing that drew it.
+    pub is_drawn_stale: bool,
     /// The folders beside those of the editor whose files it tells of.
     pub watched: BTreeSet<PathBuf>,
     /// The language that the command line asks for.
@@ -57,7 +59,7 @@ impl Server {
     pub fn new(inbox: Inbox, output: Output, asked: Option<Lang>) -> Self {
         let (client, documents) = (Client::default(), Documents::default());
         let (current, watched) = (String::new(), BTreeSet::new());
-        Self { inbox, output, client, documents, current, watched, asked, phase: Phase::New }
+        Self { inbox, output, client, documents, current, is_drawn_stale: false, watched, asked, phase: Phase::New }
     }
 
     /// Serves until the editor is gone; whether it said goodbye before.

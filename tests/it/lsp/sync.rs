@@ -129,6 +129,24 @@ fn files_beside_a_file_that_is_opened_on_its_own_are_watched() {
 }
 
 #[test]
+fn what_depends_on_another_file_is_drawn_anew() {
+    let support = json!({ "refreshSupport": true });
+    let mut client = Client::with(json!({ "workspace": { "inlayHint": support, "codeLens": support } }));
+    client.open("目标.perf", TARGETS);
+    client.open("结果.perf", RESULTS);
+    client.settle();
+    let mut asked = |name: &str, text: &str| {
+        client.told.clear();
+        client.change(name, 2, json!([{ "text": text }]));
+        client.settle();
+        client.told.iter().map(|told| told["method"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(asked("结果.perf", &RESULTS.replace("11 家", "12 家")).is_empty());
+    let both = ["workspace/inlayHint/refresh", "workspace/codeLens/refresh"];
+    assert_eq!(asked("目标.perf", &TARGETS.replace("12 家", "13 家")), both);
+}
+
+#[test]
 fn what_is_wrong_in_a_closed_import_is_told_there() {
     let mut client = Client::new();
     client.write("目标.perf", &TARGETS.replace("\"宣传活动\" 4 场", "\"宣传活动 4 场"));
