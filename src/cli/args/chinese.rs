@@ -43,7 +43,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("report", "monitor", "看年中进展，不评分；结果都是年底以前的，自动这样"),
     ("report", "score", "年度没有结束也评分"),
     ("report", "compare", "再用另一个标准评一次，看哪里不同"),
-    ("report", "explain", "只说明一条指标的得分是怎样得来的：指标名称或标记"),
+    ("report", "explain", "只说明一个得分是怎样得来的：指标名称或标记，或者 预算执行率"),
     ("report", "width", "文字报告的宽度，默认随屏幕"),
     ("report", "force", "有错误也输出"),
     ("review", "", "审核绩效目标，写出审核意见"),

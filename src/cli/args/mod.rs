@@ -233,7 +233,7 @@ pub struct Report {
     /// Another standard, to see where its scores differ
     #[arg(long, value_name = "STANDARD")]
     pub compare: Option<String>,
-    /// Only how the score of an indicator came: its name or its label
+    /// Only how a score came: the name or the label of an indicator, or execution
     #[arg(long, value_name = "NAME")]
     pub explain: Option<String>,
     /// The file to write; standard output without it
