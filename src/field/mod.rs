@@ -25,11 +25,14 @@ pub use scoring::{Judgement, Method, Overshoot, Scoring, Step};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
-pub use units::{Dimension, Measure, Unit, Units};
+pub use units::{Dimension, MONEY, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
-pub use wording::{Expression, Kind, Term, Word, Words, bare, count_alike, is_counted, misspelt, units_of_count};
+pub use wording::{
+    Expression, Kind, Term, Word, Words, bare, behind_bound, behind_row, by_when, count_alike, is_counted, is_for_each,
+    misspelt, uncounting, units_of_count,
+};
 
 use std::sync::{Arc, LazyLock};
 

@@ -116,12 +116,7 @@ impl<'s> Model<'s> {
         let own = self.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN);
         own.map(|(name, template)| {
             let findings = &mut Findings::default();
-            let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, self);
-            let mut reader = Reader::new(project, self, findings);
-            for statement in expand(template, Some(name.value), self, reader.findings) {
-                reader.statement(statement);
-            }
-            reader.meant();
+            let mut reader = read_template(name, template, self, findings);
             reader.checks();
             reader.project
         })
@@ -154,12 +149,23 @@ pub(super) fn check_template<'s>(
     model: &Model<'s>,
     findings: &mut Findings,
 ) {
+    read_template(name, template, model, findings);
+}
+
+/// Reads the block of a template as if it were a project's.
+fn read_template<'r, 's>(
+    name: Located<&'s str>,
+    template: Statement<'s>,
+    model: &'r Model<'s>,
+    findings: &'r mut Findings,
+) -> Reader<'r, 's> {
     let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, model);
     let mut reader = Reader::new(project, model, findings);
     for statement in expand(template, Some(name.value), model, reader.findings) {
         reader.statement(statement);
     }
     reader.meant();
+    reader
 }
 
 fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Project<'s> {

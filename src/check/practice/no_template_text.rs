@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2_iter, memchr3_iter};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
-    field::Field,
+    field::{Field, behind_row},
     model::{Indicator, Meaning, Project},
     source::Span,
     syntax::quoted,
@@ -26,9 +26,6 @@ const NAME: Text = Text { zh: "指标名称", en: "the name of an indicator" };
 const TARGET: Text = Text { zh: "指标值", en: "a target" };
 const DESCRIPTION: Text = Text { zh: "指标描述", en: "a description" };
 const NOTE: Text = Text { zh: "备注", en: "a note" };
-
-/// What a template calls its rows before they have names.
-const ROW: [&str; 2] = ["指标", "目标"];
 
 pub fn no_template_text_is_left(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     report(&project.name.value, project.name.span, PROJECT, findings);
@@ -103,10 +100,15 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Whether the text has a byte that one of these signs begins with. Most have none, which is seen many bytes at a time.
+/// Whether a sign that begins like one of these stands twice. In most texts none does, which is seen many bytes at a time.
 fn may_hold_a_place(text: &[u8]) -> bool {
-    let begins = [memchr3(b'*', b'_', 0xC3, text), memchr2(b'X', b'x', text), memchr2(0xE2, 0xEF, text)];
-    begins.iter().any(Option::is_some)
+    let is_doubled = |at: usize| {
+        let length = if text[at].is_ascii() { 1 } else { text[at].leading_ones() as usize };
+        text[at..].split_at_checked(length).is_some_and(|(sign, rest)| rest.starts_with(sign))
+    };
+    memchr3_iter(b'*', b'_', 0xC3, text).any(is_doubled)
+        || memchr2_iter(b'X', b'x', text).any(is_doubled)
+        || memchr2_iter(0xE2, 0xEF, text).any(is_doubled)
 }
 
 fn holds_a_place(sign: char) -> bool {
@@ -131,7 +133,7 @@ fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
 
 /// `指标1：` before a name, or instead of one.
 fn row_number(name: &str) -> Option<Range<usize>> {
-    let rest = ROW.iter().find_map(|row| name.strip_prefix(row))?;
+    let rest = behind_row(name)?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let sign = behind.chars().next().filter(|sign| ":：.．、".contains(*sign)).map_or(0, char::len_utf8);
     let is_all = behind.is_empty();
@@ -141,7 +143,8 @@ fn row_number(name: &str) -> Option<Range<usize>> {
 /// The name without what is left of the template, if a name remains. Where that holds the place of a word, 为××村修路, the
 /// word has to be written.
 fn without(name: &str, left: Range<usize>) -> Option<String> {
-    if !name[left.clone()].starts_with(['(', '（', '指', '目']) {
+    let is_apart = name[left.clone()].starts_with(['(', '（']) || behind_row(&name[left.clone()]).is_some();
+    if !is_apart {
         return None;
     }
     let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();

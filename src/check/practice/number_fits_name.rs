@@ -16,16 +16,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    field::{Unit, Units},
+    field::{Unit, Units, behind_bound, by_when, is_for_each},
     model::{Meaning, Quantity},
     values::{Bound, Date, Ratio, read_date},
 };
-
-/// Behind a number, these make it a bound of what is counted.
-const BOUNDS: [&str; 9] = ["及以上", "及以下", "以上", "以下", "以内", "之内", "内", "起", "多"];
-
-/// Before a number, these make it a price, a share, or about.
-const EACH: [&str; 9] = ["每", "平均", "人均", "户均", "近", "约", "前", "后", "不足"];
 
 pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let name = &*line.indicator.name.value;
@@ -37,9 +31,9 @@ pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
         Meaning::Number(quantity) => other_number(name, quantity, &line.field.units),
         Meaning::Date { date, bound } => other_day(name, *date, *bound),
         _ => None,
-    };
+    }?;
     let finding = Diagnostic::new(Code::NumberAgainstName, target.span)
-        .with("said", said?)
+        .with("said", said)
         .with("value", target.printed(&line.project.standard))
         .also(1, line.indicator.name.span);
     Some(finding)
@@ -57,17 +51,14 @@ fn other_number<'n>(name: &'n str, quantity: &Quantity<'_>, units: &Units) -> Op
 /// Whether a number in a name speaks of what the target measures.
 fn is_of(amount: &Amount<'_>, unit: Unit, units: &Units) -> bool {
     let is_same = amount.unit.dimension == unit.dimension && amount.unit.measure == unit.measure;
-    let bound = BOUNDS.iter().find_map(|word| amount.behind.strip_prefix(word));
+    let bound = behind_bound(amount.behind);
     let is_last = bound.unwrap_or(amount.behind).trim_end_matches([')', '）', '。']).is_empty();
     let is_bound = bound.is_some() && !is_last;
-    let is_price = EACH.iter().any(|word| amount.before.ends_with(word));
+    let is_price = is_for_each(amount.before);
     // Things that are counted have a measure of their own, named as they are.
     let is_counted = !units.measure_id(unit.measure).is_ascii();
     is_same && !is_bound && !is_price && amount.value != unit.scale && (is_last || is_counted)
 }
-
-/// What may stand behind a day to make it a deadline.
-const BY: [&str; 5] = ["底之前", "底前", "之前", "以前", "前"];
 
 /// The deadline in the name, where it is another day than that of the target. Without a year it is of the same.
 fn other_day(name: &str, date: Date, bound: Bound) -> Option<&str> {
@@ -85,7 +76,7 @@ fn deadline(name: &str) -> Option<(usize, usize)> {
     let start = digits(month);
     let behind = &name[month + '月'.len_utf8()..];
     let day = behind.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['日', '号']);
-    let by = BY.iter().find(|by| day.starts_with(**by))?;
+    let by = by_when(day)?;
     let end = name.len() - day.len() + by.len();
     let year = name[..start].strip_suffix('年').map(|rest| digits(rest.len()));
     let start = year.filter(|year| start - year == 4 + '年'.len_utf8()).unwrap_or(start);

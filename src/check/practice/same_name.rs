@@ -4,10 +4,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
 
-use crate::source::narrow;
-
-/// Endings that say no more than that something is counted.
-const COUNTS: [&str; 6] = ["数量", "总数", "个数", "数目", "总量", "数"];
+use crate::{field::uncounting, source::narrow};
 
 /// Whether two names say the same: 样本数量 and 样本数, 宣传、培训 and 宣传培训. Numbers, places and all other words count, so
 /// 一期 and 二期 are two things.
@@ -24,13 +21,13 @@ pub fn fingerprint(name: &str) -> u64 {
 
 /// The letters that count, in their narrow forms. Signs between digits do: 第1、2批 is not 第12批.
 fn said(name: &str) -> impl Iterator<Item = char> {
-    let stem = COUNTS.iter().find_map(|count| name.strip_suffix(count)).unwrap_or(name);
-    let mut letters = stem.chars().map(narrow).peekable();
+    let mut letters = uncounting(name).chars().map(narrow);
     let mut before = ' ';
     std::iter::from_fn(move || {
         loop {
             let letter = letters.next()?;
-            let is_between = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+            let is_between =
+                before.is_ascii_digit() && letters.clone().next().is_some_and(|next| next.is_ascii_digit());
             before = letter;
             if is_between || !is_small(letter) {
                 return Some(letter);

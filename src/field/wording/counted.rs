@@ -6,17 +6,25 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use serde::Deserialize;
 
+use super::beside::Numbers;
+
 /// The embedded file.
 #[derive(Default, Deserialize)]
-struct Data {
+pub(super) struct Data {
     /// The units that go with the ending of a name. Endings that other words end with are none: 专家数 counts no 家.
     units: HashMap<String, Vec<String>>,
     /// What is meant by a misspelt name of a category.
     misspelt: HashMap<String, String>,
+    /// What stands beside numbers within names.
+    pub numbers: Numbers,
+    /// Endings that say no more than that something is counted, the longer ones first.
+    pub counting: Vec<String>,
+    /// What a template calls its rows before they have names.
+    pub rows: Vec<String>,
 }
 
 /// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.
-static DATA: LazyLock<Data> =
+pub(super) static DATA: LazyLock<Data> =
     LazyLock::new(|| serde_json::from_str(include_str!("../data/names.json")).unwrap_or_default());
 
 /// The most letters that an ending has.

@@ -1,12 +1,14 @@
 //! What words in names and values say: that 合格率 is a rate, that of 事故 fewer are better, that 明显提升 names no
 //! base. All of it is data, in `data/words.json`; who looks at names and values asks here.
 
+mod beside;
 mod counted;
 mod kind;
 mod name;
 mod patterns;
 mod value;
 
+pub use beside::{behind_bound, behind_row, by_when, is_for_each, uncounting};
 pub use counted::{count_alike, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
 pub use name::{Word, Words, bare};

@@ -45,8 +45,10 @@ pub struct Expression {
     has_digit: bool,
 }
 
-static PATTERNS: LazyLock<Option<Patterns>> =
-    LazyLock::new(|| Patterns::new(DATA.as_ref()?.values.iter().map(|(term, list)| (term.bit(), list))).ok());
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let lists = DATA.iter().flat_map(|data| &data.values);
+    Patterns::new(lists.map(|(term, list)| (term.bit(), list)))
+});
 
 impl Expression {
     /// Reads a value.
@@ -56,7 +58,7 @@ impl Expression {
         let mut it = Self { said: 0, wholly: u32::MAX, is_covered: false, has_digit };
         let is_sign = |gap: &str| !gap.chars().any(char::is_alphanumeric);
         let (mut end, mut is_covered) = (0, true);
-        for found in PATTERNS.iter().flat_map(|patterns| patterns.find(text)) {
+        for found in PATTERNS.find(text) {
             it.said |= found.says;
             it.wholly &= found.says;
             is_covered &= is_sign(&text[end..found.start]);
