@@ -2,6 +2,7 @@
 
 mod committed;
 mod escaping;
+mod growth;
 mod properties;
 mod sheets;
 mod snapshots;
