@@ -25,9 +25,9 @@ const MARGIN: u32 = 2;
 fn source(projects: usize, rows: usize) -> String {
     let mut source = "org 1 \"甲局\"; year 2026\n".to_owned();
     for project in 0..projects {
-        write!(source, "project \"乙{project}\" {{ budget 10 万元; purpose \"丙\"; goal \"丁\"\n").unwrap();
+        writeln!(source, "project \"乙{project}\" {{ budget 10 万元; purpose \"丙\"; goal \"丁\"").unwrap();
         (0..rows).for_each(|row| writeln!(source, "quantity \"活动{row}\" >= 10 场").unwrap());
-        write!(source, "}}\nactual \"乙{project}\" at 2026-12-31 {{ spent 9 万元\n").unwrap();
+        writeln!(source, "}}\nactual \"乙{project}\" at 2026-12-31 {{ spent 9 万元").unwrap();
         (0..rows).rev().for_each(|row| writeln!(source, "\"活动{row}\" {} 场", 9 + row % 5).unwrap());
         source += "}\n";
     }

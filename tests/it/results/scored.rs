@@ -118,7 +118,7 @@ fn each_row_agrees_or_is_told() {
         let value = |line: usize| source.lines().nth(line).unwrap().replace(&quoted(row.level3), "…").trim().to_owned();
         let points = score.as_ref().map_or_else(|missing| missing.id().to_owned(), |score| score.points.to_string());
         let is_same = points.parse::<Decimal>().ok() == row.score.parse::<Decimal>().ok();
-        let (named, others): (Vec<&Rule>, Vec<&Rule>) = rules.into_iter().partition(|rule| names_difference(&rule));
+        let (named, others): (Vec<&Rule>, Vec<&Rule>) = rules.into_iter().partition(names_difference);
         let told =
             |rules: &[&Rule]| rules.iter().map(|rule| format!(" {} {}", rule.code, rule.name)).collect::<String>();
         let (sign, besides) = (if is_same { '=' } else { '≠' }, told(&others));
