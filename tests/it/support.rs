@@ -12,7 +12,7 @@ use perfc::{
     diagnostic::{Code, Family, Findings, Lang, Severity},
     json::{Form, Options, Projects},
     model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Results, Workspace},
-    source::Sources,
+    source::{Sources, Spots},
 };
 
 /// Compares a text with its snapshot. The snapshot bears the name of the test, and shows the text alone.
@@ -137,8 +137,8 @@ impl Visitor for Look {
         self.json.begin(model);
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
-        self.json.results(project, results, model);
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
+        self.json.results(project, results, model, spots);
     }
 }
 

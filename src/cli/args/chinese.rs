@@ -21,7 +21,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("build", "format", "输出格式：json 是含全部项目的一个对象，ndjson 每行一个项目，后面是完成情况"),
     ("build", "out_dir", "输出文件夹，每个输入文件对应一个文件"),
     ("build", "pretty", "带换行和缩进"),
-    ("build", "positions", "注明每个指标在源文件中的位置"),
+    ("build", "positions", "注明每个指标、每条结果的位置"),
     ("build", "force", "有错误也输出"),
     ("table", "", "印出正式表格"),
     ("table", "format", "表格的格式（text、markdown、html、csv、docx、xlsx），默认随输出文件的扩展名，否则为 text"),

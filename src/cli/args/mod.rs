@@ -162,7 +162,7 @@ pub struct Build {
     /// Indent the JSON
     #[arg(long)]
     pub pretty: bool,
-    /// Say for each indicator where it stands
+    /// Say for each indicator and each result where it stands
     #[arg(long)]
     pub positions: bool,
     /// Write even where there are errors

@@ -15,7 +15,7 @@ use perfc::{
         report, text,
         written::{self, Subject},
     },
-    source::Span,
+    source::{Span, Spots},
     table::{Format, Layout, Options, Outcome, RenderError, Table, build_with, render},
 };
 
@@ -79,7 +79,7 @@ impl Visitor for Reports<'_> {
         self.add(project, None, &model.field);
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         self.add(project, self.way.results(project, results), &model.field);
     }
 }

@@ -5,6 +5,7 @@ use perfc::{
     evaluation::{Evaluation, Next, evaluate, level_points, outlook},
     field::LevelId,
     model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
     values::Decimal,
 };
 use proptest::prelude::*;
@@ -39,7 +40,7 @@ struct Look {
 impl Visitor for Look {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let rules = model.field.standard(self.standard).unwrap();
         let evaluation = evaluate(project, results.first(), rules, &model.field);
         let next = outlook(&evaluation, rules).next;

@@ -9,6 +9,7 @@ use perfc::{
     model::{Model, NoFiles, Project, Results, Workspace},
     monitoring::monitor,
     report::{compare, explain, json, monitoring::monitored, report, text},
+    source::Spots,
     table::{Format, Options},
 };
 
@@ -41,7 +42,7 @@ struct Clocked(Duration);
 impl Visitor for Clocked {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let (results, rules, field) = (results.last(), &project.standard, &model.field);
         let start = clock();
         let of = |rules| report(project, results, &evaluate(project, results, rules, field), rules);

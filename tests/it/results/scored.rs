@@ -7,6 +7,7 @@ use perfc::{
     diagnostic::{Family, Rule},
     evaluation::{Missing, Score, evaluate},
     model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
     syntax::quoted,
     values::Decimal,
 };
@@ -84,7 +85,7 @@ struct Look(Option<Result<Score, Missing>>);
 impl Visitor for Look {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let evaluation = evaluate(project, results.first(), &project.standard, &model.field);
         self.0 = evaluation.rows.into_iter().next().map(|row| row.score);
     }
