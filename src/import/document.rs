@@ -50,6 +50,28 @@ pub struct Cell {
     /// Its text as the document shows it: a number in its number format, paragraphs and line breaks as `\n`. Blanks at
     /// both ends are kept, those inside are as they are.
     pub text: String,
+    /// The number that it holds, as it would be typed, where its text shows another: 1234.5678 below 1.23.
+    pub held: Option<Box<str>>,
+}
+
+/// Where in a document something stands: a block, and in a grid a row and a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// The number of the block.
+    pub block: usize,
+    /// The row, from 0.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
+}
+
+impl Document {
+    /// The cell that begins in a row and a column of a grid.
+    pub(super) fn cell(&self, Place { block, row, column }: Place) -> Option<&Cell> {
+        let Block::Grid(grid) = self.blocks.get(block)? else { return None };
+        let at = grid.cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column)).ok()?;
+        grid.cells.get(at)
+    }
 }
 
 /// Why a document cannot be read.

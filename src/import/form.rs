@@ -4,23 +4,12 @@
 use std::sync::Arc;
 
 use super::{
-    document::Cell,
+    document::{Cell, Place},
     facts::{Facts, Said},
     filing, lines,
     words::{Column, Words, trimmed},
 };
 use crate::field::{Field, Standard};
-
-/// Where in a document something stands: a block, and in a grid a row and a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Place {
-    /// The number of the block.
-    pub block: usize,
-    /// The row, from 0.
-    pub row: usize,
-    /// The column, from 0.
-    pub column: usize,
-}
 
 /// A text and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,7 +83,22 @@ impl<'d> Entry<'d> {
     }
 }
 
+impl<'d> Form<'d> {
+    /// All that was read of it, some of it perhaps twice.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+        let said = self.facts.all_said().chain(self.remarks.iter().map(|(_, said)| *said)).map(|said| said.entry);
+        said.chain(self.rows.iter().flat_map(Row::entries))
+    }
+}
+
 impl<'d> Row<'d> {
+    /// All that was read of it.
+    fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+        let levels = [self.level1, self.level2, self.name];
+        let cells = self.cells.iter().map(|(_, entry)| *entry);
+        levels.into_iter().chain(cells).chain(self.others.iter().map(|(_, entry)| *entry))
+    }
+
     /// Whether what stands at a place was read.
     pub fn holds(&self, place: Place) -> bool {
         let categories = [self.level1, self.level2, self.name];
