@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Family, Findings, Severity},
     field::Standard,
     model::{Meaning, Model, NoFiles, Project, Results, Target, UnitUse, Workspace},
-    source::Span,
+    source::{Span, Spots},
 };
 
 /// How often the text is written and read. Each time at least one value comes nearer to its cell: there are three ways
@@ -149,7 +149,7 @@ impl Visitor for Targets<'_> {
         }
     }
 
-    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         for row in results.iter().flat_map(|results| &results.rows) {
             self.target(row.value.as_ref(), self.standard);
         }

@@ -68,9 +68,11 @@ fn money(project: &Project<'_>, results: Option<&Results<'_>>, execution: Option
     if amounts.unit.is_empty() {
         return amounts;
     }
+    let score = execution.map(|execution| execution.score.as_ref());
     Money {
         rate: execution.and_then(|execution| execution.rate).map(percent),
         score: execution.map(|execution| scored(Some(execution.weight), &execution.score)),
+        rule: score.and_then(|score| score.ok()?.rule.as_ref()).map(Both::from),
         ..amounts
     }
 }

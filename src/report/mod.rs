@@ -120,6 +120,8 @@ pub struct Money {
     pub rate: Option<String>,
     /// The points for executing the budget, and what they earned.
     pub score: Option<Scored>,
+    /// The rule by which that is computed.
+    pub rule: Option<Both>,
 }
 
 /// The goals of a project.

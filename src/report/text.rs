@@ -7,9 +7,6 @@ use crate::{
     values::Decimal,
 };
 
-/// How many rows a list of lost points names.
-const LISTED: usize = 5;
-
 /// Writes a report.
 pub fn render(report: &Report, lang: Lang, options: &Options) -> String {
     let mut lines = head(report, lang);
@@ -59,14 +56,14 @@ pub(super) fn total(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The rows that lost most.
+/// The rows that lost points, most first.
 pub(super) fn lost(report: &Report, lang: Lang) -> Vec<String> {
     let line = |lost: &super::Lost| {
         let points = lost.points.unwrap_or_default().to_string();
         let name = &report.rows[lost.row].name;
         say("失分：{name} {points}", "lost: {name} {points}", &[("name", name), ("points", &points)], lang)
     };
-    report.lost.iter().take(LISTED).map(line).collect()
+    report.lost.iter().map(line).collect()
 }
 
 /// What would earn the next grade.

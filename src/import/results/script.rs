@@ -29,6 +29,14 @@ pub(super) struct Script<'d> {
     pub notes: Vec<Note<'d>>,
 }
 
+impl<'d> Script<'d> {
+    /// The piece that a place of the text lies in.
+    pub fn piece(&self, offset: u32) -> Option<Piece<'d>> {
+        let behind = self.pieces.partition_point(|piece| piece.start <= offset);
+        self.pieces.get(behind.checked_sub(1)?).copied()
+    }
+}
+
 /// A piece of a text, up to the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'d> {
