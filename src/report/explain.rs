@@ -25,7 +25,7 @@ fn one(report: &Report, row: &Row, lang: Lang) -> String {
         |points: Option<crate::values::Decimal>| points.map_or_else(|| "—".to_owned(), |points| points.to_string());
     let category = format!("{} · {}", row.level1.names.get(lang), row.level2.names.get(lang));
     let nothing = if lang == Lang::Zh { "没有填写" } else { "not said" };
-    let actual = row.actual.as_deref().unwrap_or(nothing);
+    let actual = row.achieved(lang).unwrap_or(nothing);
     let mut lines = vec![
         format!("{} · {}", report.project, row.name),
         say("  类别    {text}", "  category  {text}", &[("text", &category)], lang),
