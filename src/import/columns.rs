@@ -46,6 +46,7 @@ impl<'d> Columns<'d> {
 
     fn of(block: usize, squares: &Squares<'d>, mut names: Names<'d>) -> Option<Self> {
         set_aside(squares, &mut names);
+        set_grades_aside(&mut names);
         // Of several that say the same the plainest holds: 绩效指标 over all of them, and 三级指标 over the names.
         let mut plainest: HashMap<Column, (usize, usize)> = HashMap::default();
         for name in &names.list {
@@ -55,10 +56,10 @@ impl<'d> Columns<'d> {
                 *rival = (plain, name.at);
             }
         }
-        let is_form = plainest.contains_key(&Column::Name)
-            && (plainest.contains_key(&Column::Value)
-                || plainest.contains_key(&Column::Actual)
-                || names.divides_values);
+        let has = |column| plainest.contains_key(&column);
+        let is_graded = has(Column::Excellent) && has(Column::Good);
+        let has_values = has(Column::Value) || has(Column::Actual) || names.divides_values || is_graded;
+        let is_form = has(Column::Name) && has_values;
         let (mut known, mut others) = (Vec::new(), Vec::new());
         for Name { text, at, column, .. } in names.list.iter().copied() {
             let column = column.filter(|(column, _)| plainest.get(column).is_some_and(|(_, place)| *place == at));
@@ -97,6 +98,8 @@ impl<'d> Columns<'d> {
                 Column::Level1 => read.level1 = entry,
                 Column::Level2 => read.level2 = entry,
                 Column::Name => read.name = entry,
+                // One value for all grades is just a value.
+                Column::Excellent if cell.row == row && cell.columns > 1 => read.cells.push((Column::Value, entry)),
                 // What another row has said is not said again: a remark may stand beside several.
                 _ if cell.row == row && !entry.text.is_empty() && !read.holds(entry.place) => {
                     read.cells.push((column, entry));
@@ -164,6 +167,14 @@ fn set_aside(squares: &Squares<'_>, names: &mut Names<'_>) {
     let annual: HashSet<Column> = annual.map(|(column, _)| column).collect();
     for name in names.list.iter_mut().filter(|name| is_whole(name)) {
         name.column = name.column.filter(|(column, _)| !annual.contains(column));
+    }
+}
+
+/// Beside a column of values those of the grades are about the points.
+fn set_grades_aside(names: &mut Names<'_>) {
+    if names.list.iter().any(|name| name.is(Column::Value)) {
+        let is_grade = |(column, _): &(Column, usize)| Column::GRADES.contains(column);
+        names.list.iter_mut().for_each(|name| name.column = name.column.filter(|column| !is_grade(column)));
     }
 }
 

@@ -31,8 +31,36 @@ pub(super) struct Value<'d> {
 
 /// The annual target.
 pub(super) fn target<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let grades = row.get(Column::Value).is_none().then(|| graded(row)).flatten();
+    grades.unwrap_or_else(|| single(row, standard))
+}
+
+/// What is asked for each grade in a column of its own; none where nothing is.
+fn graded<'d>(row: &Row<'d>) -> Option<Value<'d>> {
     let words = Words::get();
-    let entry = row.get(Column::Value).unwrap_or(Entry { text: "", place: row.name.place });
+    let cells = Column::GRADES.into_iter().filter_map(|grade| Some((words.name(grade), row.get(grade)?)));
+    let cells: Vec<_> = cells.filter(|(_, entry)| !words.is_blank(entry.text)).collect();
+    let (_, entry) = *cells.first()?;
+    let (mut shown, mut bounds, mut conflict, mut is_read) = (Vec::new(), Vec::new(), None, true);
+    for (grade, entry) in cells {
+        let (value, unit) = with_unit(entry.text, row.get(Column::Unit));
+        let value = one_line(&value);
+        is_read &= value.contains(|c: char| c.is_numeric()) && is_plain(&value);
+        shown.push(format!("{grade}{value}"));
+        bounds.push(format!("{grade} {value}"));
+        conflict = conflict.or(if let Beside::Contradicts(unit) = unit { Some(unit) } else { None });
+    }
+    let cell = shown.join(" ");
+    let read = || format!("{} {}", Keyword::Graded.spelling(Lang::Zh), bounds.join(", "));
+    let target = if is_read { read() } else { self::shown(&cell) };
+    Some(Value { cell, target, entry, conflict })
+}
+
+/// The annual target in a cell.
+fn single<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let words = Words::get();
+    let entry = [Column::Value].into_iter().chain(Column::GRADES).find_map(|column| row.get(column));
+    let entry = entry.unwrap_or(Entry { text: "", place: row.name.place });
     let is_text = row.get(Column::Nature).is_some_and(|nature| words.nature(nature.text) == Some(Nature::Text));
     let (value, unit) = with_unit(entry.text, row.get(Column::Unit));
     let has_sign = value.starts_with(|c: char| !c.is_alphanumeric() && c != '-') || own_comparison(&value).is_some();

@@ -31,6 +31,19 @@ pub(super) enum Column {
     Source,
     Basis,
     Note,
+    /// 优: what is asked for this grade, where there is a column for each.
+    Excellent,
+    /// 良
+    Good,
+    /// 中
+    Fair,
+    /// 差
+    Poor,
+}
+
+impl Column {
+    /// Those of the grades, best first.
+    pub const GRADES: [Self; 4] = [Self::Excellent, Self::Good, Self::Fair, Self::Poor];
 }
 
 /// What stands beside a label.
