@@ -126,9 +126,14 @@ fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
     (!is_nested).then_some(start..end)
 }
 
-/// `指标1：` before a name, or instead of one.
+/// `指标1：` before a name, or instead of one, as signs alone are: `……`.
 fn row_number(name: &str) -> Option<Range<usize>> {
-    let rest = behind_row(name)?;
+    let rest = behind_row(name);
+    let named = rest.unwrap_or(name);
+    if !named.is_empty() && !named.contains(char::is_alphanumeric) {
+        return Some(0..name.len());
+    }
+    let rest = rest?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let sign = behind.chars().next().filter(|sign| ":：.．、".contains(*sign)).map_or(0, char::len_utf8);
     let is_all = behind.is_empty();

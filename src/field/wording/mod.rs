@@ -28,6 +28,10 @@ struct Data {
     values: HashMap<Term, Vec<String>>,
     /// What the names of categories hold, the first that fits counts.
     categories: Vec<(Kind, String)>,
+    /// What numbers in words are made of, a letter each.
+    numerals: String,
+    /// What one numeral counts where it stands before it: 两期, but not 一般.
+    measured: String,
     /// Units that look like those of counted things: 国家二级 is one thing of a rank, not two.
     uncounted: Vec<String>,
 }
