@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Text},
-    field::Units,
-    model::{Check, Group, Indicator, Meaning, Project},
+    field::{Dimension, Unit, Units},
+    model::{Check, Group, Indicator, Meaning, Project, Target},
     source::Span,
+    values::{Decimal, Ratio},
 };
 
 /// All sums and counts of a project, taken in one pass over its rows.
@@ -92,20 +93,35 @@ impl Tally {
 }
 
 fn add(sum: &mut Option<(Value, Span)>, indicator: &Indicator<'_>) -> Result<(), Obstacle> {
-    let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
-    let added = (value(indicator)?, target.span);
+    let (number, unit) = measured(indicator)?;
     match sum {
-        None => *sum = Some(added),
-        Some(before) if before.0.dimension != added.0.dimension => {
-            return Err(Obstacle::Mismatch(Box::new([before.clone(), added])));
+        Some((before, _)) if before.dimension == unit.map_or_else(Dimension::default, |unit| unit.dimension) => {
+            let added = unit.map_or_else(|| Some(number.into()), |unit| Ratio::from(number).times(unit.scale));
+            before.base = added.and_then(|added| before.base.plus(added)).ok_or(Obstacle::TooLong)?;
         }
-        Some((before, _)) => before.base = before.base.plus(added.0.base).ok_or(Obstacle::TooLong)?,
+        Some(before) => return Err(Obstacle::Mismatch(Box::new([before.clone(), placed(indicator)?]))),
+        None => *sum = Some(placed(indicator)?),
     }
     Ok(())
 }
 
+/// The value of an indicator's target, with the place of the target.
+fn placed(indicator: &Indicator<'_>) -> Result<(Value, Span), Obstacle> {
+    let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
+    Ok((value(indicator)?, target.span))
+}
+
 /// The value of an indicator's target.
 pub(super) fn value(indicator: &Indicator<'_>) -> Result<Value, Obstacle> {
+    let (number, unit) = measured(indicator)?;
+    let Some(unit) = unit else { return Ok(Value::plain(number)) };
+    let target = indicator.target.as_ref().filter(|target| target.per.is_none());
+    let text = target.and_then(Target::unit).map(|unit| unit.printed());
+    Value::new(number, unit, &text.unwrap_or_default()).ok_or(Obstacle::TooLong)
+}
+
+/// The number of an indicator's target, and what one of it is.
+fn measured(indicator: &Indicator<'_>) -> Result<(Decimal, Option<Unit>), Obstacle> {
     let target = indicator.target.as_ref().ok_or(Obstacle::Unread)?;
     // A line with a mistake may lack its unit for that reason.
     if indicator.broken && target.unit().is_none() {
@@ -113,13 +129,11 @@ pub(super) fn value(indicator: &Indicator<'_>) -> Result<Value, Obstacle> {
     }
     let Meaning::Number(quantity) = &target.meaning else { return Err(Obstacle::NoNumber(target.span)) };
     let number = quantity.number.value.value;
-    let Some(unit) = quantity.unit else { return Ok(Value::plain(number)) };
-    let meaning = unit.meaning.ok_or(Obstacle::Unread)?;
-    let value = match &target.per {
-        None => Value::new(number, meaning, &unit.printed()),
-        Some(per) => meaning.per(per.meaning.ok_or(Obstacle::Unread)?).and_then(|unit| Value::new(number, unit, "")),
-    };
-    value.ok_or(Obstacle::TooLong)
+    let Some(unit) = quantity.unit else { return Ok((number, None)) };
+    let unit = unit.meaning.ok_or(Obstacle::Unread)?;
+    let Some(per) = &target.per else { return Ok((number, Some(unit))) };
+    let unit = unit.per(per.meaning.ok_or(Obstacle::Unread)?).ok_or(Obstacle::TooLong)?;
+    Ok((number, Some(unit)))
 }
 
 impl Obstacle {

@@ -30,9 +30,9 @@ const LONGEST: usize = 36;
 pub fn amounts<'n>(name: &'n str, units: &Units) -> impl Iterator<Item = Amount<'n>> {
     let mut end = 0;
     std::iter::from_fn(move || {
-        let start = end + name[end..].find(|c: char| c.is_ascii_digit())?;
-        let length = name[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-        end = start + length.unwrap_or(name.len() - start);
+        let start = end + name.as_bytes()[end..].iter().position(u8::is_ascii_digit)?;
+        let is_part = |byte: &&u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+        end = start + name.as_bytes()[start..].iter().take_while(is_part).count();
         Some((start, end))
     })
     .filter_map(move |(start, end)| amount(name, start, end, units))

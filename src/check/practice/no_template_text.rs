@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2_iter, memchr3_iter};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
@@ -100,10 +100,15 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Whether the text has a byte that one of these signs begins with. Most have none, which is seen many bytes at a time.
+/// Whether a sign that begins like one of these stands twice. In most texts none does, which is seen many bytes at a time.
 fn may_hold_a_place(text: &[u8]) -> bool {
-    let begins = [memchr3(b'*', b'_', 0xC3, text), memchr2(b'X', b'x', text), memchr2(0xE2, 0xEF, text)];
-    begins.iter().any(Option::is_some)
+    let is_doubled = |at: usize| {
+        let length = if text[at].is_ascii() { 1 } else { text[at].leading_ones() as usize };
+        text[at..].split_at_checked(length).is_some_and(|(sign, rest)| rest.starts_with(sign))
+    };
+    memchr3_iter(b'*', b'_', 0xC3, text).any(is_doubled)
+        || memchr2_iter(b'X', b'x', text).any(is_doubled)
+        || memchr2_iter(0xE2, 0xEF, text).any(is_doubled)
 }
 
 fn holds_a_place(sign: char) -> bool {

@@ -102,12 +102,12 @@ struct Lexicon {
     tails: HashSet<&'static str>,
 }
 
-static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::new(DATA.as_ref()?));
+static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| DATA.as_ref().map(Lexicon::new));
 
 impl Lexicon {
-    fn new(data: &'static Data) -> Option<Self> {
-        let patterns = Patterns::new(data.names.iter().map(|(word, list)| (word.implied(), list))).ok()?;
-        Some(Self { patterns, tails: data.tails.iter().map(String::as_str).collect() })
+    fn new(data: &'static Data) -> Self {
+        let patterns = Patterns::new(data.names.iter().map(|(word, list)| (word.implied(), list)));
+        Self { patterns, tails: data.tails.iter().map(String::as_str).collect() }
     }
 
     fn words(&self, name: &str) -> Words {

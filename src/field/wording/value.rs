@@ -51,8 +51,10 @@ pub struct Expression {
     has_number: bool,
 }
 
-static PATTERNS: LazyLock<Option<Patterns>> =
-    LazyLock::new(|| Patterns::new(DATA.as_ref()?.values.iter().map(|(term, list)| (term.bit(), list))).ok());
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let lists = DATA.iter().flat_map(|data| &data.values);
+    Patterns::new(lists.map(|(term, list)| (term.bit(), list)))
+});
 
 impl Expression {
     /// Reads a value.
@@ -61,7 +63,7 @@ impl Expression {
         let mut it = Self { said: 0, wholly: u32::MAX, has_number: has_number(text), ..Self::default() };
         let is_sign = |gap: &str| !gap.chars().any(char::is_alphanumeric);
         let (mut end, mut is_covered) = (0, true);
-        for found in PATTERNS.iter().flat_map(|patterns| patterns.find(text)) {
+        for found in PATTERNS.find(text) {
             it.is_aim |= found.says & Term::Aim.bit() != 0 && text[end..found.start].is_empty() && is_covered;
             it.said |= found.says;
             it.wholly &= found.says;
