@@ -774,7 +774,7 @@ rules! {
         label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
         label: "另一个单价" / "another price";
         help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
-        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
+        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {unit} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {unit} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
         help: "写成 {right}" / "write {right}";
     "P820" VagueDeadline "vague-deadline" Warning Practice
         title: "“{text}”没有说到哪一天为止" / "{text} does not say by which day";
