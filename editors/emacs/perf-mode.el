@@ -118,20 +118,18 @@
           "\\)")
   "A date.")
 
-(defun perf--words (words)
-  "A pattern for WORDS that stand alone; digits may be glued to them."
-  (concat "\\(?:^\\|[^[:alnum:]_-]\\)\\(" (regexp-opt words) "\\)\\(?:$\\|[^[:alpha:]_-]\\)"))
+(defun perf--words (before words)
+  "A pattern for WORDS behind BEFORE that stand alone; digits may be glued to them."
+  (concat before "\\(" (regexp-opt words) "\\)\\(?:$\\|[^[:alpha:]_-]\\)"))
 
 (defconst perf-font-lock-keywords
-  `((,(concat perf--begin "\\(" (regexp-opt perf-file-words) "\\)\\(?:$\\|[^[:alpha:]_-]\\)")
-     (1 font-lock-keyword-face))
-    (,(concat perf--begin "\\(" (regexp-opt perf-statement-words) "\\)\\(?:$\\|[^[:alpha:]_-]\\)")
-     (1 font-lock-builtin-face))
+  `((,(perf--words perf--begin perf-file-words) (1 font-lock-keyword-face))
+    (,(perf--words perf--begin perf-statement-words) (1 font-lock-builtin-face))
     (,(concat perf--begin "\\(" perf--name "\\)[ \t　]*[\"“「]")
      (1 font-lock-type-face))
     (,(concat "\\(?:^\\|[^[:alnum:]]\\)" (regexp-opt perf-label-words) "[ \t　]+\\(" perf--name "\\)")
      (1 font-lock-function-name-face))
-    (,(perf--words perf-argument-words) (1 font-lock-keyword-face))
+    (,(perf--words "\\(?:^\\|[^[:alnum:]_-]\\)" perf-argument-words) (1 font-lock-keyword-face))
     (,(concat "\\(" (regexp-opt perf-comparison-words) "\\)\\(?:[ 　]\\|" perf--digits "\\)")
      (1 font-lock-builtin-face))
     (,perf--date (0 font-lock-constant-face))

@@ -5,6 +5,7 @@
 
 mod document;
 mod finish;
+mod numbers;
 mod texts;
 
 pub use document::{Document, Located, Once, comparison_meaning, meant, misplaced, reserved_word};
@@ -15,7 +16,6 @@ use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Text, Value},
     source::{Range, Span},
     syntax::{Block, StatementId, Token, TokenKind},
-    values::{Number, NumberError},
     words::{Comparison, Keyword, Place, folded},
 };
 
@@ -269,57 +269,6 @@ impl<'s, 'f> Arguments<'s, 'f> {
                 Some(Located::new(meant, span))
             }
         }
-    }
-
-    /// Takes a number, with a minus sign before it if there is one.
-    ///
-    /// A malformed number is reported and taken; the answer is `None` then too.
-    pub fn number(&mut self) -> Option<Located<Number<'s>>> {
-        let minus = self.minus();
-        let token = self.peek().filter(|token| token.kind == TokenKind::Number)?;
-        self.step();
-        let span = minus.map_or(self.span(token), |minus| minus.to(self.span(token)));
-        match Number::read(self.slice(token)) {
-            Ok(number) if minus.is_some() => Some(Located::new(number.negated(), span)),
-            Ok(number) => Some(Located::new(number, span)),
-            Err(error) => {
-                self.bad_number(error, token);
-                None
-            }
-        }
-    }
-
-    /// Takes a minus sign if a number follows it.
-    fn minus(&mut self) -> Option<Span> {
-        let token = self.peek().filter(|token| token.kind == TokenKind::Operator)?;
-        let number = self.peek_second().is_some_and(|next| next.kind == TokenKind::Number);
-        (number && matches!(self.slice(token), "-" | "－" | "−")).then(|| {
-            self.step();
-            self.span(token)
-        })
-    }
-
-    /// Whether a number comes next, with or without a minus sign.
-    pub fn has_number(&self) -> bool {
-        match (self.peek(), self.peek_second()) {
-            (Some(token), _) if token.kind == TokenKind::Number => true,
-            (Some(token), Some(next)) => {
-                next.kind == TokenKind::Number && matches!(self.slice(token), "-" | "－" | "−")
-            }
-            _ => false,
-        }
-    }
-
-    fn bad_number(&mut self, error: NumberError, token: Token) {
-        let span = self.span(token);
-        let finding = match error {
-            NumberError::Malformed => Diagnostic::new(Code::MalformedNumber, span).with("text", self.slice(token)),
-            NumberError::TooLong { digits } => {
-                Diagnostic::new(Code::NumberTooLong, span).with("digits", digits.to_string())
-            }
-        };
-        self.findings.report(finding);
-        self.give_up();
     }
 
     /// Lets go of a statement that depends on one with a mistake: what follows from that is not reported.

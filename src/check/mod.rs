@@ -29,7 +29,7 @@ mod weights_sum;
 
 pub use allowed::allowed;
 pub use compute::{Calculator, Outcome, Trouble};
-pub(crate) use nothing_missing::{Missing, missing_categories};
+pub(crate) use nothing_missing::{Missing, example, missing_categories};
 pub(crate) use operands::{Operand, operands};
 pub use results::results;
 pub use value::Value;

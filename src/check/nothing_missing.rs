@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Severity, Text, Value},
-    field::{Category, CategoryId, Kind, LevelId, Names, Need, Standard},
+    field::{Category, CategoryId, Kind, LevelId, Names, Need},
     model::Project,
     words::Keyword,
 };
@@ -110,13 +110,12 @@ fn finding(project: &Project<'_>, need: Need, names: &Names, category: Option<&C
     let finding = Diagnostic::new(Code::MissingCategory, project.head)
         .severity(severity)
         .with("category", names)
-        .with("example", example(&project.standard, category));
+        .with("example", category.or(project.standard.categories.list.first()).map_or(Value::from(""), example));
     Some(finding)
 }
 
 /// A row of the category, to copy and fill in.
-fn example(standard: &Standard, category: Option<&Category>) -> Value {
-    let Some(category) = category.or(standard.categories.list.first()) else { return Value::from("") };
+pub(crate) fn example(category: &Category) -> Value {
     Value::Localized {
         zh: format!("{} \"指标名称\" 待定", category.word).into(),
         en: format!("{} \"name\" tbd", category.id).into(),

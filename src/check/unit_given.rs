@@ -2,7 +2,7 @@
 
 use super::{Row, unit_fits::listed};
 use crate::{
-    diagnostic::{Code, Diagnostic, Findings, Value as Named},
+    diagnostic::{Code, Diagnostic, Findings, Fix, Value as Named},
     field::Measure,
     model::Meaning,
     values::Decimal,
@@ -11,9 +11,9 @@ use crate::{
 /// Forms with a column for units leave them out of the value; in a `.perf` file the two belong together, since checks
 /// compute with them. A name may say the unit instead: 湿地保有量（公顷）.
 pub fn unit_is_given(row: &Row<'_, '_>, findings: &mut Findings) {
-    let number = match &row.target.meaning {
-        Meaning::Number(quantity) if quantity.unit.is_none() => &quantity.number,
-        Meaning::Range(interval) if interval.unit.is_none() => &interval.high,
+    let (number, is_all) = match &row.target.meaning {
+        Meaning::Number(quantity) if quantity.unit.is_none() => (&quantity.number, true),
+        Meaning::Range(interval) if interval.unit.is_none() => (&interval.high, false),
         _ => return,
     };
     if row.target.show.is_some() || row.indicator.broken || names_unit(row) {
@@ -24,6 +24,9 @@ pub fn unit_is_given(row: &Row<'_, '_>, findings: &mut Findings) {
         .with("number", number.value.text.as_ref())
         .with("category", &category.names);
     let finding = match percentage(row, number.value.value) {
+        Some(percentage) if is_all => {
+            finding.fix(Fix::guess(number.span, &*percentage)).with("percentage", percentage).help(1)
+        }
         Some(percentage) => finding.with("percentage", percentage).help(1),
         None => finding.with("example", example(row, &number.value.text)),
     };

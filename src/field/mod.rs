@@ -25,7 +25,7 @@ pub use scoring::{Judgement, Method, Overshoot, Scoring, Step};
 pub use standard::{
     Category, CategoryId, Direction, Fund, Grade, Level, LevelId, Names, Need, Scheme, Standard, Table,
 };
-pub use units::{Dimension, Measure, Unit, Units};
+pub use units::{Dimension, MONEY, Measure, Unit, Units};
 pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };

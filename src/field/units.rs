@@ -12,6 +12,9 @@ use crate::{
 /// How many different things a product of units may count: 元/人·月 counts three.
 const MAX_FACTORS: usize = 4;
 
+/// The units in which people count money, the base unit first; each of the others is ten thousand of the one before.
+pub const MONEY: [&str; 3] = ["元", "万元", "亿元"];
+
 /// What stands between the parts of a compound unit.
 const JOINTS: [char; 6] = ['/', '·', '•', '*', '.', '、'];
 

@@ -1,6 +1,9 @@
 //! What stands where: which words are keywords and which belong to the standard.
 
-use crate::words::{Keyword, Names, Place, Role};
+use crate::{
+    syntax::TokenKind,
+    words::{Keyword, Names, Place, Role},
+};
 
 /// What the statements of a block are.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +90,21 @@ impl Expected {
             (_, Names::One) => Self::Name,
             (_, Names::Many) => Self::Units,
             (_, Names::All) => Self::Names,
+        }
+    }
+
+    /// What is expected behind the next token, which is a keyword or not, in a statement that lists grades or not.
+    pub fn after(self, kind: TokenKind, keyword: Option<Keyword>, graded: bool) -> Self {
+        if let Some(keyword) = keyword {
+            return Self::behind(keyword);
+        }
+        match (kind, self) {
+            (TokenKind::Word, Self::Unit) if graded => Self::Grade,
+            (TokenKind::Word | TokenKind::Text | TokenKind::Comma, list @ (Self::Names | Self::Units)) => list,
+            (TokenKind::OpenParen, Self::Function) => Self::Group,
+            (TokenKind::Comma, _) if graded => Self::Grade,
+            (TokenKind::Number, _) => Self::Unit,
+            _ => Self::Any,
         }
     }
 

@@ -126,8 +126,9 @@ impl<'t> Wording<'t> {
             TokenKind::Word => self.later_word(&spelling::word(text)),
             _ => Meaning::Other,
         };
-        self.graded |= meaning == Meaning::Keyword(Keyword::Graded);
-        self.expected = self.expected_after(kind, meaning);
+        let keyword = if let Meaning::Keyword(keyword) = meaning { Some(keyword) } else { None };
+        self.graded |= keyword == Some(Keyword::Graded);
+        self.expected = self.expected.after(kind, keyword, self.graded);
         meaning
     }
 
@@ -160,24 +161,6 @@ impl<'t> Wording<'t> {
                 Meaning::Standard(Role::Category)
             }
             _ => Meaning::Other,
-        }
-    }
-
-    fn expected_after(&self, kind: TokenKind, meaning: Meaning) -> Expected {
-        match (kind, self.expected) {
-            (TokenKind::Word, Expected::Unit) if self.graded && meaning == Meaning::Other => Expected::Grade,
-            (TokenKind::Word | TokenKind::Text | TokenKind::Comma, list @ (Expected::Names | Expected::Units))
-                if meaning == Meaning::Other =>
-            {
-                list
-            }
-            (TokenKind::OpenParen, Expected::Function) => Expected::Group,
-            (TokenKind::Comma, _) if self.graded => Expected::Grade,
-            (TokenKind::Number, _) => Expected::Unit,
-            _ => match meaning {
-                Meaning::Keyword(keyword) => Expected::behind(keyword),
-                _ => Expected::Any,
-            },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A document as far as tables go, whatever format it came in: paragraphs and grids in reading order.
 
+use super::form::Place;
 use crate::diagnostic::{Lang, Text};
 
 /// A document.
@@ -50,6 +51,17 @@ pub struct Cell {
     /// Its text as the document shows it: a number in its number format, paragraphs and line breaks as `\n`. Blanks at
     /// both ends are kept, those inside are as they are.
     pub text: String,
+    /// The number that it holds, as it would be typed, where its text shows another: 1234.5678 below 1.23.
+    pub held: Option<Box<str>>,
+}
+
+impl Document {
+    /// The cell that begins in a row and a column of a grid.
+    pub(super) fn cell(&self, Place { block, row, column }: Place) -> Option<&Cell> {
+        let Block::Grid(grid) = self.blocks.get(block)? else { return None };
+        let at = grid.cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column)).ok()?;
+        grid.cells.get(at)
+    }
 }
 
 /// Why a document cannot be read.

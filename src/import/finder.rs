@@ -98,29 +98,38 @@ impl<'d> Finder<'d> {
     fn grid(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) {
         self.open = None;
         let heads = heads(block, squares);
-        if heads.is_empty() && self.go_on(block, sheet, squares) {
+        let has_heads = !heads.is_empty();
+        if !has_heads && self.go_on(block, sheet, squares) {
             return;
         }
         let before = self.found.forms.len();
-        let is_without = heads.is_empty();
+        self.forms(block, sheet, squares, heads);
+        if self.found.forms.len() > before {
+            self.heads.clear();
+        } else if has_heads {
+            self.found.passed_over.append(&mut self.heads);
+            self.found.passed_over.push(block);
+        } else {
+            self.heads.push(block);
+        }
+    }
+
+    /// The forms of a grid, below the names of their columns, and what stands around them.
+    fn forms(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>, heads: Vec<Columns<'d>>) {
         let limits: Vec<usize> = heads.iter().skip(1).map(|next| next.rows.start).chain([squares.len()]).collect();
         let mut start = 0;
         for (head, limit) in heads.into_iter().zip(limits) {
             labels::read(block, squares, start..head.rows.start, &mut self.facts);
             let is_again = start > 0 && self.facts.says_nothing();
             self.facts.sheet = sheet_of(block, sheet);
-            start = self.form(block, squares, head, limit, is_again);
+            let last = self.columns.take_if(|last| is_again && last.is_same(&head));
+            start = match last {
+                Some(last) => self.again(block, squares, last, &head, limit),
+                None => self.form(block, squares, head, limit),
+            };
             start = self.forms_below(block, sheet, squares, start..limit);
         }
         labels::read(block, squares, start..squares.len(), &mut self.facts);
-        if self.found.forms.len() > before {
-            self.heads.clear();
-        } else if is_without {
-            self.heads.push(block);
-        } else {
-            self.found.passed_over.append(&mut self.heads);
-            self.found.passed_over.push(block);
-        }
     }
 
     /// Forms below another in the same columns, which are not named again; answers where they end.
@@ -140,33 +149,36 @@ impl<'d> Finder<'d> {
             };
             labels::read(block, squares, rows.start..first, &mut self.facts);
             self.facts.sheet = sheet_of(block, sheet);
-            rows.start = self.form(block, squares, columns.from(first), rows.end, false);
+            rows.start = self.form(block, squares, columns.from(first), rows.end);
         }
         rows.start
     }
 
-    /// Reads the rows below the names of columns; answers where the next form begins. Names that are said again, with
-    /// nothing between, begin no form: they stand at the top of each page.
-    fn form(&mut self, block: usize, squares: &Squares<'d>, head: Columns<'d>, limit: usize, is_again: bool) -> usize {
-        let rows = head.rows.end..limit;
-        let last = self.columns.as_ref().filter(|last| is_again && last.is_same(&head));
-        if let Some(last_above) = last.map(|last| last.above.clone()) {
-            self.facts = Facts::default();
-            let is_new = |entry: &&Entry<'d>| last_above.iter().all(|last| last.text != entry.text);
-            let above: Vec<Said<'d>> = head.above.iter().filter(is_new).copied().map(Said::alone).collect();
-            let mut form = self.found.forms.pop().unwrap_or_default();
-            let at = form.rows.len();
-            form.remarks.extend(above.into_iter().map(|said| (at, said)));
-            let end = self.rows(block, squares, (&head, rows), &mut form);
-            self.found.forms.push(form);
-            return end;
-        }
+    /// Reads the rows below names of columns that are said again with nothing between: they stand at the top of each page.
+    fn again(
+        &mut self,
+        block: usize,
+        squares: &Squares<'d>,
+        last: Columns<'d>,
+        head: &Columns<'d>,
+        limit: usize,
+    ) -> usize {
+        self.facts = Facts::default();
+        let is_new = |entry: &&Entry<'d>| last.above.iter().all(|known| known.text != entry.text);
+        let above: Vec<Said<'d>> = head.above.iter().filter(is_new).copied().map(Said::alone).collect();
+        let end = self.more_rows(block, squares, (head, head.rows.end..limit), above);
+        self.columns = Some(last);
+        end
+    }
+
+    /// Reads the rows below the names of columns; answers where the next form begins.
+    fn form(&mut self, block: usize, squares: &Squares<'d>, head: Columns<'d>, limit: usize) -> usize {
         let mut form = Form { facts: std::mem::take(&mut self.facts), ..Form::default() };
         self.lines_before(block, &mut form);
         form.facts.others.extend(head.above.iter().copied().map(Said::alone));
         form.facts.settle();
         (self.levels, self.nameless) = Default::default();
-        let end = self.rows(block, squares, (&head, rows), &mut form);
+        let end = self.rows(block, squares, (&head, head.rows.end..limit), &mut form);
         self.drop(std::mem::take(&mut form.facts.dropped));
         if form.rows.is_empty() {
             self.drop(form.facts.all_said().chain(form.before));
@@ -175,6 +187,22 @@ impl<'d> Finder<'d> {
             self.found.forms.push(form);
             self.columns = Some(head);
         }
+        end
+    }
+
+    /// Reads rows that go on where those of the last form ended, behind what is said between; answers where they end.
+    fn more_rows(
+        &mut self,
+        block: usize,
+        squares: &Squares<'d>,
+        rows: (&Columns<'d>, Range<usize>),
+        between: Vec<Said<'d>>,
+    ) -> usize {
+        let mut form = self.found.forms.pop().unwrap_or_default();
+        let at = form.rows.len();
+        form.remarks.extend(between.into_iter().map(|said| (at, said)));
+        let end = self.rows(block, squares, rows, &mut form);
+        self.found.forms.push(form);
         end
     }
 
@@ -194,21 +222,17 @@ impl<'d> Finder<'d> {
     fn go_on(&mut self, block: usize, sheet: Option<&'d str>, squares: &Squares<'d>) -> bool {
         let Some(columns) = self.columns.take().map(|columns| columns.from(0)) else { return false };
         let goes_on = !self.facts.begins() && goes_on(block, squares, &columns);
-        if goes_on {
-            let between = std::mem::take(&mut self.facts);
-            let mut form = self.found.forms.pop().unwrap_or_default();
-            let lines = between.lines.iter().copied().map(Said::alone).chain(between.all_said());
-            let at = form.rows.len();
-            form.remarks.extend(lines.map(|said| (at, said)));
-            let end = self.rows(block, squares, (&columns, 0..squares.len()), &mut form);
-            self.found.forms.push(form);
+        if !goes_on {
             self.columns = Some(columns);
-            let end = self.forms_below(block, sheet, squares, end..squares.len());
-            labels::read(block, squares, end..squares.len(), &mut self.facts);
-        } else {
-            self.columns = Some(columns);
+            return false;
         }
-        goes_on
+        let between = std::mem::take(&mut self.facts);
+        let between = between.lines.iter().copied().map(Said::alone).chain(between.all_said()).collect();
+        let end = self.more_rows(block, squares, (&columns, 0..squares.len()), between);
+        self.columns = Some(columns);
+        let end = self.forms_below(block, sheet, squares, end..squares.len());
+        labels::read(block, squares, end..squares.len(), &mut self.facts);
+        true
     }
 
     /// Reads rows; answers where they end.
@@ -221,27 +245,37 @@ impl<'d> Finder<'d> {
     ) -> usize {
         let (end, mut below) = (rows.end, false);
         for row in rows {
-            let cells = squares.row(row);
-            if facts::begins_form(cells) {
-                if !form.rows.is_empty() {
-                    return row;
-                }
+            if !facts::begins_form(squares.row(row)) {
+                let read = columns.read(block, squares, row);
+                below = is_foot(squares.row(row), row) || (below && !read.begins_anew(row));
+                self.row(read, (block, squares, row), below, form);
+            } else if form.rows.is_empty() {
                 // What stands between the names of columns and the first row belongs to that.
                 labels::read(block, squares, row..row + 1, &mut form.facts);
-                continue;
-            }
-            let mut read = columns.read(block, squares, row);
-            below = is_foot(cells, row) || (below && !read.begins_anew(row));
-            let is_remark = below || read.is_line() || read.is_remark() || is_part(cells, row);
-            self.levels(&mut read, is_remark);
-            if !is_remark && read.is_indicator(row) {
-                self.number(&mut read);
-                form.rows.push(read);
             } else {
-                self.other(block, (cells, row), is_remark, form);
+                return row;
             }
         }
         end
+    }
+
+    /// Takes in a row, which may stand below the indicators.
+    fn row(
+        &mut self,
+        mut read: Row<'d>,
+        (block, squares, row): (usize, &Squares<'d>, usize),
+        below: bool,
+        form: &mut Form<'d>,
+    ) {
+        let cells = squares.row(row);
+        let is_remark = below || read.is_line() || read.is_remark() || is_part(cells, row);
+        self.levels(&mut read, is_remark);
+        if !is_remark && read.is_indicator(row) {
+            self.number(&mut read);
+            form.rows.push(read);
+        } else {
+            self.other(block, (cells, row), is_remark, form);
+        }
     }
 
     /// Gives a row without a name its number.
@@ -304,7 +338,7 @@ impl<'d> Finder<'d> {
         let cells = self.dropped.into_iter().filter(|said| !passed_over.contains(&said.entry.place.block));
         self.found.skipped.extend(cells.map(|said| (said.entry.place, said.labelled())));
         self.found.skipped.sort_by_key(|(place, _)| *place);
-        let last = self.found.forms.last().and_then(|form| form.rows.last()).map(|row| row.name.place.block);
+        let last = self.found.forms.last().and_then(|form| form.rows.last()).map(|row| row.begin().place.block);
         let is_near = |said: &Said<'_>| last.is_some_and(|last| said.entry.place.block <= last + NEAR);
         lines.retain(|said| says_something(said) && is_near(said));
         lines.sort_by_key(|said| said.entry.place);

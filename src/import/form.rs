@@ -94,7 +94,22 @@ impl<'d> Entry<'d> {
     }
 }
 
+impl<'d> Form<'d> {
+    /// All that was read of it, some of it perhaps twice.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+        let said = self.facts.all_said().chain(self.remarks.iter().map(|(_, said)| *said)).map(|said| said.entry);
+        said.chain(self.rows.iter().flat_map(Row::entries))
+    }
+}
+
 impl<'d> Row<'d> {
+    /// All that was read of it.
+    fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
+        let levels = [self.level1, self.level2, self.name];
+        let cells = self.cells.iter().map(|(_, entry)| *entry);
+        levels.into_iter().chain(cells).chain(self.others.iter().map(|(_, entry)| *entry))
+    }
+
     /// Whether what stands at a place was read.
     pub fn holds(&self, place: Place) -> bool {
         let categories = [self.level1, self.level2, self.name];

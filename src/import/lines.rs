@@ -13,6 +13,9 @@ const WORDS: usize = 4;
 /// The numbers that paragraphs begin with.
 const NUMBERS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/// How many characters they have at the most.
+const LONGEST_NUMBER: usize = 3;
+
 /// What a label stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Meaning {
@@ -134,14 +137,27 @@ fn label_before(text: &str, from: usize, colon: usize) -> Option<(usize, Meaning
     near.iter().find_map(|at| Some((*at, meaning(unnumbered(&text[*at..colon]))?)))
 }
 
-/// A text without the number of its paragraph: 一、, （二）, 3. and the like.
+/// A text without the number before it: 一、, （二）, 3. and the like. Of `1.5亿元` nothing is taken, and a year is none.
 pub(super) fn unnumbered(text: &str) -> &str {
-    let digits =
-        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || NUMBERS.contains(&c)).len();
+    let is_digit = |c: char| c.is_ascii_digit() || NUMBERS.contains(&c);
     let bare = text.trim_start_matches(['(', '（']);
-    let (number, rest) = bare.split_at(digits(bare));
-    let behind = rest.strip_prefix(['、', '.', '．', ')', '）']).filter(|_| !number.is_empty());
-    behind.map_or(text, trimmed)
+    let (number, rest) = bare.split_at(bare.len() - bare.trim_start_matches(is_digit).len());
+    let behind = rest.strip_prefix(['、', '.', '．', ')', '）']).filter(|_| is_number(number)).map(trimmed);
+    behind
+        .filter(|behind| begins_with_year(behind) || !behind.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(text)
+}
+
+/// Whether digits are the number of a paragraph, as 12 and 十二 are, and 2026 and 十四五 are not.
+fn is_number(digits: &str) -> bool {
+    let digits: Vec<char> = digits.chars().collect();
+    let is_counted = |pair: &[char]| pair.contains(&'十') || pair.iter().all(char::is_ascii_digit);
+    (1..=LONGEST_NUMBER).contains(&digits.len()) && digits.windows(2).all(is_counted)
+}
+
+fn begins_with_year(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - rest.len() == 4 && rest.starts_with('年')
 }
 
 #[cfg(test)]
@@ -162,6 +178,24 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(pieces(line), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_are_left_out() {
+        for (text, bare) in [
+            ("1.维修", "维修"),
+            ("12、2026年维修", "2026年维修"),
+            ("（二）维修", "维修"),
+            ("一、维修", "维修"),
+            ("1.5亿元专项", "1.5亿元专项"),
+            ("2026年维修", "2026年维修"),
+            ("（2026）维修", "（2026）维修"),
+            ("十二、维修", "维修"),
+            ("（十四五）维修", "（十四五）维修"),
+            ("1.", ""),
+        ] {
+            assert_eq!(unnumbered(text), bare);
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     filing::points,
     form::{Entry, Form, Lack, Name, Row},
     indicators::is_described,
+    lines::unnumbered,
     money::{self, Money},
     period::is_period,
     source::Writer,
@@ -184,18 +185,6 @@ fn titled(text: &str) -> Option<(&str, &str)> {
     Some((unnumbered(trimmed(name).trim_end_matches("项目支出")), bracket))
 }
 
-/// A text without the number before it: `1.2026年某项目` is `2026年某项目`. Of `1.5亿元` nothing is taken.
-fn unnumbered(text: &str) -> &str {
-    let behind_digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, rest) = text.split_at(behind_digits(text));
-    let Some(bare) = rest.strip_prefix(['.', '．', '、']).filter(|_| !number.is_empty()).map(trimmed) else {
-        return text;
-    };
-    let digits = behind_digits(bare);
-    let is_year = digits == 4 && bare[digits..].starts_with('年');
-    if digits == 0 || is_year { bare } else { text }
-}
-
 /// The title, where it says what nothing else does.
 fn unsaid_title<'d>(facts: &Facts<'d>) -> Option<Entry<'d>> {
     let title = facts.title?;
@@ -248,22 +237,4 @@ fn numbered(line: &str, number: usize) -> Option<&str> {
     let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
     // 1.5 亿元 is no number of a goal.
     (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unnumbered;
-
-    #[test]
-    fn numbers_before_titles_are_left_out() {
-        for (text, bare) in [
-            ("1.维修", "维修"),
-            ("12、2026年维修", "2026年维修"),
-            ("1.5亿元专项", "1.5亿元专项"),
-            ("2026年维修", "2026年维修"),
-            ("1.", ""),
-        ] {
-            assert_eq!(unnumbered(text), bare);
-        }
-    }
 }

@@ -1,12 +1,14 @@
 //! What an import did, in numbers, and what a reader of its result should look at, each at its cell.
 
+use std::collections::BTreeMap;
+
 use foldhash::HashSet;
 
 use super::{
     document::{Block, Document},
     facts::Said,
     filing::Filing,
-    form::{Entry, Found, Lack, Place},
+    form::{Entry, Form, Found, Lack, Place},
     indicators::indicator_name,
     money, project,
     source::{Slot, Source, Writing},
@@ -122,6 +124,7 @@ pub(super) fn findings(
     names(found, places, &mut findings);
     amounts(found, source, field, places, &mut findings);
     categories(found, filing, places, &mut findings);
+    shown_otherwise(found, places, &mut findings);
     for entry in &source.comments {
         findings.report(Diagnostic::new(Code::NoPlace, places.span(*entry)).with("text", entry.text));
     }
@@ -199,6 +202,18 @@ fn categories(found: &Found<'_>, filing: &Filing<'_>, places: &mut Places<'_>, f
             Diagnostic::new(if is_missing { Code::NoCategory } else { Code::LocalCategory }, places.span(entry));
         findings
             .report(finding.with("text", entry.text).with("standard", filing.base()).with("word", filing.shown(row)));
+    }
+}
+
+/// Cells of forms that show other numbers than they hold, for what they show was taken.
+fn shown_otherwise(found: &Found<'_>, places: &mut Places<'_>, findings: &mut Findings) {
+    let entries = found.forms.iter().flat_map(Form::entries);
+    let entries: BTreeMap<Place, Entry<'_>> = entries.map(|entry| (entry.place, entry)).collect();
+    for entry in entries.into_values() {
+        if let Some(held) = places.document.cell(entry.place).and_then(|cell| cell.held.as_deref()) {
+            let finding = Diagnostic::new(Code::ShownOtherwise, places.span(entry));
+            findings.report(finding.with("shown", entry.text).with("held", held));
+        }
     }
 }
 

@@ -39,10 +39,14 @@ impl Server {
         self.documents.get(name)?.compiled.as_ref()
     }
 
-    /// Compiles a document, which need not be an open one.
-    pub fn compiled(&self, document: &Document) -> Compiled {
+    /// A document as a file, and the files as seen from it.
+    pub fn file(&self, document: &Document) -> (Loaded, Overlay<'_>) {
         let files = Overlay::new(document.name(), &self.documents, self.lang(document.name()));
-        let file = Loaded { name: document.name().to_owned(), bytes: document.bytes() };
+        (Loaded { name: document.name().to_owned(), bytes: document.bytes() }, files)
+    }
+
+    fn compiled(&self, document: &Document) -> Compiled {
+        let (file, files) = self.file(document);
         let compiled = compile_with(file, Vec::new(), &files, &document.settings.settings, Nothing);
         Compiled { workspace: compiled.workspace, findings: compiled.findings }
     }

@@ -20,9 +20,14 @@ pub struct Overlay<'d> {
 impl<'d> Overlay<'d> {
     /// The files as seen from the file of this name.
     pub fn new(name: &str, documents: &'d Documents, lang: Lang) -> Self {
-        let path = Path::new(name);
-        Self { disk: Disk::new(path.is_absolute().then_some(path), lang), documents }
+        Self { disk: disk(name, lang), documents }
     }
+}
+
+/// The disk as seen from the file of this name, which need not be a path.
+pub fn disk(name: &str, lang: Lang) -> Disk {
+    let path = Path::new(name);
+    Disk::new(path.is_absolute().then_some(path), lang)
 }
 
 impl Files for Overlay<'_> {

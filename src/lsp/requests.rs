@@ -44,8 +44,19 @@ pub fn answer(server: &mut Server, id: &RequestId, method: &str, params: Value) 
         "textDocument/onTypeFormatting" => call.of::<lsp::DocumentOnTypeFormattingRequest>(Server::formatted_on_type),
         "textDocument/inlayHint" => call.of::<lsp::InlayHintRequest>(Server::hints),
         "textDocument/codeLens" => call.of::<lsp::CodeLensRequest>(Server::lenses),
+        #[cfg(test)]
+        PANIC => panic(),
         _ => Err(Failure::new(ErrorCode::MethodNotFound, method)),
     }
+}
+
+/// What tests ask for to see what becomes of a mistake in the program, which has none of its own to show.
+#[cfg(test)]
+pub const PANIC: &str = "test/panic";
+
+#[cfg(test)]
+pub fn panic() -> ! {
+    panic!("on purpose")
 }
 
 struct Call<'s> {

@@ -66,7 +66,11 @@ impl Server {
                     return self.phase == Phase::Closed;
                 }
                 Next::Incoming(incoming) => self.incoming(incoming),
-                Next::Nothing => self.guarded(|server| server.tell_next()).unwrap_or_default(),
+                Next::Nothing => {
+                    if let Err(reason) = self.guarded(Self::tell_next) {
+                        self.log(reason);
+                    }
+                }
                 Next::End => return self.phase == Phase::Closed,
             }
         }
@@ -146,6 +150,8 @@ impl Server {
             "workspace/didChangeWatchedFiles" => self.did_change_files(told(params)?),
             "workspace/didChangeConfiguration" => self.did_change_settings(&params["settings"]),
             "workspace/didChangeWorkspaceFolders" => self.did_change_folders(told(params)?),
+            #[cfg(test)]
+            requests::PANIC => requests::panic(),
             // Others need not be understood.
             _ => {}
         }
@@ -176,23 +182,18 @@ impl Server {
         chosen.unwrap_or_else(language::system)
     }
 
-    /// Does something; a mistake in the program that stops it does not stop the server.
+    /// Does something; a mistake in the program that stops it does not stop the server, and becomes the error.
     fn guarded<T>(&mut self, action: impl FnOnce(&mut Self) -> T) -> Result<T, String> {
-        guarded(|| action(self))
+        catch_unwind(AssertUnwindSafe(|| action(self))).map_err(|panic| {
+            let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+            format!("a mistake in the program: {}", text.unwrap_or_default())
+        })
     }
 
     /// Writes a line into the editor's log.
     fn log(&mut self, message: String) {
         self.output.notify::<LogMessageNotification>(LogMessageParams { kind: MessageType::Error, message });
     }
-}
-
-/// Does something; the error is what a panic says.
-fn guarded<T>(action: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(action)).map_err(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-        format!("a mistake in the program: {}", text.unwrap_or_default())
-    })
 }
 
 /// The parameters of a request.
@@ -207,12 +208,59 @@ fn told<T: DeserializeOwned>(params: Value) -> Result<T, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::guarded;
+    use std::{
+        io::{self, Cursor, Write},
+        sync::{Arc, Mutex},
+    };
+
+    use serde_json::json;
+
+    use super::*;
+
+    /// What goes over the wire, kept.
+    #[derive(Clone, Default)]
+    struct Wire(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Wire {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What a server says to these messages, and whether it ended well.
+    fn said(messages: &[Value]) -> (Vec<Value>, bool) {
+        let framed = |message: &Value| {
+            let text = message.to_string();
+            format!("Content-Length: {}\r\n\r\n{text}", text.len())
+        };
+        let (input, wire) = (messages.iter().map(framed).collect::<String>(), Wire::default());
+        let inbox = Inbox::of(Cursor::new(input.into_bytes()));
+        let is_well = Server::new(inbox, Output::new(Box::new(wire.clone())), Some(Lang::En)).serve();
+        let output = String::from_utf8(wire.0.lock().unwrap().clone()).unwrap();
+        let answers = output.split("\r\n\r\n").skip(1);
+        let answer = |text: &str| serde_json::from_str(text.split("Content-Length").next().unwrap()).unwrap();
+        (answers.map(answer).collect(), is_well)
+    }
 
     #[test]
-    fn a_panic_becomes_an_error() {
-        assert_eq!(guarded(|| 1), Ok(1));
-        let failed = guarded(|| -> i32 { panic!("so {}", "what") });
-        assert_eq!(failed, Err("a mistake in the program: so what".to_owned()));
+    fn a_mistake_in_the_program_spoils_one_request() {
+        let (said, is_well) = said(&[
+            json!({ "id": 1, "method": "initialize", "params": { "capabilities": {} } }),
+            json!({ "id": 2, "method": requests::PANIC, "params": {} }),
+            json!({ "method": requests::PANIC, "params": {} }),
+            json!({ "id": 3, "method": "workspace/symbol", "params": { "query": "" } }),
+            json!({ "id": 4, "method": "shutdown" }),
+            json!({ "method": "exit" }),
+        ]);
+        assert_eq!(said[1]["error"]["code"], ErrorCode::InternalError as i32);
+        assert_eq!(said[1]["error"]["message"], "a mistake in the program: on purpose");
+        assert_eq!(said[2]["method"], "window/logMessage");
+        assert_eq!(said[2]["params"]["message"], "test/panic: a mistake in the program: on purpose");
+        assert_eq!(said[3]["result"], json!([]));
+        assert_eq!((&said[4]["result"], is_well, said.len()), (&Value::Null, true, 5));
     }
 }

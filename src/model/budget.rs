@@ -4,10 +4,11 @@ use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 
+use super::no_unit::no_unit;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Text},
-    field::{Field, Standard, Unit, unknown_fund, unknown_unit},
+    field::{Field, Standard, Unit, unknown_fund},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Number, Ratio},
@@ -156,7 +157,8 @@ pub(super) fn amount<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Op
         return None;
     };
     let Some(meaning) = field.units.find(word.value) else {
-        arguments.report(unknown_unit(field, word, arguments.findings));
+        let finding = no_unit(arguments, field, word);
+        arguments.report(finding);
         return None;
     };
     if Some(meaning.measure) != field.units.measure("money") {

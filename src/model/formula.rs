@@ -1,14 +1,14 @@
 //! Formulas of `check` statements: read into postfix order, so that neither reading nor computing needs the stack.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
-use super::{formula_text, named::Named};
+use super::{Indicator, formula_text, named::Named, no_unit::no_unit};
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
-    field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_category, unknown_unit},
+    field::{CategoryId, Field, LevelId, Names, Standard, Unit, unknown_category},
     source::Span,
     syntax::{StatementId, Token, TokenKind},
     values::{Decimal, Number},
@@ -100,10 +100,37 @@ impl Operation {
 pub(super) struct Known<'p, 's> {
     /// Those of its rows, with their numbers.
     pub labels: &'p Named<'s, usize>,
+    /// The rows.
+    pub rows: &'p Rows<'p, 's>,
     /// Those of lines that could not be read, which has been reported.
     pub unread: &'p HashSet<String>,
     /// Whether there may be others, in a template that is not known.
     pub more: bool,
+}
+
+/// The rows of a project, to be looked up by their names where one stands in a check without being a label.
+pub(super) struct Rows<'p, 's> {
+    list: &'p [Indicator<'s>],
+    /// By name; `None` where several have it. Few projects need it.
+    by_name: OnceCell<HashMap<String, Option<usize>>>,
+}
+
+impl<'p, 's> Rows<'p, 's> {
+    pub fn new(list: &'p [Indicator<'s>]) -> Self {
+        Self { list, by_name: OnceCell::new() }
+    }
+
+    /// The only row of this name.
+    fn named(&self, name: &str) -> Option<&'p Indicator<'s>> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut rows: HashMap<_, _> = HashMap::default();
+            for (number, row) in self.list.iter().enumerate() {
+                rows.entry(folded(&row.name.value).into_owned()).and_modify(|row| *row = None).or_insert(Some(number));
+            }
+            rows
+        });
+        self.list.get((*by_name.get(&*folded(name))?)?)
+    }
 }
 
 /// Reads `check "站点支撑费用不超过预算" 站数 * 每站费用 <= budget`.
@@ -320,7 +347,7 @@ impl<'s> Parser<'_, 's, '_> {
     fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {
         let unit = self.field.units.find(word.value);
         if unit.is_none() {
-            let finding = unknown_unit(self.field, word, self.arguments.findings);
+            let finding = no_unit(&mut self.arguments, self.field, word);
             self.arguments.report(finding);
         }
         unit
@@ -401,11 +428,27 @@ impl<'s> Parser<'_, 's, '_> {
             Diagnostic::new(Code::UnknownLabel, span).with("word", word).with("list", self.known.labels.listed());
         let near =
             self.arguments.findings.closest(word, ["budget", "预算"].into_iter().chain(self.known.labels.names()));
+        if let Some(row) = self.known.rows.named(word) {
+            return self.row_without_label(row, word, finding);
+        }
         match near {
             Some(suggestion) => finding.with("suggestion", suggestion).help(1).fix(Fix::guess(span, suggestion)),
             None if word.contains(['-', '/']) => finding.help(2),
             None if self.known.labels.names().count() > 0 => finding.and_help(3),
             None => finding,
+        }
+    }
+
+    /// The name of a row is no label: its label is meant, or it is to become one.
+    fn row_without_label(&self, row: &Indicator<'_>, word: &str, finding: Diagnostic) -> Diagnostic {
+        match (row.label, &row.target) {
+            (Some(label), _) => {
+                let fix = Fix::safe(finding.span(), label.value);
+                finding.with("suggestion", label.value).help(1).fix(fix)
+            }
+            (None, Some(target)) if !row.broken => finding
+                .fix(Fix::safe(target.span.behind(), format!(" {} {word}", self.arguments.spelling(Keyword::As)))),
+            _ => finding,
         }
     }
 

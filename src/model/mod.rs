@@ -14,6 +14,7 @@ mod irregular;
 mod loose_details;
 mod misspelt_date;
 mod named;
+mod no_unit;
 mod order;
 mod outline;
 mod pasted;

@@ -116,12 +116,7 @@ impl<'s> Model<'s> {
         let own = self.templates.iter().filter(|(name, _)| name.span.file == Workspace::MAIN);
         own.map(|(name, template)| {
             let findings = &mut Findings::default();
-            let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, self);
-            let mut reader = Reader::new(project, self, findings);
-            for statement in expand(template, Some(name.value), self, reader.findings) {
-                reader.statement(statement);
-            }
-            reader.meant();
+            let mut reader = read_template(name, template, self, findings);
             reader.checks();
             reader.project
         })
@@ -154,12 +149,23 @@ pub(super) fn check_template<'s>(
     model: &Model<'s>,
     findings: &mut Findings,
 ) {
+    read_template(name, template, model, findings);
+}
+
+/// Reads the block of a template as if it were a project's.
+fn read_template<'r, 's>(
+    name: Located<&'s str>,
+    template: Statement<'s>,
+    model: &'r Model<'s>,
+    findings: &'r mut Findings,
+) -> Reader<'r, 's> {
     let project = empty(Located::new(Cow::Borrowed(name.value), name.span), name.span, model);
     let mut reader = Reader::new(project, model, findings);
     for statement in expand(template, Some(name.value), model, reader.findings) {
         reader.statement(statement);
     }
     reader.meant();
+    reader
 }
 
 fn empty<'s>(name: Located<Cow<'s, str>>, head: Span, model: &Model<'s>) -> Project<'s> {
@@ -282,9 +288,10 @@ impl<'r, 's> Reader<'r, 's> {
     /// Reads the checks, when all labels are known: they may name indicators that stand behind them.
     fn checks(&mut self) {
         let Reader { project, model, findings, checks, .. } = self;
-        let labels = labels(&project.indicators);
+        let (labels, rows) = (labels(&project.indicators), formula::Rows::new(&project.indicators));
         for &Statement { document, id } in &*checks {
-            let known = formula::Known { labels: &labels, unread: &project.said.labels, more: project.said.more };
+            let known =
+                formula::Known { labels: &labels, rows: &rows, unread: &project.said.labels, more: project.said.more };
             let check = formula::read(document, id, known, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }

@@ -3,6 +3,7 @@
 use super::{
     irregular::shown,
     misspelt_date::MisspeltDate,
+    no_unit::no_unit,
     period::{self, at_range_sign, date},
     target::{GradeBound, Interval, Meaning, Quantity, StepBound, Target, UnitUse},
     unreadable::{is_numeral, quoted_target, two_comparisons, unreadable},
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Fix, Text},
-    field::{Field, Standard, Unit, price, unknown_grade, unknown_unit},
+    field::{Field, Standard, Unit, price, unknown_grade},
     source::Span,
     syntax::{Token, TokenKind},
     values::{Bound, Date, Number, Ratio},
@@ -73,7 +74,8 @@ fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, w
 fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>) -> UnitUse<'s> {
     let meaning = field.units.find(word.value);
     if meaning.is_none() {
-        arguments.remark(unknown_unit(field, word, arguments.findings));
+        let finding = no_unit(arguments, field, word);
+        arguments.remark(finding);
     }
     UnitUse { text: word.value, meaning, span: word.span }
 }

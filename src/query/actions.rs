@@ -1,14 +1,14 @@
 //! What can be done for the author at a place, beside the repairs that findings propose.
 
-use super::{View, rename::is_word, site::Site};
+use super::{NameKind, View, rename::allowed, site::Site};
 use crate::{
-    check::{Missing, missing_categories},
+    check::{Missing, example, missing_categories},
     diagnostic::{Edit, Lang},
     field::{Category, Need, Standard},
     format::place::Inside,
     format::{Options, format},
     model::{Indicator, Project, Workspace},
-    source::{LINE_ENDS, Range, line_start},
+    source::{Range, line_start},
     words::{Keyword, Place, folded},
 };
 
@@ -52,7 +52,7 @@ impl View<'_> {
         let missing = missing_categories(project);
         let missing = needed(&project.standard, &missing);
         let rows: Vec<String> =
-            missing.into_iter().map(|category| format!("{}\n", skeleton(category, words))).collect();
+            missing.into_iter().map(|category| format!("{}\n", example(category).get(words))).collect();
         let block = self.document.tree.get(self.head_at(at)?.statement.id).block?;
         if rows.is_empty() || block.close.is_empty() {
             return None;
@@ -151,14 +151,6 @@ pub(super) fn needed<'t>(standard: &'t Standard, missing: &[Missing]) -> Vec<&'t
     numbers.into_iter().map(|number| &standard.categories.list[number]).collect()
 }
 
-/// A row of a category to be filled in.
-fn skeleton(category: &Category, words: Lang) -> String {
-    match words {
-        Lang::Zh => format!("{} \"指标名称\" 待定", category.word),
-        Lang::En => format!("{} \"name\" tbd", category.id),
-    }
-}
-
 /// A label that the project does not have: the name of the row where that is short and one word, else a number.
 fn free_label(project: &Project<'_>, row: &Indicator<'_>, words: Lang) -> String {
     let is_free = |label: &str| {
@@ -166,12 +158,8 @@ fn free_label(project: &Project<'_>, row: &Indicator<'_>, words: Lang) -> String
         !project.indicators.iter().any(is_taken) && !project.said.labels.contains(&*folded(label))
     };
     let name = &*row.name.value;
-    let is_label = name.chars().count() <= LONGEST_LABEL
-        && !name.contains(LINE_ENDS)
-        && is_word(name)
-        && Keyword::find(&folded(name)).is_none()
-        && project.standard.funds.find(name).is_none();
-    if is_label && is_free(name) {
+    let is_short = name.chars().count() <= LONGEST_LABEL;
+    if is_short && allowed(NameKind::Label, name, &project.standard).is_ok() && is_free(name) {
         return name.to_owned();
     }
     let stem = if words == Lang::Zh { "指标" } else { "row" };

@@ -4,8 +4,10 @@ use super::View;
 use crate::{
     diagnostic::{Findings, Lang},
     evaluation::{self, Evaluation},
+    field::Level,
     model::{Project, Workspace},
     source::{Range, Span},
+    words::{Role, Vocabulary},
 };
 
 /// A line about a project.
@@ -44,11 +46,14 @@ impl View<'_> {
         let levels = evaluation.levels.iter().map(|level| {
             let is_of = |row: &&crate::model::Indicator<'_>| project.level_of(row) == level.level;
             let count = project.indicators.iter().filter(is_of).count();
-            let name = project.standard.level(level.level).names.get(lang);
+            let Level { id, names, .. } = project.standard.level(level.level);
             let weight = level.weight.normalize();
             match lang {
-                Lang::Zh => format!("{} {count} 条（{weight} 分）", name.trim_end_matches("指标")),
-                Lang::En => format!("{name} {count} ({weight} points)"),
+                Lang::Zh => {
+                    let word = project.standard.spelling(id, Role::Level, lang);
+                    format!("{} {count} 条（{weight} 分）", word.as_deref().unwrap_or(&names.zh))
+                }
+                Lang::En => format!("{} {count} ({weight} points)", names.en),
             }
         });
         let count = project.indicators.len();

@@ -77,7 +77,7 @@ impl View<'_> {
     }
 
     /// For names and labels of rows that override a template's, those of that row.
-    fn bases(&self) -> HashMap<Span, Span> {
+    pub(super) fn bases(&self) -> HashMap<Span, Span> {
         let mut bases = HashMap::new();
         for (row, base) in self.model.overrides() {
             for part in [name_of, label_of] {

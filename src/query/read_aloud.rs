@@ -2,13 +2,10 @@
 
 use crate::{
     diagnostic::{Lang, Text, Value},
-    field::{Category, Direction, Standard, Unit, Units},
+    field::{Category, Direction, MONEY, Standard, Unit, Units},
     model::{Amount, GradeBound, Meaning, Quantity, StepBound, Target},
     values::{Bound, Date, Decimal, Ratio},
 };
-
-/// The units of money.
-const MONEY: [&str; 3] = ["元", "万元", "亿元"];
 
 /// How many other units a value is told in.
 const MOST_UNITS: usize = 4;
@@ -158,14 +155,12 @@ pub(super) fn money(amount: &Amount<'_>, units: &Units) -> Option<String> {
 
 /// The same of a number with its unit; `None` where that is no money.
 pub(super) fn other_money(number: Decimal, unit: Unit, units: &Units) -> Option<String> {
-    let yuan = units.find("元").filter(|yuan| yuan.dimension == unit.dimension)?;
+    let base_unit = units.find(MONEY[0]).filter(|base| base.dimension == unit.dimension)?;
     let base = Ratio::from(number).times(unit.scale)?;
-    let least = Ratio::from(Decimal::from(10_000));
-    let name = match (unit.scale == yuan.scale, base.abs() < least) {
-        (true, true) => return None,
-        (true, false) if base.abs() < least.times(least)? => "万元",
-        (true, false) => "亿元",
-        (false, _) => "元",
+    let is_enough = |name: &&str| units.find(name).is_some_and(|larger| base.abs() >= larger.scale);
+    let name = match unit.scale == base_unit.scale {
+        true => MONEY[1..].iter().copied().rfind(is_enough)?,
+        false => MONEY[0],
     };
     let value = base.over(units.find(name)?.scale)?.decimal()?;
     Some(format!("{} {name}", value.normalize()))

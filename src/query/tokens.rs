@@ -136,37 +136,35 @@ impl<'r> Reader<'r> {
     }
 
     fn token(&mut self, token: Piece, number: usize) -> Option<Kind> {
-        let kind = match token.kind {
-            TokenKind::Word if number == 0 => self.first(self.document.slice(token.range)),
-            TokenKind::Word => self.later(self.document.slice(token.range)),
-            TokenKind::Text if self.is_title(number) => Kind::Title,
-            TokenKind::Text => Kind::Text,
-            TokenKind::Number | TokenKind::Date => Kind::Number,
-            TokenKind::Comparison | TokenKind::Operator | TokenKind::Range => Kind::Operator,
-            TokenKind::Comma | TokenKind::OpenParen | TokenKind::CloseParen | TokenKind::Broken => {
-                self.behind_sign(token.kind);
-                return None;
-            }
+        let text = self.document.slice(token.range);
+        let keyword = match (token.kind, number) {
+            (TokenKind::Word, 0) => self.head,
+            (TokenKind::Word, _) => self.expected.keyword(&folded(text)),
+            _ => None,
         };
-        if token.kind == TokenKind::Number {
-            self.expected = Expected::Unit;
-        } else if token.kind != TokenKind::Word && !self.is_list() {
-            (self.expected, self.last) = (Expected::Any, None);
+        let kind = match (token.kind, number) {
+            (TokenKind::Word, _) if keyword.is_some() => Some(Kind::Keyword),
+            (TokenKind::Word, 0) => Some(self.first(text)),
+            (TokenKind::Word, _) => Some(self.named(text)),
+            (TokenKind::Text, _) if self.is_title(number) => Some(Kind::Title),
+            (TokenKind::Text, _) => Some(Kind::Text),
+            (TokenKind::Number | TokenKind::Date, _) => Some(Kind::Number),
+            (TokenKind::Comparison | TokenKind::Operator | TokenKind::Range, _) => Some(Kind::Operator),
+            (TokenKind::Comma | TokenKind::OpenParen | TokenKind::CloseParen | TokenKind::Broken, _) => None,
+        };
+        self.go_on(token.kind, keyword, number);
+        kind
+    }
+
+    fn go_on(&mut self, kind: TokenKind, keyword: Option<Keyword>, number: usize) {
+        self.graded |= keyword == Some(Keyword::Graded);
+        self.expected = match (number, keyword) {
+            (0, Some(head)) => self.inside.behind(head),
+            _ => self.expected.after(kind, keyword, self.graded),
+        };
+        if keyword.is_some() || self.expected == Expected::Any && kind != TokenKind::Word {
+            self.last = keyword;
         }
-        Some(kind)
-    }
-
-    fn is_list(&self) -> bool {
-        matches!(self.expected, Expected::Names | Expected::Units)
-    }
-
-    fn behind_sign(&mut self, kind: TokenKind) {
-        self.expected = match (kind, self.expected) {
-            (TokenKind::OpenParen, Expected::Function) => Expected::Group,
-            (TokenKind::Comma, _) if self.graded => Expected::Grade,
-            (_, list @ (Expected::Names | Expected::Units)) => list,
-            _ => Expected::Any,
-        };
     }
 
     /// The text that names a project or an indicator.
@@ -179,11 +177,8 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn first(&mut self, word: &str) -> Kind {
-        if let Some(head) = self.head {
-            (self.expected, self.last) = (self.inside.behind(head), Some(head));
-            return Kind::Keyword;
-        }
+    /// What the first word of a statement is that is no keyword.
+    fn first(&self, word: &str) -> Kind {
         match self.inside.role() {
             Some(Role::Category) if self.standard.find_category(word).is_some() => Kind::Category,
             Some(role) if is_of_standard(self.standard, word, role) => Kind::Standard,
@@ -191,20 +186,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn later(&mut self, word: &str) -> Kind {
-        if let Some(keyword) = self.expected.keyword(&folded(word)) {
-            self.graded |= keyword == Keyword::Graded;
-            (self.expected, self.last) = (Expected::behind(keyword), Some(keyword));
-            return Kind::Keyword;
-        }
-        let kind = self.named(word);
-        if !self.is_list() {
-            self.expected = if self.graded { Expected::Grade } else { Expected::Any };
-        }
-        kind
-    }
-
-    /// What a word is that is no keyword.
+    /// What a later word is that is no keyword.
     fn named(&self, word: &str) -> Kind {
         match (self.expected, self.last) {
             (Expected::Group | Expected::Grade, _) => Kind::Standard,

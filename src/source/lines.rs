@@ -62,6 +62,11 @@ pub enum Units {
 }
 
 impl Units {
+    /// How long a text is.
+    pub fn length(self, text: &str) -> usize {
+        text.chars().map(|character| self.of(character)).sum()
+    }
+
     /// How long a character is.
     fn of(self, character: char) -> usize {
         match self {

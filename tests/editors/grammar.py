@@ -36,6 +36,25 @@ standard 标准 org code 项目代码 use is 为 import 导入 ｃｈｅｃｋ
     "/* \n */", "// \"\n",
 ]
 
+# Keywords that the next token is glued to, and units that go on in an unusual way.
+GLUED = [
+    f'项目 "a" {{\n    {word}{rest}\n}}\n'
+    for word in ("用途", "purpose", "目标", "成本") for rest in (
+        "/。", "/*甲", "/**/。", "/ 甲。", "/至5。", "/至 5。", "·。", "-。", "- 甲。", "-a。", "100%。", "100.5。", "1.。", "2026年。", "2026-11。",
+        "2026-11-。", "2026 年。", "2026 甲。", "至5。", "至 5。", "至 甲。", "至。", "/甲*。", "/甲、至5。", "/甲、至 甲",
+        "1" * 70 + "%。", "1" * 5000 + "%。", "：甲。", "　甲。", "“甲”", '"甲"',
+    )
+] + [f'项目 "a" {{\n    成本 "甲" 5 {unit} 每 {unit}\n}}\n' for unit in (
+    "元/至多", "元/人·至多", "元/人至多", "元/人至 多", "元/人·至 多", "元/人至5", "元/人至 5", "元/人·至5", "元/人.至", "元/至/人", "元/至 /人",
+)]
+
+# What is still read, and what is too much: blocks in blocks, digits, the bytes of a line that is searched for quotes.
+LIMITS = [
+    *('项目 "a" {' * depth + "}" * depth + "\n" for depth in (63, 64, 65)),
+    *(f'项目 "a" {{\n    预算 {"1" * digits} 元\n}}\n' for digits in (27, 28, 29)),
+    *(f'项目 "a" {{\n    用途 {"长" * 1362}。{"x" * more}\n}}\n' for more in range(5, 10)),
+]
+
 
 def mistakes(node):
     """The nodes that are wrong: the innermost errors, and what is missing."""
@@ -148,7 +167,8 @@ def main():
     examples = [file for file in sorted(ROOT.glob("examples/**/*.perf")) if not file.name.startswith(("P001", "P002"))]
     texts = [file.read_text("utf-8") for file in examples]
     pages = [page.read_text("utf-8") for page in sorted(ROOT.glob("docs/**/*.md"))]
-    pieces = [piece for page in pages for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page, re.S)]
+    pieces = [*GLUED, *LIMITS, *(piece for page in pages for piece in re.findall(r"```perf[^\n]*\n(.*?)```", page, re.S))]
+    assert len(examples) > 100 and len(pieces) > 100, (len(examples), len(pieces))
     with tempfile.TemporaryDirectory() as folder:
         files = list(examples)
         for number, text in enumerate([*pieces, *generated(texts + pieces, count, seed)]):

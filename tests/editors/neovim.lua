@@ -143,22 +143,20 @@ local projects = vim.tbl_filter(function(name) return name:find('^20') or name:f
 check('three projects in the outline', #projects == 3, names)
 
 -- The grammar and its queries, in the editor's own library.
-if vim.env.PARSER then
-  vim.treesitter.language.add('perf', { path = vim.env.PARSER })
-  for _, name in ipairs({ 'highlights', 'folds', 'indents', 'locals', 'injections' }) do
-    local file = 'editors/tree-sitter-perf/queries/' .. name .. '.scm'
-    vim.treesitter.query.set('perf', name, table.concat(vim.fn.readfile(file), '\n'))
-    check(name .. ' holds something', #vim.treesitter.query.get('perf', name).captures > 0)
-  end
-  vim.treesitter.start(buffer, 'perf')
-  vim.treesitter.get_parser(buffer, 'perf'):parse(true)
-  for piece, capture in pairs({ ['项目 "2026年滨'] = 'keyword', ['"研究报告"'] = 'string', ['2026年6月前'] = 'number', ['支撑家数'] = 'label' }) do
-    go_to(piece)
-    local at = vim.api.nvim_win_get_cursor(0)
-    local captures = vim.treesitter.get_captures_at_pos(buffer, at[1] - 1, at[2])
-    local last = captures[#captures]
-    check(piece .. ' is highlighted', last and last.capture == capture, captures)
-  end
+vim.treesitter.language.add('perf', { path = assert(vim.env.PARSER) })
+for _, name in ipairs({ 'highlights', 'folds', 'indents', 'locals', 'injections' }) do
+  local file = 'editors/tree-sitter-perf/queries/' .. name .. '.scm'
+  vim.treesitter.query.set('perf', name, table.concat(vim.fn.readfile(file), '\n'))
+  check(name .. ' holds something', #vim.treesitter.query.get('perf', name).captures > 0)
+end
+vim.treesitter.start(buffer, 'perf')
+vim.treesitter.get_parser(buffer, 'perf'):parse(true)
+for piece, capture in pairs({ ['项目 "2026年滨'] = 'keyword', ['"研究报告"'] = 'string', ['2026年6月前'] = 'number', ['支撑家数'] = 'label' }) do
+  go_to(piece)
+  local at = vim.api.nvim_win_get_cursor(0)
+  local captures = vim.treesitter.get_captures_at_pos(buffer, at[1] - 1, at[2])
+  local last = captures[#captures]
+  check(piece .. ' is highlighted', last and last.capture == capture, captures)
 end
 
 vim.lsp.stop_client(client.id)

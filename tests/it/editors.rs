@@ -6,7 +6,10 @@
 use std::{collections::BTreeSet, fmt::Write, fs, path::PathBuf};
 
 use perfc::{
-    diagnostic::Code,
+    diagnostic::{Code, Findings},
+    source::FileId,
+    syntax::{MAX_DEPTH, parse, unquoted},
+    values::MAX_DIGITS,
     words::{Comparison, Keyword, Place, WORDS, Word},
 };
 use serde_json::Value;
@@ -130,12 +133,33 @@ fn word_lists_are_those_of_the_compiler() {
     }
 }
 
-/// The table of keywords as the scanner of the tree-sitter grammar reads it.
+/// The tables of the compiler as the scanner of the tree-sitter grammar reads them.
 #[test]
-fn the_scanner_has_the_table_of_keywords() {
+fn the_scanner_has_the_tables_of_the_compiler() {
     let mut text = String::from(
-        "// The words of the language. Written by `UPDATE_EDITORS=1 cargo test --test it editors` from the compiler's table.\n\n",
+        "// Words, marks and limits of the language. Written by `UPDATE_EDITORS=1 cargo test --test it editors` from what\n\
+         // the compiler says.\n\n",
     );
+    write_keywords(&mut text);
+    text += "\n// The comparisons that are words.\nstatic const char *const COMPARISONS[] = {\n";
+    for word in comparison_words() {
+        writeln!(text, "    \"{word}\",").unwrap();
+    }
+    text += "};\n";
+    let opens = |c: char| unquoted(&format!("{c}a")) == "a";
+    let is_quote = |c: char| unquoted(&format!("\"a{c}")) == "a";
+    write_marks(&mut text, "QUOTES", "Quotes, and a mark that is none but looks like one.", is_quote);
+    write_marks(&mut text, "LOOKS_QUOTED", "What people take for the begin of a quotation.", |c| {
+        opens(c) && !is_quote(c)
+    });
+    let is_slip = |c: char| !c.is_ascii() && Comparison::slip(&format!("{c}1")).is_some();
+    write_marks(&mut text, "LOOKS_COMPARED", "What people take for a comparison sign.", is_slip);
+    writeln!(text, "\n// How deep blocks may be nested.\n#define MAX_DEPTH {MAX_DEPTH}").unwrap();
+    writeln!(text, "// How many digits a number may have.\n#define MAX_DIGITS {MAX_DIGITS}").unwrap();
+    holds("tree-sitter-perf/src/words.h", &text);
+}
+
+fn write_keywords(text: &mut String) {
     let spellings =
         |word: &'static Word| word.zh.iter().copied().chain([word.en]).map(move |spelling| (spelling, word));
     let mut rows: Vec<(&str, &Word)> = WORDS.iter().flat_map(spellings).collect();
@@ -145,18 +169,32 @@ fn the_scanner_has_the_table_of_keywords() {
     for word in WORDS {
         writeln!(text, "    {},", constant(word.keyword)).unwrap();
     }
-    text += "};\n\ntypedef struct {\n    const char *spelling;\n    enum Keyword keyword;\n    \
-             bool argument; // whether it may stand among the arguments of a statement\n} Word;\n\n\
-             // By their bytes.\nstatic const Word WORDS[] = {\n";
+    *text += "};\n\ntypedef struct {\n    const char *spelling;\n    enum Keyword keyword;\n    \
+              bool argument; // whether it may stand among the arguments of a statement\n    \
+              bool sentence; // whether a sentence without quotes behind it is read as a text\n} Word;\n\n\
+              // By their bytes.\nstatic const Word WORDS[] = {\n";
     for (spelling, word) in rows {
         let argument = word.keyword.fits(Place::Argument);
-        writeln!(text, "    {{\"{spelling}\", {}, {argument}}},", constant(word.keyword)).unwrap();
+        let sentence = takes_sentence(spelling);
+        writeln!(text, "    {{\"{spelling}\", {}, {argument}, {sentence}}},", constant(word.keyword)).unwrap();
     }
-    text += "};\n\n// The comparisons that are words.\nstatic const char *const COMPARISONS[] = {\n";
-    for word in comparison_words() {
-        writeln!(text, "    \"{word}\",").unwrap();
+    *text += "};\n";
+}
+
+/// Whether the parser reads a sentence without quotes behind a keyword as a text.
+fn takes_sentence(keyword: &str) -> bool {
+    let mut findings = Findings::default();
+    parse(FileId(0), &format!("{keyword} 甲。乙"), &mut findings);
+    findings.iter().any(|finding| finding.code == Code::UnquotedName)
+}
+
+/// A list of all characters of a kind.
+fn write_marks(text: &mut String, name: &str, what: &str, fits: impl Fn(char) -> bool) {
+    writeln!(text, "\n// {what}\nstatic const int32_t {name}[] = {{").unwrap();
+    for mark in ('!'..=char::MAX).filter(|&c| fits(c)) {
+        writeln!(text, "    0x{:04X}, // {mark}", u32::from(mark)).unwrap();
     }
-    holds("tree-sitter-perf/src/words.h", &(text + "};\n"));
+    *text += "};\n";
 }
 
 /// `AllOrNothing` as `KEYWORD_ALL_OR_NOTHING`.
@@ -183,6 +221,21 @@ fn filled(body: &Value) -> String {
         text.replace_range(start..=end, &place);
     }
     text
+}
+
+/// Zed colours what every editor with tree-sitter colours; it has its own names for some colours, and none for mistakes.
+#[test]
+fn zed_colours_what_the_others_do() {
+    let others = read("tree-sitter-perf/queries/highlights.scm");
+    let (colours, mistakes) = others.rsplit_once("\n\n").unwrap();
+    assert!(mistakes.ends_with("@error\n"), "{mistakes}");
+    let colours = colours.replace("@module", "@namespace").replace("@type.builtin", "@constant.builtin");
+    holds(
+        "zed/languages/perf/highlights.scm",
+        &format!(
+            "; Written from the queries of the grammar: UPDATE_EDITORS=1 cargo test --test it editors\n{colours}\n"
+        ),
+    );
 }
 
 /// A snippet is a beginning: what it lacks, or speaks of elsewhere, is told, but nothing in it is wrong.

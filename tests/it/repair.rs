@@ -142,6 +142,24 @@ fn typical_mistakes() {
     }
 }
 
+/// A check that names rows by their names gets its labels, a unit that a blank divides is one.
+#[test]
+fn names_in_checks_and_divided_units() {
+    let text = "项目 \"p\" {\n预算 300万 元\n数量 \"人数\" 2,000人 as 训\n成本 \"单价\" <= 1500 元/人\n校验 人数 * 单价 <= 300万 元\n}\n";
+    let case = case("main.perf", text, &NoFiles, false);
+    let right = text.replace("万 元", "万元").replace("元/人", "元/人 记作 单价").replace("校验 人数", "校验 训");
+    assert_eq!(case.text, right);
+    assert!(!case.after.findings.iter().any(|finding| matches!(finding.code, Code::UnknownLabel | Code::UnknownUnit)));
+}
+
+/// A rate in the form of a fraction was meant in percent, which is a guess; one end of a range alone is left as it is.
+#[test]
+fn rates_without_a_sign() {
+    let text = "项目 \"p\" {\n质量 \"合格率\" >= 0.95\n质量 \"优良率\" 0.8..0.9\n}\n";
+    assert_eq!(case("main.perf", text, &NoFiles, false).text, text);
+    assert_eq!(case("main.perf", text, &NoFiles, true).text, text.replace("0.95", "95%"));
+}
+
 #[test]
 fn sound_files_are_left_alone() {
     let repaired = std::fs::read_dir(catalogue::repaired()).unwrap().map(|entry| entry.unwrap().path());

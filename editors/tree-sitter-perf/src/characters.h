@@ -3,6 +3,8 @@
 #ifndef PERF_CHARACTERS_H
 #define PERF_CHARACTERS_H
 
+#include <stddef.h>
+
 #include "tree_sitter/parser.h"
 
 // The characters with a name, by code point: not every compiler reads source text as UTF-8.
@@ -28,9 +30,42 @@ enum Character {
     WAVE = 0xFF5E, // ～
 };
 
-static int32_t next(TSLexer *lexer) { return lexer->lookahead; }
-static void take(TSLexer *lexer) { lexer->advance(lexer, false); }
+// How far a line is searched, in bytes (REACH in src/syntax/quotes.rs).
+#define REACH 4096
+
+// Where the lexer is, and what it has gone over behind the end of the token that is marked: as much as is ever searched.
+typedef struct {
+    TSLexer *at;
+    unsigned count;
+    int32_t beyond[REACH];
+} Reader;
+
+static int32_t next(const Reader *reader) { return reader->at->lookahead; }
+static bool at_end(const Reader *reader) { return reader->at->eof(reader->at); }
+static void skip(Reader *reader) { reader->at->advance(reader->at, true); }
+
+static void take(Reader *reader) {
+    if (reader->count < REACH) reader->beyond[reader->count] = next(reader);
+    reader->count++;
+    reader->at->advance(reader->at, false);
+}
+
+// Marks the end of the token, as far as it is known.
+static void mark(Reader *reader) {
+    reader->count = 0;
+    reader->at->mark_end(reader->at);
+}
+
 static bool in(int32_t c, int32_t first, int32_t last) { return first <= c && c <= last; }
+
+// Whether a character is in a list.
+#define IS_ONE_OF(c, list) is_one_of(c, list, sizeof list / sizeof *list)
+static bool is_one_of(int32_t c, const int32_t *list, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (list[i] == c) return true;
+    }
+    return false;
+}
 
 static int32_t folded(int32_t c) { return in(c, 0xFF01, 0xFF5E) ? c - 0xFEE0 : c; }
 static bool is_digit(int32_t c) { return in(folded(c), '0', '9'); }
@@ -65,20 +100,20 @@ static bool is_word_part(int32_t c) {
     return in(c, 'a', 'z') || in(c, '0', '9') || in(c, 'A', 'Z') || c == '_' || in(c, 0xB2, 0xB3) || in(c, 0x4E00, 0x9FFF);
 }
 
-static void skip_blanks(TSLexer *lexer) {
-    while (is_blank(next(lexer))) take(lexer);
+static void skip_blanks(Reader *reader) {
+    while (is_blank(next(reader))) take(reader);
 }
 
 // Steps over digits; answers how many.
-static unsigned digits(TSLexer *lexer) {
+static unsigned digits(Reader *reader) {
     unsigned count = 0;
-    for (; is_digit(next(lexer)); count++) take(lexer);
+    for (; is_digit(next(reader)); count++) take(reader);
     return count;
 }
 
 // Steps over `part` of a date; 0 where there is none.
-static unsigned date_part(TSLexer *lexer) {
-    unsigned count = digits(lexer);
+static unsigned date_part(Reader *reader) {
+    unsigned count = digits(reader);
     return count == 1 || count == 2 ? count : 0;
 }
 

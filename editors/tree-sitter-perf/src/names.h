@@ -37,9 +37,9 @@ static void append(Spelling *word, int32_t character) {
 }
 
 // Takes the next character into the spelling.
-static void spell(TSLexer *lexer, Spelling *word) {
-    append(word, next(lexer));
-    take(lexer);
+static void spell(Reader *reader, Spelling *word) {
+    append(word, next(reader));
+    take(reader);
 }
 
 static const Word *find_keyword(Spelling *word) {
@@ -58,30 +58,30 @@ static const Word *find_keyword(Spelling *word) {
 
 // What follows four digits and a hyphen that is not taken yet: the characters up to the end of the date, 0 where it is
 // none. `*passed` tells whether the lexer has gone beyond that end.
-static unsigned hyphen_date(TSLexer *lexer, bool *passed) {
+static unsigned hyphen_date(Reader *reader, bool *passed) {
     *passed = false;
-    take(lexer);
-    unsigned first = date_part(lexer);
+    take(reader);
+    unsigned first = date_part(reader);
     if (first == 0) return 0;
-    if (!is_hyphen(next(lexer))) return 1 + first;
+    if (!is_hyphen(next(reader))) return 1 + first;
     *passed = true;
-    take(lexer);
-    unsigned second = digits(lexer);
+    take(reader);
+    unsigned second = digits(reader);
     if (second == 0 || second > 2) return second > 3 ? 1 + first : 0;
-    if (!is_hyphen(next(lexer))) {
+    if (!is_hyphen(next(reader))) {
         *passed = false;
         return 1 + first + 1 + second;
     }
-    take(lexer);
-    return digits(lexer) > 3 ? 1 + first + 1 + second : 0;
+    take(reader);
+    return digits(reader) > 3 ? 1 + first + 1 + second : 0;
 }
 
 // The same behind a slash or point: both parts must be there.
-static bool divided_date(TSLexer *lexer, bool (*is_divider)(int32_t)) {
-    take(lexer);
-    if (date_part(lexer) == 0 || !is_divider(next(lexer))) return false;
-    take(lexer);
-    return date_part(lexer) > 0;
+static bool divided_date(Reader *reader, bool (*is_divider)(int32_t)) {
+    take(reader);
+    if (date_part(reader) == 0 || !is_divider(next(reader))) return false;
+    take(reader);
+    return date_part(reader) > 0;
 }
 
 // What becomes of digits in a name.
@@ -89,23 +89,23 @@ enum Digits { DIGITS_TAKEN, DIGITS_LEFT, DIGITS_TO_COME };
 
 // `name_digits`: digits in a name, unless they must be a value that is glued to it. Where that is seen only by looking
 // beyond them, they are a token of their own; `*count` says how long.
-static enum Digits name_digits(TSLexer *lexer, unsigned *count) {
-    *count = digits(lexer);
-    int32_t c = next(lexer);
+static enum Digits name_digits(Reader *reader, unsigned *count) {
+    *count = digits(reader);
+    int32_t c = next(reader);
     if (is_percent(c)) return DIGITS_LEFT;
     if (is_point(c)) {
-        take(lexer);
-        return is_digit(next(lexer)) ? DIGITS_LEFT : DIGITS_TO_COME;
+        take(reader);
+        return is_digit(next(reader)) ? DIGITS_LEFT : DIGITS_TO_COME;
     }
     if (*count != 4) return DIGITS_TAKEN;
     if (c == YEAR) return DIGITS_LEFT;
     if (is_blank(c)) {
-        skip_blanks(lexer);
-        return next(lexer) == YEAR ? DIGITS_LEFT : DIGITS_TO_COME;
+        skip_blanks(reader);
+        return next(reader) == YEAR ? DIGITS_LEFT : DIGITS_TO_COME;
     }
     bool passed;
-    if (is_hyphen(c)) return hyphen_date(lexer, &passed) > 0 ? DIGITS_LEFT : DIGITS_TO_COME;
-    if (is_slash(c)) return divided_date(lexer, is_slash) ? DIGITS_LEFT : DIGITS_TO_COME;
+    if (is_hyphen(c)) return hyphen_date(reader, &passed) > 0 ? DIGITS_LEFT : DIGITS_TO_COME;
+    if (is_slash(c)) return divided_date(reader, is_slash) ? DIGITS_LEFT : DIGITS_TO_COME;
     return DIGITS_TAKEN;
 }
 
@@ -114,33 +114,22 @@ enum Part { PART, NO_PART, PART_AHEAD };
 
 // Goes over one `name_part`. 至 before digits stands between the ends of a range; where blanks hide what follows it, the
 // lexer has gone over them: PART_AHEAD where it is a part all the same. Behind any but PART the lexer may have gone on.
-static enum Part name_part(TSLexer *lexer, Spelling *word) {
-    if (is_name_part(next(lexer))) {
-        spell(lexer, word);
+static enum Part name_part(Reader *reader, Spelling *word) {
+    if (is_name_part(next(reader))) {
+        spell(reader, word);
         return PART;
     }
-    if (next(lexer) != TO) return NO_PART;
-    spell(lexer, word);
-    if (!is_blank(next(lexer))) return is_digit(next(lexer)) ? NO_PART : PART;
-    skip_blanks(lexer);
-    return is_digit(next(lexer)) ? NO_PART : PART_AHEAD;
+    if (next(reader) != TO) return NO_PART;
+    take(reader);
+    bool parted = is_blank(next(reader));
+    skip_blanks(reader);
+    if (is_digit(next(reader))) return NO_PART;
+    append(word, TO);
+    return parted ? PART_AHEAD : PART;
 }
 
 static bool begins_joint(int32_t c) { return is_slash(c) || c == 0xB7 || c == 0x2022; }
 static bool goes_on_joint(int32_t c) { return c == '*' || c == '.' || c == IDEOGRAPHIC_COMMA; }
-
-// `joint*`: 元/人·月, 元/人、天. A 至 in it ends it.
-static void joints(TSLexer *lexer, Spelling *word) {
-    bool in_joint = false;
-    while (begins_joint(next(lexer)) || (in_joint && goes_on_joint(next(lexer)))) {
-        take(lexer);
-        if (!is_name_part(next(lexer))) return;
-        while (is_name_part(next(lexer))) spell(lexer, word);
-        lexer->mark_end(lexer);
-        word->length = MAX_KEYWORD + 1;
-        in_joint = true;
-    }
-}
 
 // A token that goes on where another one begins: so many characters of it are sure.
 static void to_come(Scanner *scanner, enum TokenType type, unsigned length) {
@@ -149,37 +138,56 @@ static void to_come(Scanner *scanner, enum TokenType type, unsigned length) {
     scanner->rest_type = (uint8_t)type;
 }
 
+// `joint*`: 元/人·月, 元/人、天.
+static void joints(Scanner *scanner, Reader *reader, Spelling *word) {
+    bool in_joint = false;
+    while (begins_joint(next(reader)) || (in_joint && goes_on_joint(next(reader)))) {
+        unsigned length = 2; // of the mark and what is a part behind it
+        take(reader);
+        enum Part part = name_part(reader, word);
+        for (; part == PART; length = 1) {
+            mark(reader);
+            word->length = MAX_KEYWORD + 1;
+            in_joint = true;
+            part = name_part(reader, word);
+        }
+        if (part == PART_AHEAD) to_come(scanner, WORD_REST, length);
+        if (part == PART_AHEAD || length == 2) return;
+    }
+}
+
 // The rest of a name behind its first character.
-static void name_rest(Scanner *scanner, TSLexer *lexer, Spelling *word) {
+static void name_rest(Scanner *scanner, Reader *reader, Spelling *word) {
     enum Part part = PART;
     while (part == PART) {
-        lexer->mark_end(lexer);
-        if (is_digit(next(lexer))) {
+        mark(reader);
+        if (is_digit(next(reader))) {
             unsigned count;
-            word->length = MAX_KEYWORD + 1;
-            enum Digits answer = name_digits(lexer, &count);
+            enum Digits answer = name_digits(reader, &count);
+            if (answer != DIGITS_LEFT) word->length = MAX_KEYWORD + 1;
             if (answer == DIGITS_TAKEN) continue;
             if (answer == DIGITS_TO_COME) to_come(scanner, WORD_REST, count);
             return;
         }
-        bool is_to = next(lexer) == TO;
-        part = name_part(lexer, word);
+        bool is_to = next(reader) == TO;
+        part = name_part(reader, word);
         if (part == PART_AHEAD) to_come(scanner, WORD_REST, 1);
-        if (part == NO_PART && !is_to) joints(lexer, word);
+        if (part == NO_PART && !is_to) joints(scanner, reader, word);
     }
 }
 
 // The rest of a word that begins with a small ASCII letter.
-static void word_rest(TSLexer *lexer, Spelling *word) {
-    while (is_word_part(next(lexer)) || in(next(lexer), 0xFF10, 0xFF19)) spell(lexer, word);
-    lexer->mark_end(lexer);
-    while (next(lexer) == '-') {
-        spell(lexer, word);
-        if (!is_word_part(next(lexer))) return;
-        while (is_word_part(next(lexer))) spell(lexer, word);
-        lexer->mark_end(lexer);
+static void word_rest(Scanner *scanner, Reader *reader, Spelling *word) {
+    while (is_word_part(next(reader)) || in(next(reader), 0xFF10, 0xFF19)) spell(reader, word);
+    mark(reader);
+    while (next(reader) == '-') {
+        take(reader);
+        if (!is_word_part(next(reader))) return;
+        append(word, '-');
+        while (is_word_part(next(reader))) spell(reader, word);
+        mark(reader);
     }
-    joints(lexer, word);
+    joints(scanner, reader, word);
 }
 
 static enum TokenType keyword_type(enum Keyword keyword) {
@@ -205,19 +213,13 @@ static enum TokenType keyword_type(enum Keyword keyword) {
     }
 }
 
-static enum Head keyword_head(enum Keyword keyword) {
-    switch (keyword) {
+static enum Head word_head(const Word *keyword) {
+    if (keyword == NULL) return HEAD_NO_KEYWORD;
+    switch (keyword->keyword) {
         case KEYWORD_CHECK: return HEAD_CHECK;
         case KEYWORD_ORG:
         case KEYWORD_CODE: return HEAD_CODE;
-        case KEYWORD_PURPOSE:
-        case KEYWORD_GOAL:
-        case KEYWORD_DESCRIBE:
-        case KEYWORD_SOURCE:
-        case KEYWORD_BASIS:
-        case KEYWORD_NOTE:
-        case KEYWORD_REASON: return HEAD_TEXT;
-        default: return HEAD_KEYWORD;
+        default: return keyword->sentence ? HEAD_TEXT : HEAD_KEYWORD;
     }
 }
 
@@ -229,7 +231,7 @@ static bool begins_statement(const Scanner *scanner, const Word *keyword) {
 // A word, read; answers which.
 static enum TokenType word_type(Scanner *scanner, Spelling *word) {
     const Word *keyword = scanner->rest > 0 ? NULL : find_keyword(word);
-    if (scanner->tokens == 0) scanner->head = keyword ? keyword_head(keyword->keyword) : HEAD_NO_KEYWORD;
+    if (scanner->tokens == 0) scanner->head = word_head(keyword);
     if (begins_statement(scanner, keyword)) return MISTAKE;
     return keyword ? keyword_type(keyword->keyword) : WORD;
 }

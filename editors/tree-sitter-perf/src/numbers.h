@@ -13,8 +13,8 @@ typedef struct {
     bool grouped, wrong;
 } Number;
 
-static void number_digits(TSLexer *lexer, Number *number) {
-    number->group = digits(lexer);
+static void number_digits(Reader *reader, Number *number) {
+    number->group = digits(reader);
     number->digits += number->group;
 }
 
@@ -36,99 +36,99 @@ static bool is_well_formed(const Number *number) {
 }
 
 // `digit{1,2}` and a letter that says of what, blanks around them.
-static bool date_unit(TSLexer *lexer, int32_t letter, int32_t other) {
-    unsigned count = digits(lexer);
+static bool date_unit(Reader *reader, int32_t letter, int32_t other) {
+    unsigned count = digits(reader);
     if (count == 0 || count > 2) return false;
-    skip_blanks(lexer);
-    if (next(lexer) != letter && next(lexer) != other) return false;
-    take(lexer);
+    skip_blanks(reader);
+    if (next(reader) != letter && next(reader) != other) return false;
+    take(reader);
     return true;
 }
 
 // `end`: 底前, 以前 …
-static void date_end(TSLexer *lexer) {
-    int32_t c = next(lexer);
+static void date_end(Reader *reader) {
+    int32_t c = next(reader);
     if (c == BEFORE || c == END || c == END_TOO) {
-        take(lexer);
-        lexer->mark_end(lexer);
+        take(reader);
+        mark(reader);
         if (c == BEFORE) return;
-        if (next(lexer) == BEFORE) {
-            take(lexer);
-            lexer->mark_end(lexer);
+        if (next(reader) == BEFORE) {
+            take(reader);
+            mark(reader);
             return;
         }
         if (c == END_TOO) return;
     }
-    if (next(lexer) != OF && next(lexer) != OF_TOO) return;
-    take(lexer);
-    if (next(lexer) != BEFORE) return;
-    take(lexer);
-    lexer->mark_end(lexer);
+    if (next(reader) != OF && next(reader) != OF_TOO) return;
+    take(reader);
+    if (next(reader) != BEFORE) return;
+    take(reader);
+    mark(reader);
 }
 
 // What follows 年.
-static void year_rest(TSLexer *lexer) {
-    take(lexer);
-    if (next(lexer) == OF_YEAR) take(lexer);
-    lexer->mark_end(lexer);
-    skip_blanks(lexer);
-    if (!is_digit(next(lexer))) {
-        date_end(lexer);
+static void year_rest(Reader *reader) {
+    take(reader);
+    if (next(reader) == OF_YEAR) take(reader);
+    mark(reader);
+    skip_blanks(reader);
+    if (!is_digit(next(reader))) {
+        date_end(reader);
         return;
     }
-    if (!date_unit(lexer, MONTH, MONTH)) return;
-    if (next(lexer) == OF_MONTH) take(lexer);
-    lexer->mark_end(lexer);
-    skip_blanks(lexer);
-    if (is_digit(next(lexer))) {
-        if (!date_unit(lexer, DAY, DAY_TOO)) return;
-        lexer->mark_end(lexer);
-        skip_blanks(lexer);
+    if (!date_unit(reader, MONTH, MONTH)) return;
+    if (next(reader) == OF_MONTH) take(reader);
+    mark(reader);
+    skip_blanks(reader);
+    if (is_digit(next(reader))) {
+        if (!date_unit(reader, DAY, DAY_TOO)) return;
+        mark(reader);
+        skip_blanks(reader);
     }
-    date_end(lexer);
+    date_end(reader);
 }
 
 // Behind four digits, which are marked: the date that they begin, NUMBER where they begin none. Where the next character
 // is a point, digits may still follow as those of a number.
-static enum TokenType date_type(Scanner *scanner, TSLexer *lexer) {
-    int32_t c = next(lexer);
+static enum TokenType date_type(Scanner *scanner, Reader *reader) {
+    int32_t c = next(reader);
     if (is_hyphen(c)) {
         bool passed;
-        unsigned length = hyphen_date(lexer, &passed);
+        unsigned length = hyphen_date(reader, &passed);
         if (length == 0) return NUMBER;
         if (passed) to_come(scanner, DATE_REST, length);
-        else lexer->mark_end(lexer);
+        else mark(reader);
         return DATE;
     }
     if (is_slash(c)) {
-        if (!divided_date(lexer, is_slash)) return NUMBER;
-        lexer->mark_end(lexer);
+        if (!divided_date(reader, is_slash)) return NUMBER;
+        mark(reader);
         return DATE;
     }
-    skip_blanks(lexer);
-    if (next(lexer) != YEAR) return NUMBER;
-    year_rest(lexer);
+    skip_blanks(reader);
+    if (next(reader) != YEAR) return NUMBER;
+    year_rest(reader);
     return DATE;
 }
 
-static enum TokenType number_or_date(Scanner *scanner, TSLexer *lexer) {
+static enum TokenType number_or_date(Scanner *scanner, Reader *reader) {
     Number number = {0};
-    number_digits(lexer, &number);
-    lexer->mark_end(lexer);
-    int32_t c = next(lexer);
+    number_digits(reader, &number);
+    mark(reader);
+    int32_t c = next(reader);
     bool may_be_date = number.digits == 4;
     if (may_be_date && (is_hyphen(c) || is_slash(c) || is_blank(c) || c == YEAR)) {
-        return date_type(scanner, lexer);
+        return date_type(scanner, reader);
     }
     // Behind the second point of 2026.11.20 the digits decide.
-    for (unsigned marks = 1; is_point(next(lexer)) || folded(next(lexer)) == ','; marks++) {
-        bool point = is_point(next(lexer));
+    for (unsigned marks = 1; is_point(next(reader)) || folded(next(reader)) == ','; marks++) {
+        bool point = is_point(next(reader));
         may_be_date = may_be_date && point;
-        take(lexer);
-        if (!is_digit(next(lexer))) break;
+        take(reader);
+        if (!is_digit(next(reader))) break;
         number_mark(&number, point);
-        number_digits(lexer, &number);
-        lexer->mark_end(lexer);
+        number_digits(reader, &number);
+        mark(reader);
         may_be_date = may_be_date && number.group <= 2;
         if (may_be_date && marks == 2) return DATE;
     }

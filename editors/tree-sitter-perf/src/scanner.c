@@ -16,23 +16,23 @@
 #include "signs.h"
 #include "state.h"
 
-static enum TokenType token_type(Scanner *scanner, TSLexer *lexer) {
-    int32_t c = next(lexer);
+static enum TokenType token_type(Scanner *scanner, Reader *reader) {
+    int32_t c = next(reader);
     Spelling word = {0};
     if (in(c, 'a', 'z')) {
-        word_rest(lexer, &word);
+        word_rest(scanner, reader, &word);
         return word_type(scanner, &word);
     }
-    if (is_digit(c)) return number_or_date(scanner, lexer);
-    if (c == '"' || c == LEFT_QUOTE || c == LEFT_CORNER) return text_type(scanner, lexer, c);
-    if (may_compare(c)) return odd_type(scanner, lexer);
-    if (is_angle(c) || is_equal_sign(c) || is_bound_sign(c)) return comparison_type(scanner, lexer);
-    if (is_look_alike(c)) return look_alike_type(lexer);
-    if (!is_name_part(c)) return sign_type(scanner, lexer);
+    if (is_digit(c)) return number_or_date(scanner, reader);
+    if (c == '"' || c == LEFT_QUOTE || c == LEFT_CORNER) return text_type(scanner, reader, c);
+    if (may_compare(c)) return odd_type(scanner, reader);
+    if (is_angle(c) || is_equal_sign(c) || is_bound_sign(c)) return comparison_type(scanner, reader);
+    if (IS_ONE_OF(c, LOOKS_COMPARED)) return look_alike_type(reader);
+    if (!is_name_part(c)) return sign_type(scanner, reader);
     bool is_until = c == UNTIL;
-    spell(lexer, &word);
-    if (is_until && next(lexer) == TO) spell(lexer, &word);
-    name_rest(scanner, lexer, &word);
+    spell(reader, &word);
+    if (is_until && next(reader) == TO) spell(reader, &word);
+    name_rest(scanner, reader, &word);
     return word_type(scanner, &word);
 }
 
@@ -43,12 +43,12 @@ static void end_statement(Scanner *scanner) {
     scanner->sign = 0;
 }
 
-static void open_paren(Scanner *scanner, TSLexer *lexer) {
+static void open_paren(Scanner *scanner, Reader *reader) {
     bool outermost = scanner->parens == 0;
     if (outermost) scanner->line = scanner->line_word = 0;
     if (scanner->parens < UINT8_MAX) scanner->parens++;
     scanner->open_last = outermost;
-    scanner->quote_ahead = outermost && scanner->head == HEAD_NO_KEYWORD && quote_ahead(lexer);
+    scanner->quote_ahead = outermost && scanner->head == HEAD_NO_KEYWORD && quote_ahead(reader);
 }
 
 // Counts a token of a statement.
@@ -63,15 +63,15 @@ static void count(Scanner *scanner, enum TokenType type) {
 }
 
 // Behind the head of a statement that wants a text, and behind a comment there: looks for a sentence without quotes.
-static void await_sentence(Scanner *scanner, TSLexer *lexer) {
-    if (scanner->head == HEAD_TEXT && scanner->tokens == 1) to_come(scanner, SENTENCE, sentence_length(lexer));
+static void await_sentence(Scanner *scanner, Reader *reader) {
+    if (scanner->head == HEAD_TEXT && scanner->tokens == 1) to_come(scanner, SENTENCE, sentence_length(reader));
 }
 
 // What a token changes for those behind it.
-static void remember(Scanner *scanner, TSLexer *lexer, enum TokenType type) {
+static void remember(Scanner *scanner, Reader *reader, enum TokenType type) {
     switch (type) {
         case LINE_COMMENT:
-        case BLOCK_COMMENT: await_sentence(scanner, lexer); return;
+        case BLOCK_COMMENT: await_sentence(scanner, reader); return;
         case NEWLINE:
         case SEMICOLON: end_statement(scanner); return;
         case OPEN:
@@ -84,8 +84,8 @@ static void remember(Scanner *scanner, TSLexer *lexer, enum TokenType type) {
             return;
         default: count(scanner, type);
     }
-    await_sentence(scanner, lexer);
-    if (type == OPEN_PAREN) open_paren(scanner, lexer);
+    await_sentence(scanner, reader);
+    if (type == OPEN_PAREN) open_paren(scanner, reader);
     if (type == CLOSE_PAREN && scanner->parens > 0) scanner->parens--;
 }
 
@@ -96,54 +96,57 @@ static bool is_meant_as_brace(const Scanner *scanner) {
 }
 
 // Goes over blanks, and over line ends in parentheses; answers whether a token stands at a line end.
-static bool at_line_end(Scanner *scanner, TSLexer *lexer, bool *mistaken) {
-    for (;; lexer->advance(lexer, true)) {
-        if (is_line_end(next(lexer))) {
+static bool at_line_end(Scanner *scanner, Reader *reader, bool *mistaken) {
+    for (;; skip(reader)) {
+        if (is_line_end(next(reader))) {
             *mistaken = is_meant_as_brace(scanner);
             if (scanner->parens == 0 || *mistaken) return true;
             scanner->line = 1;
             scanner->line_word = scanner->open_last = 0;
-        } else if (!is_blank(next(lexer)) && !is_invisible(next(lexer))) {
+        } else if (!is_blank(next(reader)) && !is_invisible(next(reader))) {
             return false;
         }
     }
 }
 
-static enum TokenType line_end(Scanner *scanner, TSLexer *lexer, bool mistaken) {
-    bool returns = next(lexer) == '\r';
-    take(lexer);
-    if (returns && next(lexer) == '\n') take(lexer);
-    lexer->mark_end(lexer);
+static enum TokenType line_end(Scanner *scanner, Reader *reader, bool mistaken) {
+    bool returns = next(reader) == '\r';
+    take(reader);
+    if (returns && next(reader) == '\n') take(reader);
+    mark(reader);
     if (mistaken) scanner->open_last = 0;
     return mistaken ? MISTAKE : NEWLINE;
 }
 
 // The token that is known to come.
-static enum TokenType rest_type(Scanner *scanner, TSLexer *lexer) {
+static enum TokenType rest_type(Scanner *scanner, Reader *reader) {
     enum TokenType type = scanner->rest_type;
     if (type == SENTENCE) {
-        while (is_blank(next(lexer)) || is_invisible(next(lexer))) lexer->advance(lexer, true);
+        while (is_blank(next(reader)) || is_invisible(next(reader))) skip(reader);
         count(scanner, type);
     }
-    for (; scanner->rest > 0 && !lexer->eof(lexer); scanner->rest--) take(lexer);
+    for (; scanner->rest > 0 && !at_end(reader); scanner->rest--) take(reader);
     scanner->rest = scanner->rest_type = 0;
-    lexer->mark_end(lexer);
-    if (type == WORD_REST) name_rest(scanner, lexer, &(Spelling){.length = MAX_KEYWORD + 1});
+    mark(reader);
+    if (type == WORD_REST) name_rest(scanner, reader, &(Spelling){.length = MAX_KEYWORD + 1});
     return type;
 }
 
 bool tree_sitter_perf_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid_symbols) {
     (void)valid_symbols;
     Scanner *scanner = payload;
+    Reader reader;
+    reader.at = lexer;
+    reader.count = 0;
     if (scanner->rest > 0) {
-        lexer->result_symbol = rest_type(scanner, lexer);
+        lexer->result_symbol = rest_type(scanner, &reader);
         return true;
     }
     bool mistaken = false;
-    bool ends_line = at_line_end(scanner, lexer, &mistaken);
-    if (lexer->eof(lexer)) return false;
-    enum TokenType type = ends_line ? line_end(scanner, lexer, mistaken) : token_type(scanner, lexer);
-    remember(scanner, lexer, type);
+    bool ends_line = at_line_end(scanner, &reader, &mistaken);
+    if (at_end(&reader)) return false;
+    enum TokenType type = ends_line ? line_end(scanner, &reader, mistaken) : token_type(scanner, &reader);
+    remember(scanner, &reader, type);
     lexer->result_symbol = type;
     return true;
 }

@@ -6,37 +6,20 @@
 
 #include "names.h"
 
-// How far a line is searched, in bytes.
-#define REACH 4096
-
-// The rest of a line.
-typedef struct {
-    int32_t characters[REACH];
-    unsigned length;
-} Line;
-
 static unsigned utf8_length(int32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
-// Reads up to the line end, which is left; false where it is too far.
-static bool read_line(TSLexer *lexer, Line *line) {
+// Goes over the rest of the line; false where it is too long, counted from the end of the token.
+static bool read_line(Reader *reader) {
     unsigned bytes = 0;
-    for (line->length = 0; !lexer->eof(lexer) && !is_line_end(next(lexer)); take(lexer)) {
-        bytes += utf8_length(next(lexer));
-        if (bytes > REACH) return false;
-        line->characters[line->length++] = next(lexer);
-    }
-    return true;
+    while (!at_end(reader) && !is_line_end(next(reader)) && reader->count < REACH) take(reader);
+    if (reader->count > REACH) return false;
+    for (unsigned at = 0; at < reader->count; at++) bytes += utf8_length(reader->beyond[at]);
+    return bytes <= REACH && (at_end(reader) || is_line_end(next(reader)));
 }
 
 // Quotes and braces: what holds one is no bare sentence.
 static bool is_mark(int32_t c) {
-    return c == '"' || c == LEFT_QUOTE || c == RIGHT_QUOTE || c == LEFT_CORNER || c == RIGHT_CORNER || c == 0xFF02 ||
-           c == '{' || c == '}' || c == 0xFF5B || c == 0xFF5D;
-}
-
-// What people take for the begin of a quotation (LOOK_ALIKES in src/syntax/quotes.rs).
-static bool opens_quotation(int32_t c) {
-    return c == '\'' || c == 0x2018 || c == 0x2019 || c == '`' || c == 0x300E || c == 0x300A || c == 0x3008 || c == 0x3010;
+    return IS_ONE_OF(c, QUOTES) || folded(c) == '{' || folded(c) == '}';
 }
 
 static bool ends_head(int32_t c) {
@@ -44,39 +27,41 @@ static bool ends_head(int32_t c) {
 }
 
 // Whether what stands at a place of a line begins with a keyword that stands alone.
-static bool keyword_at(const Line *line, unsigned at, unsigned end) {
+static bool keyword_at(const Reader *reader, unsigned at, unsigned end) {
     Spelling word = {0};
-    while (at < end && is_blank(line->characters[at])) at++;
-    for (; at < end && !ends_head(line->characters[at]); at++) append(&word, line->characters[at]);
+    while (at < end && is_blank(reader->beyond[at])) at++;
+    for (; at < end && !ends_head(reader->beyond[at]); at++) append(&word, reader->beyond[at]);
     return find_keyword(&word) != NULL;
 }
 
-static bool begins_comment(const Line *line, unsigned at) {
-    int32_t c = line->characters[at], behind = at + 1 < line->length ? line->characters[at + 1] : 0;
+static bool begins_comment(const Reader *reader, unsigned at) {
+    int32_t c = reader->beyond[at], behind = at + 1 < reader->count ? reader->beyond[at + 1] : 0;
     return (c == '/' && (behind == '/' || behind == '*')) || (c == 0xFF0F && behind == 0xFF0F);
 }
 
 // Where the sentence ends: at a comment or before the next statement, blanks left out.
-static unsigned sentence_end(const Line *line, unsigned begin) {
+static unsigned sentence_end(const Reader *reader, unsigned begin) {
     unsigned comment = begin;
-    while (comment < line->length && !begins_comment(line, comment)) comment++;
+    while (comment < reader->count && !begins_comment(reader, comment)) comment++;
     unsigned end = begin;
-    while (end < comment && !(folded(line->characters[end]) == ';' && keyword_at(line, end + 1, comment))) end++;
-    while (end > begin && is_blank(line->characters[end - 1])) end--;
+    while (end < comment && !(folded(reader->beyond[end]) == ';' && keyword_at(reader, end + 1, comment))) end++;
+    while (end > begin && is_blank(reader->beyond[end - 1])) end--;
     return end;
 }
 
 // How long the sentence is that begins here, the colon before it included; 0 where there is none.
-static unsigned sentence_length(TSLexer *lexer) {
-    Line line;
-    skip_blanks(lexer);
-    if (is_mark(next(lexer)) || !read_line(lexer, &line) || line.length == 0) return 0;
-    unsigned begin = folded(line.characters[0]) == ':' ? 1 : 0;
-    while (begin < line.length && is_blank(line.characters[begin])) begin++;
-    unsigned end = sentence_end(&line, begin);
-    if (end == begin || opens_quotation(line.characters[begin])) return 0;
+static unsigned sentence_length(Reader *reader) {
+    if (reader->count == 0) {
+        skip_blanks(reader);
+        reader->count = 0;
+    }
+    if (is_mark(next(reader)) || !read_line(reader) || reader->count == 0) return 0;
+    unsigned begin = folded(reader->beyond[0]) == ':' ? 1 : 0;
+    while (begin < reader->count && is_blank(reader->beyond[begin])) begin++;
+    unsigned end = sentence_end(reader, begin);
+    if (end == begin || IS_ONE_OF(reader->beyond[begin], LOOKS_QUOTED)) return 0;
     for (unsigned at = begin; at < end; at++) {
-        if (is_mark(line.characters[at])) return 0;
+        if (is_mark(reader->beyond[at])) return 0;
     }
     return end;
 }

@@ -44,11 +44,6 @@ enum TokenType {
     MISTAKE,
 };
 
-// How deep blocks may be nested (MAX_DEPTH in src/syntax/parse.rs).
-#define MAX_DEPTH 64
-// How many digits a number may have (MAX_DIGITS in src/values/number.rs).
-#define MAX_DIGITS 28
-
 // What a statement begins with.
 enum Head { HEAD_NONE, HEAD_NO_KEYWORD, HEAD_KEYWORD, HEAD_CHECK, HEAD_CODE, HEAD_TEXT };
 

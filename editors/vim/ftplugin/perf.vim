@@ -8,7 +8,10 @@ scriptencoding utf-8
 setlocal comments=s1:/*,mb:*,ex:*/,:// commentstring=//\ %s
 setlocal expandtab shiftwidth=4 softtabstop=4
 setlocal matchpairs+=｛:｝,（:）,「:」,“:”
-setlocal fileencoding=utf-8
+" A new file is UTF-8. One that was read otherwise is left as it is: it may have been read as what it is not.
+if empty(&fileencoding) && &modifiable
+  setlocal fileencoding=utf-8
+endif
 setlocal suffixesadd=.perf
 " Texts stand on one line however long they are.
 setlocal formatoptions-=t formatoptions+=croql wrap linebreak
@@ -16,8 +19,8 @@ let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< 
       \ . ' suffixesadd< formatoptions< wrap< linebreak<'
 
 if executable('perfc')
-  " gq and = tidy up as `perfc fmt` does; :make says what is wrong.
-  setlocal equalprg=perfc\ fmt\ -
+  " gq tidies up as `perfc fmt` does; :make says what is wrong.
+  setlocal formatexpr=perf#format()
   compiler perfc
-  let b:undo_ftplugin .= ' equalprg< makeprg< errorformat<'
+  let b:undo_ftplugin .= ' formatexpr< makeprg< errorformat<'
 endif

@@ -31,9 +31,9 @@ pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
         Meaning::Number(quantity) => other_number(name, quantity, &line.field.units),
         Meaning::Date { date, bound } => other_day(name, *date, *bound),
         _ => None,
-    };
+    }?;
     let finding = Diagnostic::new(Code::NumberAgainstName, target.span)
-        .with("said", said?)
+        .with("said", said)
         .with("value", target.printed(&line.project.standard))
         .also(1, line.indicator.name.span);
     Some(finding)

@@ -89,6 +89,8 @@ rules! {
         title: "数字“{text}”的写法有误" / "`{text}` is not a well-formed number";
         label: "读不出它是多少" / "what it amounts to cannot be told";
         help: "千分位逗号每三位一个，小数点只有一个，例如 1,020,000.00；也可以不写逗号" / "a comma stands before each three digits, and there is one decimal point: 1,020,000.00; commas can be left out";
+        help: "不用科学计数法，一位一位写出来，或改用更大的单位（万元、亿元）" / "write out all digits instead of a power of ten, or use a larger unit (万元, 亿元)";
+        help: "不用科学计数法，写成：{right}" / "write it without a power of ten: {right}";
     "P111" MalformedComparison "malformed-comparison" Error Syntax
         title: "没有“{text}”这个比较符号" / "there is no comparison `{text}`";
         label: "应写作 {right}" / "written `{right}`";
@@ -542,6 +544,10 @@ rules! {
         title: "{reason}，文件里暂称“{name}”" / "{reason}; the file calls it {name} for now";
         label: "这张表，或这一行" / "this table, or this row";
         help: "在原表里写上名称再导入，或在文件里改" / "give it a name in the document and import again, or change it in the file";
+    "P616" ShownOtherwise "shown-otherwise" Warning Import
+        title: "单元格显示“{shown}”，存的是“{held}”；按显示的读入" / "the cell shows “{shown}” and holds “{held}”; what it shows was taken";
+        label: "数字格式舍去了一部分" / "its number format leaves something out";
+        help: "核对用哪一个；要用存的数，就把单元格的数字格式改成“常规”再读，或在文件里改" / "see which of them is meant; for what it holds, give the cell the number format General and read it again, or change the file";
 
     // ---- P7: what was achieved -------------------------------------------------------------------------------------
 
@@ -818,6 +824,7 @@ rules! {
     "P905" UnknownDirective "unknown-directive" Warning Settings
         title: "注释里的“perfc: {word}”没有意思" / "`perfc: {word}` in a comment means nothing";
         label: "不认识这个词" / "unknown word";
+        label: "后面没有写代码" / "no code follows";
         help: "可以写：允许 代码 原因（管下面或同一行的语句），全文允许 代码 原因（管整个文件）" / "there are `allow CODE reason` for the statement below or beside it, and `allow-file CODE reason` for the file";
     "P911" UnknownSetting "unknown-setting" Error Settings
         title: "没有“{word}”这个设置" / "there is no setting `{word}`";
@@ -832,4 +839,5 @@ rules! {
         title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
         label: "从这里起读不懂" / "not understood from here on";
         help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
+        help: "引号、逗号、等号、方括号要用英文（半角）的" / "quotes, commas, signs and brackets are the ASCII ones";
 }

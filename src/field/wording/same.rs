@@ -22,12 +22,13 @@ pub fn name_fingerprint(name: &str) -> u64 {
 
 /// The letters that count, in their narrow forms. Signs between digits do: 第1、2批 is not 第12批.
 fn said(name: &str) -> impl Iterator<Item = char> {
-    let mut letters = uncounting(name).chars().map(narrow).peekable();
+    let mut letters = uncounting(name).chars().map(narrow);
     let mut before = ' ';
     std::iter::from_fn(move || {
         loop {
             let letter = letters.next()?;
-            let is_between = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+            let is_between =
+                before.is_ascii_digit() && letters.clone().next().is_some_and(|next| next.is_ascii_digit());
             before = letter;
             if is_between || !is_small(letter) {
                 return Some(letter);

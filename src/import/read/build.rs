@@ -16,8 +16,8 @@ pub(super) fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// What a document holds, a line for each thing: paragraphs, and cells with their place and, where it is not one square,
-/// their size.
+/// What a document holds, a line for each thing: paragraphs, and cells with their place, where it is not one square
+/// their size, and where they hold another number than they show that number.
 pub(super) fn outline(document: &Document) -> String {
     let blocks = document.blocks.iter().map(|block| match block {
         Block::Paragraph(text) => format!("{text:?}\n"),
@@ -28,9 +28,10 @@ pub(super) fn outline(document: &Document) -> String {
 
 fn outline_of(grid: &Grid) -> String {
     let mut out = format!("grid {}\n", grid.name.as_deref().unwrap_or("-"));
-    for Cell { row, column, rows, columns, text } in &grid.cells {
+    for Cell { row, column, rows, columns, text, held } in &grid.cells {
         let size = if (*rows, *columns) == (1, 1) { String::new() } else { format!(" {rows}x{columns}") };
-        out.push_str(&format!("  {row},{column}{size} {text:?}\n"));
+        let held = held.as_ref().map(|held| format!(" holds {held}")).unwrap_or_default();
+        out.push_str(&format!("  {row},{column}{size} {text:?}{held}\n"));
     }
     out
 }

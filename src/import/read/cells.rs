@@ -23,6 +23,20 @@ const MOST_BYTES: usize = 128 << 20;
 /// What is said of more.
 pub(super) const TOO_MANY: ReadError = ReadError::TooLarge { what: Excess::Cells, most: MOST_CELLS };
 
+/// What a cell shows.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shown {
+    pub text: String,
+    /// The number that it holds, as it would be typed, where the text shows another.
+    pub held: Option<Box<str>>,
+}
+
+impl From<String> for Shown {
+    fn from(text: String) -> Self {
+        Self { text, held: None }
+    }
+}
+
 /// How much of a document may still be read.
 pub(super) struct Budget {
     cells: usize,
@@ -61,8 +75,8 @@ impl Budget {
     ///
     /// # Errors
     /// [`ReadError::TooLarge`] otherwise, [`ReadError::Damaged`] beyond the last row of all spreadsheets.
-    pub(super) fn cell(&mut self, row: usize, column: usize, text: String) -> Result<Cell, ReadError> {
-        self.merged(row, column, 1, 1, text)
+    pub(super) fn cell(&mut self, row: usize, column: usize, shown: impl Into<Shown>) -> Result<Cell, ReadError> {
+        self.merged(row, column, 1, 1, shown)
     }
 
     /// A cell of several squares.
@@ -72,7 +86,7 @@ impl Budget {
         column: usize,
         rows: usize,
         columns: usize,
-        text: String,
+        shown: impl Into<Shown>,
     ) -> Result<Cell, ReadError> {
         if column.saturating_add(columns) > MOST_COLUMNS {
             return Err(ReadError::TooLarge { what: Excess::Columns, most: MOST_COLUMNS });
@@ -81,8 +95,9 @@ impl Budget {
             return Err(ReadError::Damaged(format!("a table has more than {MOST_ROWS} rows")));
         }
         self.cells = self.cells.checked_sub(1).ok_or(TOO_MANY)?;
+        let Shown { text, held } = shown.into();
         self.text(text.len())?;
-        Ok(Cell { row, column, rows, columns, text })
+        Ok(Cell { row, column, rows, columns, text, held })
     }
 }
 
@@ -168,7 +183,7 @@ mod tests {
     use super::*;
 
     fn cell(row: usize, column: usize, rows: usize, columns: usize, text: &str) -> Cell {
-        Cell { row, column, rows, columns, text: text.to_owned() }
+        Cell { row, column, rows, columns, text: text.to_owned(), held: None }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::super::document::{Block, Cell, Document, ReadError};
 use super::{
-    cells::{Budget, grid},
+    cells::{Budget, Shown, grid},
     number,
     package::Package,
     xml::{Element, Space, Token, Xml},
@@ -118,13 +118,13 @@ impl Reader<'_> {
         let count = |name: &str| element.number(name).unwrap_or(1).max(1);
         let (rows, columns) = (count("number-rows-spanned"), count("number-columns-spanned"));
         let (begin, times) = (sheet.column, repeated(element));
-        let text = self.content()?.or_else(|| value(element)).unwrap_or_default();
+        let shown = self.content()?.map(|text| shown(text, element)).or_else(|| value(element)).unwrap_or_default();
         sheet.column = begin.saturating_add(times);
-        if text.is_empty() && rows == 1 && columns == 1 {
+        if shown.text.is_empty() && rows == 1 && columns == 1 {
             return Ok(());
         }
         for column in begin..sheet.column {
-            sheet.cells.push(self.budget.merged(sheet.row, column, rows, columns, text.clone())?);
+            sheet.cells.push(self.budget.merged(sheet.row, column, rows, columns, shown.clone())?);
         }
         Ok(())
     }
@@ -139,8 +139,9 @@ impl Reader<'_> {
         for row in row + 1..sheet.row {
             for at in begin..end {
                 let Some(cell) = sheet.cells.get(at) else { continue };
-                let (rows, columns, text) = (cell.rows, cell.columns, cell.text.clone());
-                sheet.cells.push(self.budget.merged(row, cell.column, rows, columns, text)?);
+                let shown = Shown { text: cell.text.clone(), held: cell.held.clone() };
+                let (column, rows, columns) = (cell.column, cell.rows, cell.columns);
+                sheet.cells.push(self.budget.merged(row, column, rows, columns, shown)?);
             }
         }
         Ok(())
@@ -211,17 +212,26 @@ fn repeated(element: &Element<'_>) -> usize {
     element.number("number-columns-repeated").unwrap_or(1).max(1)
 }
 
+/// What a cell with a text shows.
+fn shown(text: String, element: &Element<'_>) -> Shown {
+    let kind = element.attribute("value-type");
+    let is_number = matches!(kind.as_deref(), Some("float" | "percentage" | "currency"));
+    let stored = element.attribute("value").filter(|_| is_number);
+    Shown { held: stored.and_then(|stored| number::held(&text, &stored)), text }
+}
+
 /// What a cell without text holds: some programs write only that.
-fn value(element: &Element<'_>) -> Option<String> {
+fn value(element: &Element<'_>) -> Option<Shown> {
     let kind = element.attribute("value-type")?;
-    match &*kind {
+    let text = match &*kind {
         "string" => element.attribute("string-value").map(|text| text.into_owned()),
         "date" => element.attribute("date-value").map(|text| text.into_owned()),
         "time" => element.attribute("time-value").map(|text| text.into_owned()),
         "boolean" => element.attribute("boolean-value").map(|text| text.to_uppercase()),
         "percentage" => element.attribute("value").map(|text| number::percent(&text)),
-        _ => element.attribute("value").map(|text| number::general(&text)),
-    }
+        _ => return element.attribute("value").map(|text| number::general(&text)),
+    };
+    text.map(Shown::from)
 }
 
 #[cfg(test)]
@@ -260,6 +270,18 @@ mod tests {
             + &cell("office:value-type='float' office:value='12232.200000000001'", "")
             + &cell("office:value-type='percentage' office:value='0.95'", "");
         let expected = "grid 表\n  0,0 \"90%\"\n  0,1 \"甲 乙  丙\\t丁\\n二\\n三\"\n  0,2 \"有\"\n  0,3 \"12232.2\"\n  0,4 \"95%\"\n";
+        reads(&table(&format!("<table:table-row>{row}</table:table-row>")), expected);
+    }
+
+    #[test]
+    fn numbers_that_are_not_shown_as_they_are() {
+        let row = cell(
+            "office:value-type='percentage' office:value='0.12345' table:number-columns-repeated='2'",
+            "<text:p>12%</text:p>",
+        ) + &cell("office:value-type='currency' office:value='1234.5'", "<text:p>¥1,234.50</text:p>")
+            + &cell("office:value-type='date' office:value='46023'", "<text:p>2026</text:p>");
+        let expected = "grid 表\n  0,0 \"12%\" holds 12.345%\n  0,1 \"12%\" holds 12.345%\n  0,2 \"¥1,234.50\"\n  \
+                        0,3 \"2026\"\n";
         reads(&table(&format!("<table:table-row>{row}</table:table-row>")), expected);
     }
 

@@ -20,6 +20,8 @@ mod tables;
 mod value;
 mod words;
 
+use foldhash::HashSet;
+
 use super::document::{Document, ReadError};
 use crate::{
     compile::{Compiled, Settings, Visitor, compile_with},
@@ -30,8 +32,8 @@ use crate::{
 use known::Known;
 use notes::Note;
 use place::{Shown, View, place};
-use said::Outcome;
-use script::{Script, write};
+use said::{Origin, Outcome};
+use script::{Piece, Script, write};
 
 /// A document with results.
 #[derive(Debug)]
@@ -113,8 +115,22 @@ fn script<'d>(documents: &[Shown<'d>], known: &Known) -> Script<'d> {
         all.append(&mut outcomes);
     }
     let mut script = write(&all, known);
+    notes.extend(shown_otherwise(documents, &script.pieces));
     script.notes.append(&mut notes);
     script
+}
+
+/// What is to be said of cells that were taken as they show numbers, and hold others.
+fn shown_otherwise<'d>(documents: &[Shown<'d>], pieces: &[Piece<'d>]) -> Vec<Note<'d>> {
+    let mut told = HashSet::default();
+    let note = |piece: &Piece<'d>| {
+        let (Origin::Cell(entry), View::Cells(cells)) = (piece.origin, documents.get(piece.document)?.view) else {
+            return None;
+        };
+        let held = cells.cell(entry.place)?.held.as_deref()?;
+        told.insert((piece.document, entry.place)).then(|| Note::shown_otherwise(entry, held).of(piece.document))
+    };
+    pieces.iter().filter_map(note).collect()
 }
 
 impl Given {

@@ -1,6 +1,9 @@
 //! What is to be said of a document beside what the compiler finds in its text.
 
-use super::said::{Origin, Said};
+use super::{
+    super::form::Entry,
+    said::{Origin, Said},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Text, Value, closest},
     source::{FileId, Range, Span},
@@ -64,6 +67,11 @@ impl<'d> Note<'d> {
     pub fn unit_conflict(value: &Said<'d>, unit: &Said<'d>) -> Self {
         let note = Self::new(Code::UnitConflict, unit.origin).with("one", &*value.text).with("other", &*unit.text);
         Self { also: Some(value.origin), ..note }
+    }
+
+    /// A cell shows another number than it holds.
+    pub fn shown_otherwise(entry: Entry<'d>, held: &str) -> Self {
+        Self::new(Code::ShownOtherwise, Origin::Cell(entry)).with("shown", entry.text).with("held", held)
     }
 
     /// What is no JSON.

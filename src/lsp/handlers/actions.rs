@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use gen_lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, Diagnostic, TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, Diagnostic, Location, TextEdit, Uri,
+    WorkspaceEdit,
 };
 use perfc::{
     diagnostic::{self, Edit, Fix, Lang, render::fix_in_words},
@@ -15,19 +16,18 @@ use perfc::{
 use serde_json::json;
 
 use super::Asked;
-use crate::lsp::{convert, documents::Documents, paths, server::Server};
+use crate::lsp::server::Server;
 
 impl Server {
     /// What can be done about a range.
     pub fn actions(&mut self, params: CodeActionParams) -> Option<Vec<CodeActionResponse>> {
-        let uris = self.documents.uris();
         let only = params.context.only.clone();
         let is_lazy = self.client.resolves;
         let found = self.ask(&params.text_document.uri, |asked| {
             let within = asked.offsets(params.range);
-            let repairs = repairs(asked, within, &params.context.diagnostics, &uris);
+            let repairs = repairs(asked, within, &params.context.diagnostics);
             let others = asked.view.actions(within.start, asked.lang).into_iter().map(|one| other(asked, one, is_lazy));
-            repairs.into_iter().chain(others).chain(all_repairs(asked, &uris)).collect::<Vec<CodeAction>>()
+            repairs.into_iter().chain(others).chain(all_repairs(asked)).collect::<Vec<CodeAction>>()
         })?;
         let is_wanted =
             |action: &CodeAction| only.as_ref().is_none_or(|only| only.iter().any(|kind| holds(kind, action)));
@@ -55,28 +55,17 @@ fn holds(kind: &CodeActionKind, action: &CodeAction) -> bool {
 }
 
 /// The repairs that the findings of a range propose.
-fn repairs(
-    asked: &Asked<'_>,
-    within: source::Range,
-    told: &[Diagnostic],
-    uris: &HashMap<String, Uri>,
-) -> Vec<CodeAction> {
+fn repairs(asked: &Asked<'_>, within: source::Range, told: &[Diagnostic]) -> Vec<CodeAction> {
     let touches = |finding: &&diagnostic::Diagnostic| {
         let range = finding.span().range;
         finding.span().file == Workspace::MAIN && range.start <= within.end && within.start <= range.end
     };
     let findings = asked.compiled.findings.iter().filter(touches);
     let fixes = findings.flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)));
-    fixes.map(|(finding, fix)| repair(asked, finding, fix, told, uris)).collect()
+    fixes.map(|(finding, fix)| repair(asked, finding, fix, told)).collect()
 }
 
-fn repair(
-    asked: &Asked<'_>,
-    finding: &diagnostic::Diagnostic,
-    fix: &Fix,
-    told: &[Diagnostic],
-    uris: &HashMap<String, Uri>,
-) -> CodeAction {
+fn repair(asked: &Asked<'_>, finding: &diagnostic::Diagnostic, fix: &Fix, told: &[Diagnostic]) -> CodeAction {
     let range = asked.range(finding.span().range);
     let code = finding.code.rule().code;
     let is_it = |one: &&Diagnostic| {
@@ -88,13 +77,13 @@ fn repair(
         kind: Some(CodeActionKind::QuickFix),
         diagnostics: (!diagnostics.is_empty()).then_some(diagnostics),
         is_preferred: Some(fix.is_safe()),
-        edit: Some(made(asked, fix.edits(), uris)),
+        edit: Some(made(asked, fix.edits())),
         ..CodeAction::default()
     }
 }
 
 /// All repairs that may be made unasked; of two that are in each other's way the first.
-fn all_repairs(asked: &Asked<'_>, uris: &HashMap<String, Uri>) -> Option<CodeAction> {
+fn all_repairs(asked: &Asked<'_>) -> Option<CodeAction> {
     let mut edits: Vec<Edit> = Vec::new();
     // Where an edit begins, and where it ends.
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
@@ -117,18 +106,16 @@ fn all_repairs(asked: &Asked<'_>, uris: &HashMap<String, Uri>) -> Option<CodeAct
     (!edits.is_empty()).then(|| CodeAction {
         title: title.to_owned(),
         kind: Some(CodeActionKind::SourceFixAll),
-        edit: Some(made(asked, &edits, uris)),
+        edit: Some(made(asked, &edits)),
         ..CodeAction::default()
     })
 }
 
 /// Edits of the document or of files that it imports.
-fn made(asked: &Asked<'_>, edits: &[Edit], uris: &HashMap<String, Uri>) -> WorkspaceEdit {
+fn made(asked: &Asked<'_>, edits: &[Edit]) -> WorkspaceEdit {
     let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
     for edit in edits {
-        let source = asked.compiled.workspace.sources.get(edit.span.file);
-        let uri = uris.get(&source.name).cloned().unwrap_or_else(|| paths::uri_of(&source.name));
-        let range = convert::range(source, edit.span.range, asked.units);
+        let Location { uri, range } = asked.location(edit.span);
         changes.entry(uri).or_default().push(TextEdit { range, new_text: edit.replacement.clone() });
     }
     WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
@@ -158,11 +145,4 @@ fn other(asked: &Asked<'_>, action: Action, is_lazy: bool) -> CodeAction {
 
 fn edit_of(uri: Uri, edits: Vec<TextEdit>) -> WorkspaceEdit {
     WorkspaceEdit { changes: Some(HashMap::from([(uri, edits)])), ..WorkspaceEdit::default() }
-}
-
-impl Documents {
-    /// What the editor calls the open documents, by the names that the compiler knows them by.
-    pub fn uris(&self) -> HashMap<String, Uri> {
-        self.iter().map(|document| (document.name().to_owned(), document.uri.clone())).collect()
-    }
 }

@@ -2,23 +2,27 @@
 
 pub mod actions;
 pub mod complete;
+mod everywhere;
 pub mod format;
 pub mod hints;
 pub mod names;
 pub mod outline;
 pub mod tokens;
 
-use gen_lsp_types::{Hover, HoverParams, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri};
+use std::path::PathBuf;
+
+use gen_lsp_types::{Hover, HoverParams, Location, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri};
 use perfc::{
     diagnostic::{Edit, Lang},
     model::Workspace,
     query::View,
-    source::{self, Source, Units},
+    source::{self, Source, Span, Units},
 };
 
 use super::{
-    convert,
-    documents::{Compiled, Document},
+    convert::{self, Converter},
+    documents::{Compiled, Document, Documents},
+    overlay,
     server::Server,
 };
 
@@ -32,6 +36,8 @@ pub struct Asked<'a> {
     pub view: View<'a>,
     /// The language of the answer.
     pub lang: Lang,
+    /// The open documents, which know their URIs.
+    documents: &'a Documents,
     units: Units,
 }
 
@@ -64,12 +70,19 @@ impl Asked<'_> {
 
     /// How long a piece of the text is, as the editor counts.
     pub fn length(&self, text: &str) -> u32 {
-        let length = match self.units {
-            Units::Utf8 => text.len(),
-            Units::Utf16 => text.encode_utf16().count(),
-            Units::Utf32 => text.chars().count(),
-        };
-        length as u32
+        self.units.length(text) as u32
+    }
+
+    /// A place in the text or in one that it imports.
+    pub fn location(&self, span: Span) -> Location {
+        let sources = &self.compiled.workspace.sources;
+        Converter { sources, documents: self.documents, units: self.units, lang: self.lang }.location(span)
+    }
+
+    /// The file that the document imports by this path, whether or not there is one.
+    pub fn imported(&self, path: &str) -> Option<PathBuf> {
+        let name = self.document.name();
+        overlay::disk(name, self.lang).find(name, path).ok()
     }
 
     /// An edit of the text.
@@ -83,12 +96,17 @@ impl Server {
     pub fn ask<T>(&mut self, uri: &Uri, answer: impl FnOnce(&Asked<'_>) -> T) -> Option<T> {
         let name = self.documents.name_of(uri);
         self.compile(&name)?;
-        let (units, lang) = (self.client.units, self.lang(&name));
         let document = self.documents.get(&name)?;
         let compiled = document.compiled.as_ref()?;
+        Some(answer(&self.asked(document, compiled)))
+    }
+
+    /// A document and what was made of it, ready to be asked about.
+    fn asked<'a>(&'a self, document: &'a Document, compiled: &'a Compiled) -> Asked<'a> {
         let standard = document.settings.settings.standard.as_deref();
         let view = View::new(&compiled.workspace, standard);
-        Some(answer(&Asked { document, compiled, view, lang, units }))
+        let (lang, units) = (self.lang(document.name()), self.client.units);
+        Asked { document, compiled, view, lang, documents: &self.documents, units }
     }
 
     /// What is told of the thing at a place.

@@ -1,20 +1,17 @@
 //! The outline of documents and of folders, folds, selections, links.
 
-use std::path::Path;
+use std::ops::ControlFlow;
 
 use gen_lsp_types::{
-    DocumentLink, DocumentLinkParams, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
-    FoldingRangeKind, FoldingRangeParams, SelectionRange, SelectionRangeParams, SymbolKind, WorkspaceSymbol,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    BaseSymbolInformation, DocumentLink, DocumentLinkParams, DocumentSymbol, DocumentSymbolParams,
+    DocumentSymbolResponse, FoldingRange, FoldingRangeKind, FoldingRangeParams, Location, SelectionRange,
+    SelectionRangeParams, SymbolKind, WorkspaceSymbol, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
-use lsp_server::{ErrorCode, RequestId};
+use lsp_server::RequestId;
 use perfc::query::{self, Fold, FoldKind, Symbol};
 
 use super::Asked;
-use crate::{
-    cli::disk::Disk,
-    lsp::{output::Failure, paths, server::Server},
-};
+use crate::lsp::{output::Failure, server::Server};
 
 /// How many entries are listed of all folders.
 const MOST: usize = 2_000;
@@ -36,18 +33,15 @@ impl Server {
     ) -> Result<Option<WorkspaceSymbolResponse>, Failure> {
         let query = params.query.to_lowercase();
         let mut list: Vec<WorkspaceSymbol> = Vec::new();
-        self.each_file(
-            id,
-            |_| true,
-            |asked, list_of| {
-                let uri = asked.document.uri.clone();
-                for entry in asked.view.symbols() {
-                    take_in(asked, &uri, &entry, None, &query, list_of);
-                }
-            },
-            &mut list,
-        )?;
-        list.truncate(MOST);
+        // Quotes are doubled in the text, and what has no name yet is shown as `…`.
+        let is_verbatim = !query.contains(['"', '…']);
+        let may_hold = |text: &str| !is_verbatim || text.to_lowercase().contains(&query);
+        self.each_file(id, may_hold, |asked| {
+            for entry in asked.view.symbols() {
+                take_in(asked, &entry, None, &query, &mut list);
+            }
+            if list.len() < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
         Ok(Some(list.into()))
     }
 
@@ -75,12 +69,8 @@ impl Server {
     /// The files that are imported.
     pub fn links(&mut self, params: DocumentLinkParams) -> Option<Vec<DocumentLink>> {
         self.ask(&params.text_document.uri, |asked| {
-            let name = asked.document.name();
-            let path = Path::new(name);
-            let disk = Disk::new(path.is_absolute().then_some(path), asked.lang);
             let link = |(range, path): (_, String)| {
-                let file = disk.find(name, &path).ok()?;
-                let target = Some(paths::uri_of(&file.to_string_lossy()));
+                let target = Some(asked.documents.uri_of(&asked.imported(&path)?.to_string_lossy()));
                 Some(DocumentLink { range: asked.range(range), target, tooltip: None, data: None })
             };
             asked.view.imports().into_iter().filter_map(link).collect()
@@ -117,17 +107,10 @@ fn kind(kind: query::SymbolKind) -> SymbolKind {
 }
 
 /// Takes in an entry whose name holds the query, and those in it.
-fn take_in(
-    asked: &Asked<'_>,
-    uri: &gen_lsp_types::Uri,
-    entry: &Symbol,
-    container: Option<&str>,
-    query: &str,
-    list: &mut Vec<WorkspaceSymbol>,
-) {
+fn take_in(asked: &Asked<'_>, entry: &Symbol, container: Option<&str>, query: &str, list: &mut Vec<WorkspaceSymbol>) {
     if list.len() < MOST && entry.name.to_lowercase().contains(query) {
-        let location = gen_lsp_types::Location::new(uri.clone(), asked.range(entry.name_range));
-        let base_symbol_information = gen_lsp_types::BaseSymbolInformation {
+        let location = Location::new(asked.document.uri.clone(), asked.range(entry.name_range));
+        let base_symbol_information = BaseSymbolInformation {
             name: entry.name.clone(),
             kind: kind(entry.kind),
             tags: None,
@@ -136,7 +119,7 @@ fn take_in(
         list.push(WorkspaceSymbol { location: location.into(), data: None, base_symbol_information });
     }
     for child in &entry.children {
-        take_in(asked, uri, child, Some(&entry.name), query, list);
+        take_in(asked, child, Some(&entry.name), query, list);
     }
 }
 
@@ -152,33 +135,4 @@ fn fold(asked: &Asked<'_>, fold: Fold) -> Option<FoldingRange> {
     };
     let lines = FoldingRange { start_line: range.start.line, end_line, kind, ..FoldingRange::default() };
     (end_line > range.start.line).then_some(lines)
-}
-
-impl Server {
-    /// Does something with each file of the folders and each open document that is wanted by its text.
-    ///
-    /// # Errors
-    /// The request is taken back.
-    pub fn each_file<T>(
-        &mut self,
-        id: &RequestId,
-        wants: impl Fn(&str) -> bool,
-        mut take: impl FnMut(&Asked<'_>, &mut T),
-        into: &mut T,
-    ) -> Result<(), Failure> {
-        for name in self.all_files() {
-            if self.inbox.is_cancelled(id) {
-                return Err(Failure::new(ErrorCode::RequestCanceled, "cancelled"));
-            }
-            match self.documents.get(&name) {
-                Some(document) if wants(&document.source.text) => {
-                    let uri = document.uri.clone();
-                    self.ask(&uri, |asked| take(asked, into));
-                }
-                Some(_) => {}
-                None => self.ask_closed(&name, &wants, |asked| take(asked, into)),
-            }
-        }
-        Ok(())
-    }
 }

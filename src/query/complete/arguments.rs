@@ -7,13 +7,13 @@ use foldhash::HashSet;
 use super::{Completion, CompletionKind, Insert, List};
 use crate::{
     diagnostic::Lang,
-    field::{Category, Unit},
+    field::{Category, MONEY, Unit},
     format::place::{Expected, Inside},
     model::Project,
     query::tokens::Kind,
     source::{Range, line_start},
     syntax::{TokenKind, quoted},
-    words::{Comparison, Keyword, Place},
+    words::{Comparison, Keyword, Place, Role},
 };
 
 /// How often a unit is used in rows of the category at hand and in all, and where first.
@@ -58,7 +58,7 @@ impl<'s> List<'_, 's> {
     /// What may follow a number: a unit, then the rest.
     pub(super) fn behind_number(&mut self, head: Option<Keyword>) {
         match head {
-            Some(Keyword::Budget | Keyword::Spent | Keyword::Forecast) => self.units(self.view.units().find("元")),
+            Some(Keyword::Budget | Keyword::Spent | Keyword::Forecast) => self.units_of(MONEY[0]),
             Some(Keyword::Weight | Keyword::Score | Keyword::Execution | Keyword::Grade) => self.units_of("分"),
             Some(_) => self.units(None),
             None => {
@@ -89,7 +89,7 @@ impl<'s> List<'_, 's> {
         };
         let mut seen: HashSet<String> = HashSet::default();
         let used = self.used_units();
-        let money = ["元", "万元", "亿元"].map(str::to_owned);
+        let money = MONEY.map(str::to_owned);
         let declared = view.units().spellings();
         let declared = declared.iter().map(|(word, _)| (*word).to_owned());
         for word in used.into_iter().chain(money).chain(declared) {
@@ -166,7 +166,7 @@ impl<'s> List<'_, 's> {
                 item.insert = Insert::Snippet(if self.words == Lang::Zh { zh } else { en }.to_owned());
             }
         }
-        self.funds_in_formula();
+        self.funds();
     }
 
     /// The template in which the place lies, read as a project.
@@ -175,23 +175,19 @@ impl<'s> List<'_, 's> {
         self.view.model.templates_as_projects().find(|project| project.name.span.range == name)
     }
 
-    fn funds_in_formula(&mut self) {
-        let standard = self.view.model.standard.clone();
-        for fund in &standard.funds.list {
-            let label = if self.words == Lang::Zh { &fund.names.zh } else { &fund.id };
-            self.add(CompletionKind::Standard, label, fund.names.get(self.lang));
-        }
-    }
-
     fn groups(&mut self) {
         let standard = self.view.model.standard.clone();
         for category in &standard.categories.list {
-            let label = if self.words == Lang::Zh { &category.word } else { &category.id };
-            self.add(CompletionKind::Category, label, category.names.get(self.lang));
+            self.add(
+                CompletionKind::Category,
+                self.word_of(&category.id, Role::Category),
+                category.names.get(self.lang),
+            );
         }
         for level in &standard.levels.list {
-            let label = if self.words == Lang::Zh { level.names.zh.trim_end_matches("指标") } else { &level.id };
-            if standard.categories.find(label).is_none() && standard.levels.find(label).is_some() {
+            let label = self.word_of(&level.id, Role::Level);
+            // Categories go first: a level can only be meant with a word that no category has.
+            if standard.categories.find(&label).is_none() {
                 self.add(CompletionKind::Standard, label, level.names.get(self.lang));
             }
         }
@@ -200,8 +196,7 @@ impl<'s> List<'_, 's> {
     pub(super) fn grades(&mut self) {
         let standard = self.view.model.standard.clone();
         for grade in &standard.grades.list {
-            let label = if self.words == Lang::Zh { &grade.names.zh } else { &grade.id };
-            self.add(CompletionKind::Standard, label, grade.names.get(self.lang));
+            self.add(CompletionKind::Standard, self.word_of(&grade.id, Role::Grade), grade.names.get(self.lang));
         }
     }
 

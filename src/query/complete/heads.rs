@@ -86,10 +86,10 @@ impl List<'_, '_> {
         self.items.push(item.alias("project 项目").insert(Insert::Snippet(text)));
     }
 
-    fn funds(&mut self) {
+    pub(super) fn funds(&mut self) {
         let standard = self.view.model.standard.clone();
         for fund in &standard.funds.list {
-            let label = if self.words == Lang::Zh { &fund.names.zh } else { &fund.id };
+            let label = self.word_of(&fund.id, Role::Fund);
             let item = Completion::new(CompletionKind::Standard, label, self.range).detail(fund.names.get(self.lang));
             self.items.push(item.alias(&fund.id).alias(&fund.names.zh));
         }
@@ -98,10 +98,7 @@ impl List<'_, '_> {
     fn levels(&mut self) {
         let standard = self.view.model.standard.clone();
         for level in &standard.levels.list {
-            let short = level.names.zh.trim_end_matches("指标");
-            let known = standard.levels.find(short).is_some();
-            let zh = if known { short } else { &level.names.zh };
-            let label = if self.words == Lang::Zh { zh } else { &level.id };
+            let label = self.word_of(&level.id, Role::Level);
             let item = Completion::new(CompletionKind::Standard, label, self.range).detail(level.names.get(self.lang));
             self.items.push(item.alias(&level.id).alias(&level.names.zh));
         }

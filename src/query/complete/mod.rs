@@ -4,6 +4,8 @@ mod arguments;
 mod heads;
 mod results;
 
+use std::borrow::Cow;
+
 use super::{
     View,
     site::{Site, head},
@@ -14,7 +16,7 @@ use crate::{
     format::place::{Expected, Inside},
     source::Range,
     syntax::TokenKind,
-    words::{Keyword, Place},
+    words::{Keyword, Place, Role, Vocabulary},
 };
 
 /// What a completion is.
@@ -166,6 +168,11 @@ impl View<'_> {
 impl List<'_, '_> {
     fn add(&mut self, kind: CompletionKind, label: impl Into<String>, detail: impl Into<String>) {
         self.items.push(Completion::new(kind, label, self.range).detail(detail));
+    }
+
+    /// A word of the standard in the language at hand, as the formatter writes it.
+    fn word_of(&self, id: &str, role: Role) -> String {
+        self.view.model.standard.spelling(id, role, self.words).map_or_else(|| id.to_owned(), Cow::into_owned)
     }
 
     /// A keyword in the language at hand, found by all of its spellings.

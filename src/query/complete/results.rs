@@ -1,5 +1,7 @@
 //! What may stand in the block of an `actual`.
 
+use std::borrow::Cow;
+
 use foldhash::HashSet;
 
 use super::{Completion, CompletionKind, List};
@@ -9,7 +11,7 @@ use crate::{
     model::{Indicator, Meaning, Project},
     source::Range,
     syntax::{TokenKind, quoted, unquoted},
-    words::Keyword,
+    words::{Keyword, folded},
 };
 
 impl<'s> List<'_, 's> {
@@ -17,8 +19,10 @@ impl<'s> List<'_, 's> {
     pub(super) fn results_left(&mut self) {
         let Some(project) = self.targets_of() else { return };
         let named = self.named();
-        let (told, left): (Vec<&Indicator<'_>>, Vec<&Indicator<'_>>) =
-            project.indicators.iter().partition(|row| named.contains(&*row.name.value));
+        let is_told = |row: &&Indicator<'_>| {
+            named.contains(&*row.name.value) || row.label.is_some_and(|label| named.contains(&*folded(label.value)))
+        };
+        let (told, left): (Vec<&Indicator<'_>>, Vec<&Indicator<'_>>) = project.indicators.iter().partition(is_told);
         for row in left.into_iter().chain(told) {
             self.items.push(row_of(row, &project.standard, self.range));
         }
@@ -35,16 +39,17 @@ impl<'s> List<'_, 's> {
         Some(view.model.project(head, &mut Findings::default()))
     }
 
-    /// The names of the indicators that have a result in this block; the one at hand does not count.
+    /// The names and labels of the indicators that have a result in this block; the one at hand does not count.
     fn named(&self) -> HashSet<String> {
         let document = self.site.document;
         let Some(parent) = self.site.parent() else { return HashSet::default() };
         let others = document.tree.children(parent).filter(|id| Some(*id) != self.site.statement);
-        let names = others.filter_map(|id| {
-            let token = document.tree.tokens(id).iter().take(2).find(|token| token.kind == TokenKind::Text)?;
-            Some(unquoted(document.slice(token.range)).into_owned())
+        let names = others.filter_map(|id| match document.tree.tokens(id) {
+            [name, ..] | [_, name, ..] if name.kind == TokenKind::Text => Some(unquoted(document.slice(name.range))),
+            [label, ..] => Some(folded(document.slice(label.range))),
+            [] => None,
         });
-        names.collect()
+        names.map(Cow::into_owned).collect()
     }
 
     /// What may follow the name of an indicator.

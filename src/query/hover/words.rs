@@ -112,13 +112,16 @@ impl View<'_> {
     }
 }
 
+/// Which way is better; where rates of faults may stand as well, only of numbers that have no sign.
 fn direction(category: &Category, lang: Lang) -> &'static str {
-    match (category.direction, lang) {
-        (Some(Direction::More), Lang::Zh) => "越大越好。",
-        (Some(Direction::More), Lang::En) => "More is better. ",
-        (Some(Direction::Less), Lang::Zh) => "越小越好。",
-        (Some(Direction::Less), Lang::En) => "Less is better. ",
-        (None, _) => "",
+    match (category.certain_direction(), category.direction, lang) {
+        (Some(Direction::More), _, Lang::Zh) => "越大越好。",
+        (Some(Direction::More), _, Lang::En) => "More is better. ",
+        (Some(Direction::Less), _, Lang::Zh) => "越小越好。",
+        (Some(Direction::Less), _, Lang::En) => "Less is better. ",
+        (None, Some(_), Lang::Zh) => "没有写比较符号的数，越大越好。",
+        (None, Some(_), Lang::En) => "Of numbers without a sign, more is better. ",
+        (None, None, _) => "",
     }
 }
 

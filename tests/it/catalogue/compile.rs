@@ -29,6 +29,7 @@ impl Compiled {
     pub fn new(name: &Path, bytes: Vec<u8>) -> Self {
         match name.extension().and_then(|extension| extension.to_str()) {
             Some("csv") => return Self::imported(name, String::from_utf8(bytes).unwrap()),
+            Some("html") => return Self::page(name, bytes),
             Some("tsv" | "json") => return Self::results(name, &bytes),
             _ => {}
         }
@@ -52,6 +53,12 @@ impl Compiled {
 
     fn imported(name: &Path, text: String) -> Self {
         let imported = import(&name.to_string_lossy(), &csv_document(&text), Options::default());
+        Self { text, sources: imported.sources, findings: imported.findings }
+    }
+
+    fn page(name: &Path, bytes: Vec<u8>) -> Self {
+        let imported = import(&name.to_string_lossy(), &perfc::import::read(&bytes).unwrap().1, Options::default());
+        let text = String::from_utf8(bytes).unwrap();
         Self { text, sources: imported.sources, findings: imported.findings }
     }
 

@@ -14,6 +14,7 @@ fn name(rule: &Rule) -> String {
     let ending = match rule.code {
         "P608" | "P609" | "P610" => "tsv",
         "P611" | "P612" | "P613" | "P614" => "json",
+        "P616" => "html",
         _ if rule.family == Family::Import => "csv",
         _ if rule.family == Family::Settings && is_of_file(rule) => "toml",
         _ => "perf",

@@ -18,7 +18,7 @@ const INCOMPLETE: [&str; 2] = ["P403", "P404"];
 
 /// A block of code on a page.
 struct Example {
-    /// `perf`; `csv` where it is a document to be imported, `tsv` and `json` where it holds results, `toml` where it is a
+    /// `perf`; `csv` and `html` where it is a document to be imported, `tsv` and `json` where it holds results, `toml` where it is a
     /// file of settings.
     language: &'static str,
     /// What the page says of it: `error=P101` or `ok`.
@@ -30,7 +30,7 @@ fn examples(page: &str) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
-        let marked = ["perf", "csv", "tsv", "json", "toml"].into_iter().find_map(|language| {
+        let marked = ["perf", "csv", "html", "tsv", "json", "toml"].into_iter().find_map(|language| {
             Some((language, line.strip_prefix("```")?.strip_prefix(language)?.strip_prefix(',')?))
         });
         if let Some((language, mark)) = marked {

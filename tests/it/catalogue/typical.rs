@@ -116,6 +116,8 @@ fn what_input_methods_write_is_read() {
 
 /// Lines of a project.
 const ROWS: &[&str] = &[
+    // An exception that does not say of what.
+    "quality \"验收合格率\" >= 95% // perfc: 允许",
     // ---- quotes and names
     "quantity '宣传活动' >= 2 次",
     "数量 《宣传活动》 ≥2次",
@@ -215,6 +217,8 @@ const ROWS: &[&str] = &[
     "quantity \"绿地\" >= 30 平方来",
     "quantity \"座位\" >= 30 席",
     "cost \"印刷费\" <= 1万元/每家",
+    "数量 \"宣传材料\" >= 1.5E+6 份",
+    "数量 \"宣传材料\" >= 1E+300 份",
     "cost \"印刷费\" 每家1万元",
     "成本 “印刷费” ≤5万元每家每年",
     "成本 “印刷费” ≤5万元 每家每月",

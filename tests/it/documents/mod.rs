@@ -47,7 +47,7 @@ pub fn lines(table: &Table<'_>) -> Vec<Block> {
 
 /// A cell of one square.
 pub fn cell(row: usize, column: usize, text: &str) -> Cell {
-    Cell { row, column, rows: 1, columns: 1, text: text.to_owned() }
+    Cell { row, column, rows: 1, columns: 1, text: text.to_owned(), held: None }
 }
 
 /// A grid of those cells that hold something or are merged, if there are any.
@@ -71,6 +71,7 @@ pub fn merged(rows: &[Row<'_>]) -> Vec<Cell> {
         rows: cell.rows.min(rows.len() - row),
         columns: cell.columns,
         text: cell.text.to_string(),
+        held: None,
     });
     cells.collect()
 }

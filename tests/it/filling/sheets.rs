@@ -55,7 +55,7 @@ fn filled(mut document: Document, cells: &[(usize, usize, usize, &str)]) -> Give
         let (row, text) = (row - 1, text.to_owned());
         match grid.cells.iter_mut().find(|cell| (cell.row, cell.column) == (row, column)) {
             Some(cell) => cell.text = text,
-            None => grid.cells.push(Cell { row, column, rows: 1, columns: 1, text }),
+            None => grid.cells.push(Cell { row, column, rows: 1, columns: 1, text, held: None }),
         }
         grid.cells.sort_by_key(|cell| (cell.row, cell.column));
     }

@@ -141,6 +141,39 @@ fn renames() {
 }
 
 #[test]
+fn a_name_that_is_taken_is_refused() {
+    let mut client = client();
+    let template = "模板 共有 {\n    数量 \"子\" 3 个 记作 子\n}\n模板 别的 { 数量 \"卯\" 3 个 }\n";
+    let user = "导入 \"共有.perf\"\n项目 \"寅\" {\n    套用 共有\n    数量 \"丑\" 3 个 记作 丑\n}\n项目 \"辰\" { 数量 \"巳\" 3 个 }\n";
+    client.write("乙.perf", user);
+    client.write("共有.perf", template);
+    client.open("共有.perf", template);
+    client.open("丙.perf", &user.replace("项目 \"寅\"", "项目 \"午\""));
+    let mut shown = String::new();
+    for (name, text, piece, new) in [
+        ("目标.perf", TARGETS, "站数 *", "每站费用"),
+        ("目标.perf", TARGETS, "站数 *", "财政资金"),
+        ("目标.perf", TARGETS, "\"支撑工作站\"", "宣传活动"),
+        // Another category, another indicator.
+        ("目标.perf", TARGETS, "\"支撑工作站\"", "合格率"),
+        ("目标.perf", TARGETS, "\"支撑工作站\"", "支撑工作站"),
+        // In files that use the template and do not say its name themselves.
+        ("共有.perf", template, "子\n", "丑"),
+        ("共有.perf", template, "\"子\"", "丑"),
+        ("共有.perf", template, "共有", "别的"),
+        ("丙.perf", user, "\"辰\"", "午"),
+        ("丙.perf", user, "\"辰\"", "寅"),
+    ] {
+        let params =
+            json!({ "textDocument": { "uri": client.uri(name) }, "position": at(text, piece), "newName": new });
+        let answer = client.try_request("textDocument/rename", params);
+        let told = answer["error"]["message"].as_str().unwrap_or("renamed");
+        shown += &format!("{} → {new}: {told}\n", piece.lines().next().unwrap());
+    }
+    assert_shown!(shown);
+}
+
+#[test]
 fn what_cannot_be_called_so_is_refused() {
     let mut client = client();
     for (piece, new) in [("站数 *", "两个 词"), ("站数 *", "预算"), ("\"支撑工作站\"", " "), ("\"宣传\" {", "一\n二")]

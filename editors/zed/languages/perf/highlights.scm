@@ -1,3 +1,4 @@
+; Written from the queries of the grammar: UPDATE_EDITORS=1 cargo test --test it editors
 ; Later patterns win.
 
 (word) @variable
@@ -33,4 +34,3 @@
 (comma) @punctuation.delimiter
 
 [(line_comment) (block_comment)] @comment
-

@@ -245,7 +245,7 @@ impl Builder {
             }
             if !state.hidden {
                 let [rows, columns] = ["rowspan", "colspan"].map(|name| span(attributes, name));
-                table.place(rows, columns, &mut self.squares)?;
+                table.place(rows, columns, stored(attributes), &mut self.squares)?;
             }
         }
         self.scopes.push(Scope::new(Place::Cell, state));
@@ -323,6 +323,11 @@ impl Builder {
 
 fn is_pre(name: &str) -> bool {
     matches!(name, "pre" | "listing")
+}
+
+/// The number that a cell holds, where the program that saved the page says it: Excel, LibreOffice.
+fn stored(attributes: Attributes<'_>) -> Option<String> {
+    ["x:num", "sdval"].into_iter().find_map(|name| attributes.get(name)).map(|stored| stored.into_owned())
 }
 
 /// A number of rows or columns; 1 where none is given.

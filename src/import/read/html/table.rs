@@ -3,7 +3,8 @@
 use super::{
     super::{
         super::document::{Excess, Grid, ReadError},
-        cells::{Budget, MOST_CELLS, MOST_COLUMNS, Squares, TOO_MANY, grid},
+        cells::{Budget, MOST_CELLS, MOST_COLUMNS, Shown, Squares, TOO_MANY, grid},
+        number,
     },
     flow::Part,
     scope::State,
@@ -38,6 +39,8 @@ struct Placed {
     /// 0 for those down to the end of the group.
     rows: usize,
     columns: usize,
+    /// The number that it holds, where that is said.
+    stored: Option<String>,
     parts: Vec<Part>,
 }
 
@@ -126,7 +129,13 @@ impl Table {
     ///
     /// # Errors
     /// [`ReadError::TooLarge`].
-    pub(super) fn place(&mut self, rows: usize, columns: usize, squares: &mut Squares) -> Result<(), ReadError> {
+    pub(super) fn place(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        stored: Option<String>,
+        squares: &mut Squares,
+    ) -> Result<(), ReadError> {
         let row = self.rows;
         let is_free = |free: Option<&usize>| free.is_none_or(|free| *free <= row);
         let from = self.column;
@@ -145,7 +154,7 @@ impl Table {
         self.free.resize(self.free.len().max(self.column), 0);
         let end = if rows == 0 { usize::MAX } else { row + rows };
         self.free.iter_mut().skip(column).take(columns).for_each(|free| *free = end);
-        self.cells.push(Placed { group: self.groups.len(), row, column, rows, columns, parts: Vec::new() });
+        self.cells.push(Placed { group: self.groups.len(), row, column, rows, columns, stored, parts: Vec::new() });
         Ok(())
     }
 
@@ -171,7 +180,7 @@ impl Table {
         let starts = self.starts();
         let cells = self.cells.into_iter().map(|cell| {
             let (from, to) = starts.get(cell.group).copied().unwrap_or_default();
-            budget.merged(cell.row - from + to, cell.column, cell.rows, cell.columns, flat(cell.parts))
+            budget.merged(cell.row - from + to, cell.column, cell.rows, cell.columns, shown(cell.parts, cell.stored))
         });
         let cells = cells.collect::<Result<_, _>>()?;
         parts.extend(grid(None, cells).map(Part::Grid));
@@ -208,6 +217,14 @@ impl Table {
         starts.sort_unstable_by_key(|(at, _)| *at);
         starts.into_iter().map(|(_, start)| start).collect()
     }
+}
+
+/// What a cell shows. Of a text that may be a date it is not known which number that is.
+fn shown(parts: Vec<Part>, stored: Option<String>) -> Shown {
+    let text = flat(parts);
+    let is_of_numbers = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '(' | ')' | '¥' | '￥' | ' ');
+    let stored = stored.filter(|_| text.trim_start_matches('-').chars().all(is_of_numbers));
+    Shown { held: stored.and_then(|stored| number::held(&text, &stored)), text }
 }
 
 /// The contents of a cell as one text: cells of tables in it divided by tabs, their rows by line ends.

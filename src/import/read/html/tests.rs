@@ -5,7 +5,7 @@ use super::{
 
 /// Paragraphs as they are, grids as rows of `row:column text`, with the size behind the place of larger cells.
 fn told(page: &str) -> Vec<Vec<String>> {
-    let cell = |Cell { row, column, rows, columns, text }| match (rows, columns) {
+    let cell = |Cell { row, column, rows, columns, text, .. }| match (rows, columns) {
         (1, 1) => format!("{row}:{column} {text}"),
         _ => format!("{row}:{column} {rows}x{columns} {text}"),
     };
@@ -109,6 +109,15 @@ fn pages_of_word_and_excel() {
                 <![endif]><tr height=19><td class=xl65 x:num=\"12\">12.00</td><td><p class=MsoNormal><span lang=EN-US>&ge;<o:p>\
                 </o:p></span>绩效\n指标</p><p><o:p>&nbsp;</o:p></p></td></tr></table>";
     assert_eq!(told(page), [["0:0 12.00", "0:1 ≥绩效指标\n\u{A0}"]]);
+}
+
+#[test]
+fn numbers_that_are_not_shown_as_they_are() {
+    let page = "<table><tr><td x:num='1234.5678'>1.23</td><td x:num='0.12345'>12%</td><td x:num>7</td>\
+                <td sdval=\"-5\" sdnum=\"2052;\">5</td><td x:num='46023'>2026-1-1</td><td x:num='5'>5.00</td></table>";
+    let Some(Block::Grid(grid)) = read(page.as_bytes()).unwrap().blocks.pop() else { panic!() };
+    let held: Vec<Option<&str>> = grid.cells.iter().map(|cell| cell.held.as_deref()).collect();
+    assert_eq!(held, [Some("1234.5678"), Some("12.345%"), None, Some("-5"), None, None]);
 }
 
 #[test]

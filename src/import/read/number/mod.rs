@@ -6,13 +6,16 @@
 
 mod calendar;
 mod digits;
+mod held;
 mod parse;
 mod standard;
 mod styles;
 
 use rust_decimal::Decimal;
 
+use super::cells::Shown;
 pub(super) use calendar::{Epoch, serial};
+pub(super) use held::held;
 use parse::{Part, Section};
 use standard::standard;
 pub(super) use styles::Styles;
@@ -35,20 +38,20 @@ impl Format {
     }
 
     /// A number, which the file has as `stored`.
-    pub(super) fn number(&self, stored: &str, epoch: Epoch) -> String {
-        let Some(value) = decimal(stored) else { return stored.trim().to_owned() };
-        self.formatted(value, epoch).unwrap_or_else(|| plain(value))
+    pub(super) fn number(&self, stored: &str, epoch: Epoch) -> Shown {
+        decimal(stored).and_then(|value| self.formatted(value, stored, epoch)).unwrap_or_else(|| general(stored))
     }
 
     /// The number in this format; none where it cannot be applied.
-    fn formatted(&self, value: Decimal, epoch: Epoch) -> Option<String> {
+    fn formatted(&self, value: Decimal, stored: &str, epoch: Epoch) -> Option<Shown> {
         let at = self.section(value)?;
         let section = self.numbers.get(at)?;
         let parts = section.parts.as_ref()?;
         if parts.iter().any(Part::is_time) {
-            return calendar::show(parts, value, epoch);
+            return calendar::show(parts, value, epoch).map(Shown::from);
         }
-        digits::show(parts, value, self.says_sign(at))
+        let text = digits::show(parts, value, self.says_sign(at))?;
+        Some(Shown { held: held(&text, stored), text })
     }
 
     /// Which section shows a number.
@@ -87,8 +90,9 @@ impl Format {
 }
 
 /// A number without format, as it would be typed.
-pub(super) fn general(stored: &str) -> String {
-    decimal(stored).map_or_else(|| stored.trim().to_owned(), plain)
+pub(super) fn general(stored: &str) -> Shown {
+    let text = decimal(stored).map_or_else(|| stored.trim().to_owned(), plain);
+    Shown { held: held(&text, stored), text }
 }
 
 /// A share without format: as many digits as it has, in percent.
@@ -139,7 +143,10 @@ fn scaled(mut value: i64, mut exponent: i64) -> Option<Decimal> {
     }
     match exponent {
         _ if value == 0 => Some(Decimal::ZERO),
-        0..=18 => Decimal::from(value).checked_mul(Decimal::from(10_i64.pow(u32::try_from(exponent).ok()?))),
+        0..=28 => {
+            let power = 10_i128.pow(u32::try_from(exponent).ok()?);
+            Decimal::from(value).checked_mul(Decimal::try_from_i128_with_scale(power, 0).ok()?)
+        }
         -27..0 => Decimal::try_from_i128_with_scale(i128::from(value), u32::try_from(-exponent).ok()?).ok(),
         _ => None,
     }

@@ -54,6 +54,7 @@ impl Prose {
                 rows: 1,
                 columns: 1,
                 text: joined(&lines, tells_blanks),
+                held: None,
             };
             cells.into_iter().map(cell)
         });

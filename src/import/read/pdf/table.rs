@@ -190,6 +190,7 @@ impl Table {
             rows: cell.rows,
             columns: column(cell.right).saturating_sub(column(cell.left)).max(1),
             text: joined(&cell.lines, tells_blanks),
+            held: None,
         };
         self.cells.into_iter().map(cell).collect()
     }

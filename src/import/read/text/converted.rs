@@ -106,7 +106,7 @@ fn cells(rows: Vec<Vec<String>>) -> Vec<Cell> {
                 below.push(None);
             } else {
                 below.push(Some(cells.len()));
-                cells.push(Cell { row, column, rows: 1, columns: 1, text });
+                cells.push(Cell { row, column, rows: 1, columns: 1, text, held: None });
             }
         }
         above = below;

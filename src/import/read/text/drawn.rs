@@ -180,7 +180,7 @@ fn cells(regions: Vec<Open<'_>>, measure: Measure) -> Vec<Cell> {
         let (row, rows) = count(&tops, region.top, region.bottom);
         let (column, columns) = count(&lefts, region.left as usize, region.right as usize);
         let width = ((region.right - region.left) as usize).saturating_sub(1 + 2 * padding);
-        Cell { row, column, rows, columns, text: joined(&region.texts, width, measure.ambiguous) }
+        Cell { row, column, rows, columns, text: joined(&region.texts, width, measure.ambiguous), held: None }
     };
     regions.iter().map(cell).collect()
 }

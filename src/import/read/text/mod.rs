@@ -117,7 +117,7 @@ mod tests {
 
     /// Paragraphs as they are, grids as rows of `row:column text`, with the size behind the place of larger cells.
     pub(super) fn told(text: &str) -> Vec<Vec<String>> {
-        let cell = |Cell { row, column, rows, columns, text }| match (rows, columns) {
+        let cell = |Cell { row, column, rows, columns, text, .. }| match (rows, columns) {
             (1, 1) => format!("{row}:{column} {text}"),
             _ => format!("{row}:{column} {rows}x{columns} {text}"),
         };

@@ -1,7 +1,10 @@
 //! A sheet of a workbook.
 
 use super::super::super::document::{Cell, Grid, ReadError};
-use super::super::{cells::grid, number};
+use super::super::{
+    cells::{Shown, grid},
+    number,
+};
 use super::{
     Workbook, damaged,
     record::{self, Record, Records},
@@ -66,15 +69,15 @@ impl Sheet<'_> {
         }
         let numbers = [record.u16(0), record.u16(2), record.u16(4)].map(|number| number.map(usize::from));
         let [Some(row), Some(column), Some(style)] = numbers else { return Err(damaged()) };
-        let text = self.shown(record, (row, column), style).ok_or_else(damaged)?;
-        self.put((row, column), text)
+        let shown = self.shown(record, (row, column), style).ok_or_else(damaged)?;
+        self.put((row, column), shown)
     }
 
     /// What Excel shows of a cell; nothing where its text comes in the next record.
-    fn shown(&mut self, record: &Record<'_>, place: Place, style: usize) -> Option<String> {
-        Some(match record.kind {
-            record::NUMBER => self.number(style, record.f64(6)?),
-            record::SMALL_NUMBER => self.number(style, small(record.u32(6)?)),
+    fn shown(&mut self, record: &Record<'_>, place: Place, style: usize) -> Option<Shown> {
+        let text = match record.kind {
+            record::NUMBER => return Some(self.number(style, record.f64(6)?)),
+            record::SMALL_NUMBER => return Some(self.number(style, small(record.u32(6)?))),
             record::SHARED_STRING => {
                 let number = usize::try_from(record.u32(6)?).ok()?;
                 let text = self.workbook.strings.get(number).cloned().unwrap_or_default();
@@ -94,9 +97,10 @@ impl Sheet<'_> {
                 (0xFFFF, 1) => truth(record.u8(8)?),
                 (0xFFFF, 2) => error(record.u8(8)?),
                 (0xFFFF, _) => String::new(),
-                _ => self.number(style, record.f64(6)?),
+                _ => return Some(self.number(style, record.f64(6)?)),
             },
-        })
+        };
+        Some(text.into())
     }
 
     /// The text that a formula has come to.
@@ -104,7 +108,7 @@ impl Sheet<'_> {
         let Some((place, style)) = self.formula.take() else { return Ok(()) };
         let text = record.string(0, self.workbook.script).ok_or_else(damaged)?;
         let text = self.text(style, text);
-        self.put(place, text)
+        self.put(place, text.into())
     }
 
     /// Numbers side by side: the row, the first column, a style and a number for each, the last column.
@@ -112,8 +116,8 @@ impl Sheet<'_> {
         let (Some(row), Some(first)) = (record.u16(0), record.u16(2)) else { return Err(damaged()) };
         for at in 0..record.len().saturating_sub(6) / 6 {
             let (Some(style), Some(number)) = (record.u16(4 + at * 6), record.u32(6 + at * 6)) else { break };
-            let text = self.number(usize::from(style), small(number));
-            self.put((usize::from(row), usize::from(first) + at), text)?;
+            let shown = self.number(usize::from(style), small(number));
+            self.put((usize::from(row), usize::from(first) + at), shown)?;
         }
         Ok(())
     }
@@ -130,14 +134,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn put(&mut self, (row, column): Place, text: String) -> Result<(), ReadError> {
-        if !text.is_empty() {
-            self.cells.push(self.workbook.budget.cell(row, column, text)?);
+    fn put(&mut self, (row, column): Place, shown: Shown) -> Result<(), ReadError> {
+        if !shown.text.is_empty() {
+            self.cells.push(self.workbook.budget.cell(row, column, shown)?);
         }
         Ok(())
     }
 
-    fn number(&self, style: usize, value: f64) -> String {
+    fn number(&self, style: usize, value: f64) -> Shown {
         // The shortest digits that mean this number, as newer files have them.
         let stored = format!("{value:e}");
         match self.workbook.styles.format(style) {

@@ -2,7 +2,7 @@
 
 use super::super::super::document::{Cell, Grid, ReadError};
 use super::super::{
-    cells::{MOST_ROWS, grid},
+    cells::{MOST_ROWS, Shown, grid},
     number,
     xml::{Element, Space, Token, Xml},
 };
@@ -59,9 +59,9 @@ impl Sheet<'_> {
         let kind = element.attribute("t").unwrap_or_default().into_owned();
         let style = element.number("s").unwrap_or(0);
         let content = self.content()?;
-        let text = self.shown(&kind, style, content);
-        if !text.is_empty() {
-            self.cells.push(self.workbook.budget.cell(row, column, text)?);
+        let shown = self.shown(&kind, style, content);
+        if !shown.text.is_empty() {
+            self.cells.push(self.workbook.budget.cell(row, column, shown)?);
         }
         Ok(())
     }
@@ -81,29 +81,30 @@ impl Sheet<'_> {
     }
 
     /// What Excel shows of a cell.
-    fn shown(&self, kind: &str, style: usize, content: Content) -> String {
+    fn shown(&self, kind: &str, style: usize, content: Content) -> Shown {
         if kind == "inlineStr" {
-            return self.formatted(style, content.inline.unwrap_or_default());
+            return self.formatted(style, content.inline.unwrap_or_default()).into();
         }
         let value = content.value.filter(|value| !value.is_empty());
         let Some(value) = value else {
             let has_formula = !content.formula.is_empty() && kind != "str";
-            return if has_formula { format!("={}", content.formula) } else { String::new() };
+            return if has_formula { format!("={}", content.formula) } else { String::new() }.into();
         };
-        match kind {
+        let text = match kind {
             "s" => self.formatted(style, self.workbook.strings.get(&value).unwrap_or_default().to_owned()),
             "str" => self.formatted(style, unescaped(value)),
             "b" => if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),
             "e" => value,
             "d" => match number::serial(&value, self.workbook.epoch) {
-                Some(serial) => self.number(style, &serial),
+                Some(serial) => return self.number(style, &serial),
                 None => value,
             },
-            _ => self.number(style, &value),
-        }
+            _ => return self.number(style, &value),
+        };
+        text.into()
     }
 
-    fn number(&self, style: usize, stored: &str) -> String {
+    fn number(&self, style: usize, stored: &str) -> Shown {
         match self.workbook.styles.format(style) {
             Some(format) => format.number(stored, self.workbook.epoch),
             None => number::general(stored),

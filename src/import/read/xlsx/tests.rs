@@ -35,6 +35,18 @@ fn numbers_are_shown_as_excel_shows_them() {
 }
 
 #[test]
+fn numbers_that_are_not_shown_as_they_are() {
+    let styles = "<numFmts><numFmt numFmtId='164' formatCode='0.00,'/><numFmt numFmtId='165' formatCode='0;[Red]0'/>\
+                  <numFmt numFmtId='166' formatCode='yyyy'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/>\
+                  <xf numFmtId='9'/><xf numFmtId='165'/><xf numFmtId='166'/></cellXfs>";
+    let sheet = "<sheetData><row r='1'><c s='1'><v>1234.5678</v></c><c s='2'><v>0.12345</v></c><c s='3'><v>-5</v></c>\
+                 <c s='4'><v>46023</v></c><c><v>1E+20</v></c><c s='2'><v>0.5</v></c></row></sheetData>";
+    let expected = "grid 表\n  0,0 \"1.23\" holds 1234.5678\n  0,1 \"12%\" holds 12.345%\n  0,2 \"5\" holds -5\n  \
+                    0,3 \"2026\"\n  0,4 \"100000000000000000000\"\n  0,5 \"50%\"\n";
+    reads(sheet, styles, "", expected);
+}
+
+#[test]
 fn merges() {
     let cell = |name: &str| format!("<c r='{name}' t='inlineStr'><is><t>{name}</t></is></c>");
     let sheet = format!(
