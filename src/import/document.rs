@@ -1,6 +1,5 @@
 //! A document as far as tables go, whatever format it came in: paragraphs and grids in reading order.
 
-use super::form::Place;
 use crate::diagnostic::{Lang, Text};
 
 /// A document.
@@ -53,6 +52,17 @@ pub struct Cell {
     pub text: String,
     /// The number that it holds, as it would be typed, where its text shows another: 1234.5678 below 1.23.
     pub held: Option<Box<str>>,
+}
+
+/// Where in a document something stands: a block, and in a grid a row and a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// The number of the block.
+    pub block: usize,
+    /// The row, from 0.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
 }
 
 impl Document {

@@ -6,9 +6,9 @@ use foldhash::HashSet;
 
 use super::{
     columns::Columns,
-    document::{Block, Cell, Document},
+    document::{Block, Cell, Document, Place},
     facts::{self, Facts, Said},
-    form::{Entry, Form, Found, Place, Row, is_level},
+    form::{Entry, Form, Found, Row, is_level},
     labels, lines,
     squares::{Squares, own},
     value::one_line,

@@ -4,23 +4,12 @@
 use std::sync::Arc;
 
 use super::{
-    document::Cell,
+    document::{Cell, Place},
     facts::{Facts, Said},
     filing, lines,
     words::{Column, Words, trimmed},
 };
 use crate::field::{Field, Standard};
-
-/// Where in a document something stands: a block, and in a grid a row and a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Place {
-    /// The number of the block.
-    pub block: usize,
-    /// The row, from 0.
-    pub row: usize,
-    /// The column, from 0.
-    pub column: usize,
-}
 
 /// A text and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    document::Cell,
+    document::{Cell, Place},
     facts,
-    form::{Entry, Place},
+    form::Entry,
     squares::{Squares, own},
     words::{Column, Words, trimmed},
 };

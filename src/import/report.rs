@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use foldhash::HashSet;
 
 use super::{
-    document::{Block, Document},
+    document::{Block, Document, Place},
     facts::Said,
     filing::Filing,
-    form::{Entry, Form, Found, Lack, Place},
+    form::{Entry, Form, Found, Lack},
     indicators::indicator_name,
     money, project,
     source::{Slot, Source, Writing},

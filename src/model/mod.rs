@@ -21,6 +21,7 @@ mod pasted;
 mod period;
 mod program;
 mod project;
+mod read_formula;
 mod read_target;
 mod results;
 mod scope;

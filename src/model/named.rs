@@ -1,9 +1,10 @@
-//! What is called by a name without quotes: labels and templates.
+//! What is called by a name without quotes: labels and templates; and rows, where their names stand in place of labels.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use foldhash::HashMap;
 
+use super::Indicator;
 use crate::{arguments::Located, diagnostic::Value, words::folded};
 
 /// Things by their names, in their order. Full-width letters make no other name.
@@ -59,5 +60,30 @@ impl<'s, T: Copy> FromIterator<(Located<&'s str>, T)> for Named<'s, T> {
             let _ = named.insert(name, thing);
         }
         named
+    }
+}
+
+/// The rows of a project, to be looked up by their names where one stands in a check without being a label.
+pub(super) struct Rows<'p, 's> {
+    list: &'p [Indicator<'s>],
+    /// By name; `None` where several have it. Few projects need it.
+    by_name: OnceCell<HashMap<String, Option<usize>>>,
+}
+
+impl<'p, 's> Rows<'p, 's> {
+    pub fn new(list: &'p [Indicator<'s>]) -> Self {
+        Self { list, by_name: OnceCell::new() }
+    }
+
+    /// The only row of this name.
+    pub fn named(&self, name: &str) -> Option<&'p Indicator<'s>> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut rows: HashMap<_, _> = HashMap::default();
+            for (number, row) in self.list.iter().enumerate() {
+                rows.entry(folded(&row.name.value).into_owned()).and_modify(|row| *row = None).or_insert(Some(number));
+            }
+            rows
+        });
+        self.list.get((*by_name.get(&*folded(name))?)?)
     }
 }

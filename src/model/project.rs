@@ -7,10 +7,12 @@ use foldhash::{HashMap, HashSet};
 use super::{
     budget::{self, Budget},
     files::Workspace,
-    formula::{self, Check},
+    formula::Check,
     indicator::{self, Indicator, labels},
+    named::Rows,
     pasted::pasted_row,
     period::{self, Period},
+    read_formula,
     scope::{Head, Model, Org, Statement, org, year},
     templates::expand,
 };
@@ -288,11 +290,15 @@ impl<'r, 's> Reader<'r, 's> {
     /// Reads the checks, when all labels are known: they may name indicators that stand behind them.
     fn checks(&mut self) {
         let Reader { project, model, findings, checks, .. } = self;
-        let (labels, rows) = (labels(&project.indicators), formula::Rows::new(&project.indicators));
+        let (labels, rows) = (labels(&project.indicators), Rows::new(&project.indicators));
         for &Statement { document, id } in &*checks {
-            let known =
-                formula::Known { labels: &labels, rows: &rows, unread: &project.said.labels, more: project.said.more };
-            let check = formula::read(document, id, known, &model.field, &project.standard, findings);
+            let known = read_formula::Known {
+                labels: &labels,
+                rows: &rows,
+                unread: &project.said.labels,
+                more: project.said.more,
+            };
+            let check = read_formula::read(document, id, known, &model.field, &project.standard, findings);
             project.checks.extend(check);
         }
     }

@@ -1,20 +1,7 @@
 //! The words of a name that stand beside a number, or in place of what it is about: 以上 in 500人以上, 底前 in 11月底前, 指标 in
 //! 指标1. They are data, in `data/names.json`.
 
-use serde::Deserialize;
-
 use super::counted::DATA;
-
-/// What stands beside numbers within names. Of words that begin or end alike the longer one goes first.
-#[derive(Default, Deserialize)]
-pub(super) struct Numbers {
-    /// Behind a number, these make it a bound of what is counted.
-    bounds: Vec<String>,
-    /// Before a number, these make it a price, a share, or about.
-    each: Vec<String>,
-    /// Behind a day, these make it a deadline.
-    by: Vec<String>,
-}
 
 /// What stands behind the word for a bound, where a text begins with one: the rest of 以上活动.
 pub fn behind_bound(text: &str) -> Option<&str> {
@@ -43,7 +30,7 @@ pub fn behind_row(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::counted::Numbers, *};
 
     #[test]
     fn longer_words_go_first() {

@@ -6,8 +6,6 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::beside::Numbers;
-
 /// The embedded file.
 #[derive(Default, Deserialize)]
 pub(super) struct Data {
@@ -25,6 +23,17 @@ pub(super) struct Data {
     pub common: Vec<String>,
     /// What a template calls its rows before they have names.
     pub rows: Vec<String>,
+}
+
+/// What stands beside numbers within names. Of words that begin or end alike the longer one goes first.
+#[derive(Default, Deserialize)]
+pub(super) struct Numbers {
+    /// Behind a number, these make it a bound of what is counted.
+    pub bounds: Vec<String>,
+    /// Before a number, these make it a price, a share, or about.
+    pub each: Vec<String>,
+    /// Behind a day, these make it a deadline.
+    pub by: Vec<String>,
 }
 
 /// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.

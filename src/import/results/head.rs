@@ -3,8 +3,8 @@
 
 use super::{
     super::{
-        document::Cell,
-        form::{Entry, Place},
+        document::{Cell, Place},
+        form::Entry,
         words::{Fact, Words, label, trimmed},
     },
     lines::Line,

@@ -1,8 +1,8 @@
 //! A document as one sequence of lines: rows of cells, and paragraphs between them.
 
 use super::super::{
-    document::{Block, Cell, Document, Grid},
-    form::{Entry, Place},
+    document::{Block, Cell, Document, Grid, Place},
+    form::Entry,
     squares::Squares,
     words::trimmed,
 };

@@ -4,8 +4,8 @@ use foldhash::HashMap;
 
 use super::{
     super::{
-        document::Document,
-        form::{Entry, Place},
+        document::{Document, Place},
+        form::Entry,
         report::Places,
     },
     known::plain,
