@@ -182,7 +182,7 @@ fn find(folder: &Path) -> Option<PathBuf> {
 /// The codes that words of the command line mean; one that means none is said.
 fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
     let mut codes = Vec::new();
-    for word in words.iter().flat_map(|words| words.split(',')) {
+    for word in words.iter().flat_map(|words| words.split([',', '，', '、'])).map(str::trim) {
         let meant = Code::meant_by(word);
         if meant.is_empty() {
             say_unknown(word, terminal);

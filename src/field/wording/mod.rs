@@ -33,9 +33,9 @@ struct Data {
     /// What the names of categories hold, the first that fits counts.
     categories: Vec<(Kind, String)>,
     /// What numbers in words are made of, a letter each.
-    numerals: String,
+    numerals: Vec<char>,
     /// What one numeral counts where it stands before it: 两期, but not 一般.
-    measured: String,
+    measured: Vec<char>,
     /// Units that look like those of counted things: 国家二级 is one thing of a rank, not two.
     uncounted: Vec<String>,
 }

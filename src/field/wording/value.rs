@@ -114,8 +114,8 @@ fn has_number(text: &str) -> bool {
     let Some(data) = DATA.as_ref() else { return false };
     let mut numerals = 0;
     text.chars().any(|c| {
-        let is_counted = numerals == 1 && data.measured.contains(c);
-        numerals = if data.numerals.contains(c) { numerals + 1 } else { 0 };
+        let is_counted = numerals == 1 && data.measured.contains(&c);
+        numerals = if data.numerals.contains(&c) { numerals + 1 } else { 0 };
         is_counted || numerals > 1 || c.is_ascii_digit() || ('０'..='９').contains(&c)
     })
 }
