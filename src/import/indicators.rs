@@ -10,14 +10,15 @@ use super::{
     value::{self, labelled, one_line},
     words::{Column, Words, trimmed},
 };
-use crate::{diagnostic::Lang, syntax::quoted, words::Keyword};
+use crate::{diagnostic::Lang, field::is_same_name, syntax::quoted, words::Keyword};
 
 /// What an indicator is called that has no name.
 const NAMELESS: &str = "未命名指标";
 
 impl<'d> Writer<'_, '_, 'd> {
-    /// An indicator.
-    pub fn row(&mut self, row: &Row<'d>) {
+    /// An indicator. A description that repeats its name is what the form prints where there is none; where other rows have
+    /// one of their own, it is what the author wrote.
+    pub fn row(&mut self, row: &Row<'d>, are_described: bool) {
         let (filing, standard) = (self.plan.filing, self.plan.standard);
         self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
         let target = value::target(row, standard);
@@ -29,7 +30,7 @@ impl<'d> Writer<'_, '_, 'd> {
             self.comment(Said::beside(Words::get().name(Column::Weight), weight));
         }
         let description = row.get(Column::Description).map(|entry| one_line(entry.text));
-        if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
+        if let Some(description) = description.filter(|text| are_described || *text != indicator_name(row)) {
             self.text_line(Keyword::Describe, &description);
         }
         let others = [
@@ -164,6 +165,11 @@ impl<'d> Writer<'_, '_, 'd> {
         }
         self.close(block);
     }
+}
+
+/// Whether the form says of a row what its name does not.
+pub(super) fn is_described(row: &Row<'_>) -> bool {
+    row.get(Column::Description).is_some_and(|entry| !is_same_name(&one_line(entry.text), &indicator_name(row)))
 }
 
 /// The name without the number that the form gives each row: `指标1：机柜数量`.
