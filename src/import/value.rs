@@ -140,7 +140,9 @@ pub(super) fn result<'d>(entry: Entry<'d>, row: &Row<'d>, standard: &Standard) -
 /// The share behind a judgement, as our forms print both: 75% of `部分达成年度指标并具有一定效果（75%）`.
 pub(super) fn judged<'t>(text: &'t str, standard: &Standard) -> Option<&'t str> {
     let (judgement, share) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
-    let is_known = standard.scoring.judgements.list.iter().any(|known| known.names.zh == judgement);
+    let judgement = trimmed(judgement);
+    let mut names = standard.scoring.judgements.list.iter().map(|known| &known.names);
+    let is_known = names.any(|names| names.zh == judgement || names.en == judgement);
     (is_known && is_share(share)).then_some(share)
 }
 

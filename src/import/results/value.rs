@@ -193,6 +193,7 @@ mod tests {
         assert_eq!(of("95", "达成%", Wanted::Share, true), "达成 95 %");
         assert_eq!(of("95%", "", Wanted::Share, false), "达成 95%");
         assert_eq!(of("达成年度指标（95%）", "", Wanted::Share, false), "达成 95%");
+        assert_eq!(of("Partly achieved (75%)", "", Wanted::Share, false), "达成 75%");
         assert_eq!(of("明显提升（95%）", "", Wanted::Share, false), "为 \"明显提升（95%）\"");
         assert_eq!(of("明显提升 5%", "", Wanted::Share, false), "为 \"明显提升 5%\"");
         assert_eq!(of("是", "是/否", Wanted::YesNo, true), "是");

@@ -101,7 +101,7 @@ fn texts(tables: &[Table<'_>]) -> Vec<(String, Vec<Vec<String>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_printed_is_imported(projects in prop::collection::vec(project(), 1..4)) {
