@@ -94,7 +94,7 @@ impl<'d> Writer<'_, '_, 'd> {
         if let Money::Read(text) = money::read(&facts.budget, facts, funds, field) {
             self.line(Keyword::Budget, &text);
         }
-        for sums in [&facts.budget, &facts.spent] {
+        for sums in facts.sums() {
             match money::read(sums, facts, funds, field) {
                 Money::None | Money::Read(_) => {}
                 Money::Unreadable(cells) => self.comments(cells),

@@ -9,6 +9,7 @@ use perfc::{
     compile::Visitor,
     diagnostic::{Code, Findings, Lang, Severity, Text, render},
     model::{Model, Project, Results, Workspace},
+    source::Spots,
 };
 
 use crate::cli::{
@@ -37,7 +38,7 @@ impl Visitor for Content {
         self.indicators += project.indicators.len();
     }
 
-    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+    fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         let rows = results.iter().flat_map(|results| &results.rows);
         self.results += rows.map(|row| row.indicator).collect::<HashSet<_>>().len();
     }

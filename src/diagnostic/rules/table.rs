@@ -655,6 +655,11 @@ rules! {
         label: "没有写分值，按所在一级指标平均分得 {weight} 分" / "no weight is given: its even share of the level is {weight}";
         label: "预算执行率最多 {weight} 分" / "executing the budget earns {weight} at the most";
         help: "检查小数点和位数；超额完成也不超过分值" / "see whether the point and the digits are right; no target earns more than its weight";
+    "P717" ScoreRounded "score-rounded" Advice Results
+        title: "指标“{name}”的得分 {filled} 少留了小数，应为 {points}" / "the score of “{name}”, {filled}, was rounded too much: it is {points}";
+        label: "按标准 {standard} 留 {decimals} 位小数：{formula}" / "the standard {standard} keeps {decimals} decimals: {formula}";
+        label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
+        help: "改为 {points} 分；所有得分都少留小数的，在自己的标准里写：小数位 {kept}" / "write {points}; where all scores keep fewer decimals, say so in a standard of your own: decimals {kept}";
 
     // during the year
 
