@@ -6,6 +6,7 @@ use crate::{
     check,
     diagnostic::{Findings, Levels},
     model::{self, Files, Loaded, Model, Project, Results, Workspace},
+    source::Spots,
 };
 
 /// A file compiled: its texts, what was found in them, and what a visitor made of its projects.
@@ -28,7 +29,7 @@ pub trait Visitor {
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace);
 
     /// Takes what the file says that a project achieved, after the last project.
-    fn results(&mut self, _project: &Project<'_>, _results: &[Results<'_>], _model: &Model<'_>) {}
+    fn results(&mut self, _project: &Project<'_>, _results: &[Results<'_>], _model: &Model<'_>, _spots: &dyn Spots) {}
 }
 
 /// How files are compiled, where they do not say it themselves.
@@ -69,7 +70,7 @@ pub fn compile_with<V: Visitor>(
         for results in results {
             check::results(project, results, &model.field, findings);
         }
-        visitor.results(project, results, &model);
+        visitor.results(project, results, &model, &workspace.sources);
     });
     drop(model);
     let findings = check::allowed(&workspace, findings.sorted());

@@ -14,9 +14,10 @@ mod outlook;
 mod row;
 mod rule;
 mod share;
+mod threshold;
 mod weights;
 
-pub use curve::Curve;
+pub use curve::{Curve, Needed};
 pub use execution::{Execution, execution_rate};
 pub use missing::Missing;
 pub use outlook::{Improvement, Next, Outlook, outlook};
@@ -80,7 +81,7 @@ pub struct Score {
     pub is_given: bool,
     /// What would earn another share, of numbers that fall short.
     pub curve: Option<Curve>,
-    /// The statement of the standard that it follows, where it follows one.
+    /// The rule that it follows: a statement of the standard, else of the target; `None` where somebody judged.
     pub rule: Option<Value>,
     /// The formula, with its numbers put in.
     pub how: Phrase,
@@ -155,7 +156,8 @@ fn score(
         (Ok(earned), _) => finished(earned, weight, rules),
         (Err(Missing::NotJudged | Missing::NoRule), Some(points)) => {
             let how = Phrase::new(Text { zh: "按填报的得分", en: "as it was filled in" });
-            let score = finished(Earned::points(points, points == weight, how), weight, rules)?;
+            let earned = Earned { share: Share::Points(points), ..Earned::share(Ratio::ZERO, None, how) };
+            let score = finished(Earned { met: points == weight, ..earned }, weight, rules)?;
             Ok(Score { is_given: true, ..score })
         }
         (Err(missing), _) => Err(missing),

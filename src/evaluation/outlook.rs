@@ -1,6 +1,8 @@
 //! What if: the points that are lost, and the cheapest way to the next better grade.
 
-use super::{Curve, Evaluation, Score};
+use std::cmp::Reverse;
+
+use super::{Evaluation, Needed, Score, Scored};
 use crate::{
     field::Standard,
     values::{Decimal, Ratio},
@@ -40,67 +42,80 @@ pub struct Improvement {
     pub gain: Decimal,
 }
 
-/// Looks at what could still be earned.
-///
-/// Cheap is what earns many points for a small change: the points that a row has lost, by the part of its target that it
-/// lacks.
-pub fn outlook(evaluation: &Evaluation, rules: &Standard) -> Outlook {
-    let mut lost: Vec<(usize, Decimal)> = evaluation
-        .rows
-        .iter()
-        .enumerate()
-        .filter_map(|(number, row)| {
-            let lost = row.weight? - row.score.as_ref().ok()?.points;
-            (lost > Decimal::ZERO).then_some((number, lost))
-        })
-        .collect();
-    lost.sort_by_key(|(number, lost)| (std::cmp::Reverse(*lost), *number));
-    let next = next(evaluation, rules, &lost);
-    Outlook { lost, next }
+/// A row that has lost points.
+struct Chance<'e> {
+    row: usize,
+    score: &'e Score,
+    weight: Decimal,
+    lost: Decimal,
+    rules: &'e Standard,
 }
 
-fn next(evaluation: &Evaluation, rules: &Standard, lost: &[(usize, Decimal)]) -> Option<Next> {
+/// Looks at what could still be earned.
+///
+/// Cheap is what earns many points for a small change: the points, by the part of its target that a row lacks for them.
+pub fn outlook(evaluation: &Evaluation, rules: &Standard) -> Outlook {
+    let rows = evaluation.rows.iter().enumerate();
+    let mut chances: Vec<Chance<'_>> = rows.filter_map(|(row, scored)| Chance::of(row, scored, rules)).collect();
+    chances.sort_by_key(|chance| (Reverse(chance.lost), chance.row));
+    let lost = chances.iter().map(|chance| (chance.row, chance.lost)).collect();
+    Outlook { lost, next: next(evaluation, rules, &chances) }
+}
+
+fn next(evaluation: &Evaluation, rules: &Standard, chances: &[Chance<'_>]) -> Option<Next> {
     let points = evaluation.total.points?;
     let grade = evaluation.total.grade?.checked_sub(1)?;
     let (comparison, bound) = rules.grades.list[grade].bound?;
     let least = if comparison == Comparison::Above { bound + Decimal::new(1, 2) } else { bound };
     let lacking = least - points;
-    let mut rows: Vec<(usize, Decimal, Ratio)> = lost
-        .iter()
-        .filter_map(|&(row, lost)| {
-            let distance = distance(evaluation.rows[row].score.as_ref().ok()?)?;
-            Some((row, lost, Ratio::from(lost).over(distance)?))
-        })
-        .collect();
-    rows.sort_by(|one, other| other.2.cmp(&one.2).then(one.0.cmp(&other.0)));
+    let mut cheapest: Vec<(Ratio, &Chance<'_>)> =
+        chances.iter().filter_map(|chance| Some((chance.worth()?, chance))).collect();
+    cheapest.sort_by_key(|(worth, chance)| (Reverse(*worth), chance.row));
     let mut rest = lacking;
     let mut steps = Vec::new();
-    for (row, lost, _) in rows {
+    for (_, chance) in cheapest {
         if rest <= Decimal::ZERO {
             break;
         }
-        let step = improvement(evaluation, row, lost, rest)?;
+        let step = chance.step(rest);
         rest -= step.gain;
         steps.push(step);
     }
     Some(Next { grade, lacking, steps, is_reachable: rest <= Decimal::ZERO })
 }
 
-/// The part of its target that a row lacks.
-fn distance(score: &Score) -> Option<Ratio> {
-    let part = |share: Ratio| Ratio::ONE.minus(share).map(Ratio::abs);
-    let distance = score.attainment.and_then(part).filter(|distance| !distance.is_zero());
-    distance.or_else(|| part(score.share)).filter(|distance| !distance.is_zero())
-}
+impl<'e> Chance<'e> {
+    fn of(row: usize, scored: &'e Scored, rules: &'e Standard) -> Option<Self> {
+        let (weight, score) = (scored.weight?, scored.score.as_ref().ok()?);
+        let lost = weight - score.points;
+        (lost > Decimal::ZERO).then_some(Self { row, score, weight, lost, rules })
+    }
 
-/// As much of what a row has lost as is needed.
-fn improvement(evaluation: &Evaluation, row: usize, lost: Decimal, needed: Decimal) -> Option<Improvement> {
-    let scored = &evaluation.rows[row];
-    let (weight, score) = (scored.weight?, scored.score.as_ref().ok()?);
-    // What only comes as a whole earns all of it.
-    let is_whole = score.curve.as_ref().is_none_or(Curve::is_whole);
-    let gain = if is_whole { lost } else { lost.min(needed) };
-    let share = Ratio::from(score.points + gain).over(weight.into())?;
-    let needed = score.curve.as_ref().and_then(|curve| curve.needed(share));
-    Some(Improvement { row, needed, gain })
+    /// The points by the part of the target that lacks for them, where that is most.
+    fn worth(&self) -> Option<Ratio> {
+        let stops = self.score.curve.iter().flat_map(|curve| curve.stops(self.weight));
+        let worth = |share: Ratio| {
+            let (needed, gain) = self.at(share)?;
+            Ratio::from(gain).over(needed.effort)
+        };
+        let lacking = || Ratio::ONE.minus(self.score.share).filter(|share| !share.is_zero());
+        stops.filter_map(worth).max().or_else(|| Ratio::from(self.lost).over(lacking()?))
+    }
+
+    /// As much of what was lost as is needed, or more where it only comes as a whole.
+    fn step(&self, needed: Decimal) -> Improvement {
+        let share = Ratio::from(self.score.points + self.lost.min(needed)).over(self.weight.into());
+        match share.and_then(|share| self.at(share)) {
+            Some((needed, gain)) => Improvement { row: self.row, needed: Some(needed.text), gain },
+            None => Improvement { row: self.row, needed: None, gain: self.lost },
+        }
+    }
+
+    /// The number that earns a share of the points, and how many more these are.
+    fn at(&self, share: Ratio) -> Option<(Needed, Decimal)> {
+        let needed = self.score.curve.as_ref()?.needed(share, self.weight)?;
+        let points = self.rules.scoring.rounded(needed.share.times(self.weight.into())?)?.min(self.weight);
+        let gain = points - self.score.points;
+        (gain > Decimal::ZERO).then_some((needed, gain))
+    }
 }

@@ -1,18 +1,18 @@
 //! The score of an indicator: what was achieved of its target, and the share of the points that this earns.
 
 use super::{
-    achieved::{direction, judged_share, other_kind, quantity, same_words, subject},
+    achieved::{judged_share, other_kind, quantity, same_words, subject},
     compare::{Pair, pair},
     curve, deadline,
     missing::Missing,
-    rule::statement,
+    rule::{self, statement},
     share::{Earned, of_number},
 };
 use crate::{
     diagnostic::{Phrase, Text, Value},
     field::{Category, Direction, Field, Method, Standard, Subject},
     model::{Achievement, Indicator, Interval, Meaning, Project, Quantity, Target},
-    values::{Decimal, Ratio},
+    values::Decimal,
     words::Comparison,
 };
 
@@ -46,7 +46,7 @@ impl<'r, 's> Row<'r, 's> {
             }
             Meaning::Text(text) => self.words(text, value),
             Meaning::Boolean(wanted) => match &value.meaning {
-                Meaning::Boolean(is) => Ok(Earned::all_or_nothing(is == wanted)),
+                Meaning::Boolean(is) => Ok(Earned::all_or_nothing(is == wanted).by(rule::all_or_nothing())),
                 _ => Err(other_kind("“是”或“否”", "yes or no")),
             },
             Meaning::Graded(_) | Meaning::Steps(_) => self.threshold(target, value),
@@ -70,12 +70,13 @@ impl<'r, 's> Row<'r, 's> {
         Ok(of_number(&pair, subject, comparison, method, &printed(aim), self.rules)?.by(rule))
     }
 
-    fn category(&self) -> &Category {
+    /// The category of the indicator.
+    pub fn category(&self) -> &Category {
         self.project.standard.category(self.indicator.category)
     }
 
     /// A number that was achieved.
-    fn quantity<'v>(&self, value: &'v Target<'s>) -> Result<&'v Quantity<'s>, Missing> {
+    pub fn quantity<'v>(&self, value: &'v Target<'s>) -> Result<&'v Quantity<'s>, Missing> {
         quantity(value, self.achievement.is_share)
     }
 
@@ -99,7 +100,7 @@ impl<'r, 's> Row<'r, 's> {
     /// A target in words: somebody has judged how far it was achieved, or says just the same words.
     fn words(&self, wanted: &str, value: &Target<'_>) -> Result<Earned, Missing> {
         match same_words(wanted, value, self.achievement.is_share)? {
-            Some(()) => Ok(Earned::all(None)),
+            Some(()) => Ok(Earned::all(None).by(rule::same_words())),
             None => self.judged(value),
         }
     }
@@ -109,52 +110,8 @@ impl<'r, 's> Row<'r, 's> {
         let (judgement, _) = self.rules.scoring.judgement(share).ok_or(Missing::NoRule)?;
         let how = Phrase::new(Text { zh: "{judgement}：{weight} × {share}", en: "{judgement}: {weight} × {share}" })
             .with("judgement", &judgement.names);
-        let curve = curve::judged(decimals);
-        Ok(Earned { judgement: Some(judgement.names.clone()), curve, ..Earned::share(share, None, how) })
-    }
-
-    /// Thresholds: the grade that is reached earns the share at which that grade begins among the grades of the standard,
-    /// the best one all; steps earn their points.
-    fn threshold(&self, target: &Target<'s>, value: &Target<'s>) -> Result<Earned, Missing> {
-        let actual = self.quantity(value)?;
-        let mut reached = None;
-        for (at, bound) in target.thresholds().enumerate() {
-            let pair = pair((bound.number.value.value, bound.unit.as_ref()), target, actual, value)?;
-            let direction = Subject::Numbers(direction(bound, self.category(), &self.field.units));
-            let comparison = bound.comparison.map_or_else(|| default_comparison(direction), |sign| sign.value);
-            if comparison.holds(&pair.actual, &pair.target) && reached.is_none() {
-                reached = Some((at, bound.printed()));
-            }
-        }
-        let Some((at, bound)) = reached else {
-            let how = Text { zh: "没有达到任何一档", en: "no threshold is reached" };
-            return Ok(Earned::share(Ratio::ZERO, None, Phrase::new(how)));
-        };
-        match &target.meaning {
-            Meaning::Graded(grades) => Ok(self.graded(at, grades[at].grade, &bound)),
-            Meaning::Steps(steps) => {
-                let how = Text { zh: "达到 {bound}，得 {points} 分", en: "{bound} is reached: {points} points" };
-                let points = &steps[at].points.value;
-                let how = Phrase::new(how).with("bound", bound).with("points", &*points.text);
-                Ok(Earned::points(points.value, at == 0, how))
-            }
-            _ => Err(Missing::NoTarget),
-        }
-    }
-
-    fn graded(&self, at: usize, grade: usize, bound: &str) -> Earned {
-        let grade = &self.project.standard.grades.list[grade];
-        let theirs = self.rules.grades.find(&grade.id).map(|number| &self.rules.grades.list[number]);
-        let begins = theirs.and_then(|grade| grade.bound).filter(|(sign, _)| *sign == Comparison::AtLeast);
-        let begins = begins.and_then(|(_, score)| Ratio::from(score).over(Ratio::ONE_HUNDRED));
-        let share = if at == 0 { Ratio::ONE } else { begins.unwrap_or(Ratio::ZERO) };
-        let how = Text {
-            zh: "达到 {bound}（{grade}）：{weight} × {share}",
-            en: "{bound} ({grade}) is reached: {weight} × {share}",
-        };
-        let mut earned = Earned::share(share, None, Phrase::new(how).with("bound", bound).with("grade", &grade.names));
-        earned.met = at == 0;
-        earned
+        let earned = Earned::share(share, None, how).by(rule::judgement(judgement));
+        Ok(Earned { judgement: Some(judgement.names.clone()), curve: curve::judged(share, decimals), ..earned })
     }
 }
 
@@ -165,7 +122,7 @@ fn printed(aim: &Quantity<'_>) -> String {
 }
 
 /// What a number means without a sign.
-fn default_comparison(subject: Subject) -> Comparison {
+pub(super) fn default_comparison(subject: Subject) -> Comparison {
     match subject {
         Subject::Numbers(Direction::Less) => Comparison::AtMost,
         Subject::Exact => Comparison::Equal,

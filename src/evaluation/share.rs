@@ -4,6 +4,7 @@ use super::{
     compare::Pair,
     curve::{self, Curve},
     missing::Missing,
+    rule,
 };
 use crate::{
     diagnostic::{Phrase, Text, Value},
@@ -40,6 +41,16 @@ pub(super) enum Share {
     Points(Decimal),
 }
 
+impl Share {
+    /// The share of so many points.
+    pub fn of(self, weight: Decimal) -> Option<Ratio> {
+        match self {
+            Self::Of(share) => Some(share),
+            Self::Points(points) => Ratio::from(points).over(weight.into()),
+        }
+    }
+}
+
 impl Earned {
     /// All of the points.
     pub fn all(attainment: Option<Ratio>) -> Self {
@@ -66,14 +77,14 @@ impl Earned {
         }
     }
 
-    /// Points of a step.
-    pub fn points(points: Decimal, met: bool, how: Phrase) -> Self {
-        Self { share: Share::Points(points), attainment: None, met, judgement: None, how, curve: None, rule: None }
+    /// Puts a value into the formula.
+    pub fn with(self, name: &'static str, value: impl Into<Value>) -> Self {
+        Self { how: self.how.with(name, value), ..self }
     }
 
-    /// Says which rule it follows.
+    /// Says which rule it follows, unless that is said already.
     pub fn by(self, rule: Value) -> Self {
-        Self { rule: Some(rule), ..self }
+        Self { rule: self.rule.or(Some(rule)), ..self }
     }
 }
 
@@ -98,16 +109,31 @@ pub(super) fn of_number(
     if let Some(earned) = beyond(subject, attainment, rules) {
         return Ok(Earned { met, ..earned });
     }
-    // What is aimed at exactly may be exceeded as well: so it is scored in practice.
-    let is_enough =
-        met || (subject == Subject::Exact && matches!(method, Method::Proportional { .. }) && actual >= aim);
-    if is_enough && (aim > Ratio::ZERO || met || subject != Subject::Exact) {
-        return Ok(Earned { met, ..Earned::all(attainment) });
+    if met {
+        return Ok(Earned::all(attainment));
+    }
+    if let Some(how) = exceeded(aim, actual, subject, method) {
+        let how = Phrase::new(how).with("target", target).with("actual", pair.shown.as_str());
+        return Ok(Earned { how, ..Earned::all(attainment) });
     }
     let share = missed(aim, actual, subject, method).ok_or(Missing::TooLong)?;
-    let curve = curve::curve(pair, subject, method);
+    let curve = curve::curve(pair, subject, comparison, method);
     let how = formula(pair, subject, method, share).with("target", target).with("actual", pair.shown.as_str());
     Ok(Earned { met, curve: Some(curve), ..Earned::share(share, attainment, how) })
+}
+
+/// What is aimed at exactly may be exceeded as well, and where that is zero there may be less: so it is scored in practice.
+fn exceeded(aim: Ratio, actual: Ratio, subject: Subject, method: &Method) -> Option<Text> {
+    let may_differ = subject == Subject::Exact && matches!(method, Method::Proportional { .. });
+    if may_differ && aim > Ratio::ZERO && actual > aim {
+        return Some(Text {
+            zh: "{actual} 超过 {target}，得满分", en: "{actual} is more than {target}: all points"
+        });
+    }
+    let is_less = may_differ && aim.is_zero() && actual < aim;
+    is_less.then_some(Text {
+        zh: "{actual} 不到 {target}，得满分", en: "{actual} is less than {target}: all points"
+    })
 }
 
 /// What is beyond the limit takes points away, where the rules say so.
@@ -121,7 +147,7 @@ fn beyond(subject: Subject, attainment: Option<Ratio>, rules: &Standard) -> Opti
         en: "{attainment} of the target; what is beyond {limit} takes points away: {weight} × {share}",
     };
     let how = Phrase::new(how).with("attainment", percent(attainment)).with("limit", percent(overshoot.limit));
-    Some(Earned::share(share, Some(attainment), how))
+    Some(Earned::share(share, Some(attainment), how).by(rule::overshoot(overshoot)))
 }
 
 /// The share of a missed target; `None` where it has too many digits.
@@ -209,7 +235,7 @@ fn stepped(steps: &[Step], pair: &Pair, actual: Ratio) -> Earned {
         None => Phrase::new(Text { zh: "{actual} 没有达到任何一档", en: "{actual} reaches no threshold" }),
     };
     let how = how.with("actual", pair.shown.as_str());
-    let curve = curve::stepped(pair, steps);
+    let curve = Some(curve::stepped(pair, steps));
     Earned { curve, ..Earned::share(step.map_or(Ratio::ZERO, |step| step.share), None, how) }
 }
 

@@ -64,6 +64,11 @@ impl<'d> Places<'d> {
         Self { name, document, before: before.collect(), sources: Sources::default() }
     }
 
+    /// The name of the document.
+    pub fn document(&self) -> &str {
+        self.name
+    }
+
     /// The name of a place: that of the file, of the sheet or the number of the table, and of the cell.
     pub fn name(&self, place: Place) -> String {
         let cell = format!("{}{}", letters(place.column), place.row + 1);

@@ -4,6 +4,7 @@
 //! stands beside its meaning. [`SCHEMA`] describes it all.
 
 mod results;
+mod target;
 mod view;
 
 use std::io;
@@ -13,6 +14,7 @@ use serde::Serialize;
 use crate::{
     compile::Visitor,
     model::{Model, Org, Project, Results, Workspace},
+    source::Spots,
 };
 
 use results::ResultsView;
@@ -33,7 +35,7 @@ pub const SPOOL: usize = 8 << 20;
 pub struct Options {
     /// With line ends and indentation.
     pub pretty: bool,
-    /// With the place of each indicator in its source.
+    /// With the place of each indicator, and of each result, in its source.
     pub positions: bool,
 }
 
@@ -155,16 +157,23 @@ impl<W: io::Write> Projects<W> {
 
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) -> io::Result<()> {
         let Self { options, form, part, categories, text, .. } = self;
-        let sources = options.positions.then_some(&workspace.sources);
-        let view = ProjectView::new(project, known(categories, project)?, &model.field, sources);
+        let spots = options.positions.then_some(&workspace.sources as &dyn Spots);
+        let view = ProjectView::new(project, known(categories, project)?, &model.field, spots);
         let is_first = part.projects.length == 0;
         part.projects.length += add(&mut part.body, text, *form, is_first, &view)?;
         Ok(())
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &Results<'_>, model: &Model<'_>) -> io::Result<()> {
-        let Self { form, part, categories, text, .. } = self;
-        let view = ResultsView::new(project, results, known(categories, project)?, &model.field);
+    fn results(
+        &mut self,
+        project: &Project<'_>,
+        results: &Results<'_>,
+        model: &Model<'_>,
+        spots: &dyn Spots,
+    ) -> io::Result<()> {
+        let Self { options, form, part, categories, text, .. } = self;
+        let spots = options.positions.then_some(spots);
+        let view = ResultsView::new(project, results, known(categories, project)?, &model.field, spots);
         let is_first = part.results.length == 0;
         if is_first {
             let between = if *form == Form::Document { RESULTS } else { b"" };
@@ -214,10 +223,10 @@ impl<W: io::Write> Visitor for Projects<W> {
         }
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
         for results in results {
             if self.error.is_none() {
-                self.error = Self::results(self, project, results, model).err();
+                self.error = Self::results(self, project, results, model, spots).err();
             }
         }
     }

@@ -5,10 +5,14 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::view::{BudgetView, Categories, Named, TargetView, decimal};
+use super::{
+    target::TargetView,
+    view::{BudgetView, Categories, Named, PlaceView, decimal},
+};
 use crate::{
     field::{Field, Units},
     model::{Achievement, Budget, Project, Results, Target},
+    source::Spots,
 };
 
 /// What a project achieved up to a day.
@@ -53,19 +57,27 @@ struct AchievementView<'v> {
     score: Option<Cow<'v, str>>,
     reason: Option<&'v str>,
     note: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<PlaceView<'v>>,
 }
 
 impl<'v> ResultsView<'v> {
-    /// Results as JSON; the categories are those of the project's standard.
+    /// Results as JSON; the categories are those of the project's standard; with the places of its rows where these are
+    /// asked for.
     pub fn new(
         project: &'v Project<'v>,
         results: &'v Results<'v>,
         categories: &'v Categories,
         field: &'v Field,
+        spots: Option<&'v dyn Spots>,
     ) -> Self {
         let standard = &project.standard;
         let money = |money: &'v Option<Budget<'v>>| money.as_ref().map(|money| BudgetView::new(money, standard));
-        let row = |row: &'v Achievement<'v>| AchievementView::new(row, project, categories, &field.units);
+        let at = |row: &Achievement<'_>| spots.map(|spots| PlaceView::new(row.name, spots));
+        let row = |row: &'v Achievement<'v>| AchievementView {
+            at: at(row),
+            ..AchievementView::new(row, project, categories, &field.units)
+        };
         Self {
             project: &results.project.value,
             at: results.at.map(|at| at.value.iso()),
@@ -103,6 +115,7 @@ impl<'v> AchievementView<'v> {
             score: row.score.as_ref().map(|score| decimal(&score.value)),
             reason: row.reason.as_deref(),
             note: row.note.as_deref(),
+            at: None,
         }
     }
 }

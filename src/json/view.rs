@@ -5,11 +5,12 @@ use std::{borrow::Cow, sync::Arc};
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::target::TargetView;
 use crate::{
     check::Calculator,
     field::{Category, CategoryId, Field, LevelId, Standard, Units},
-    model::{Amount, Budget, Check, Goal, Indicator, Meaning, Project, Quantity, Target},
-    source::{Sources, Span},
+    model::{Amount, Budget, Check, Goal, Indicator, Project, Target},
+    source::{Span, Spot, Spots},
     values::{Decimal, Number},
 };
 
@@ -77,7 +78,7 @@ impl Categories {
 }
 
 /// A project.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct ProjectView<'v> {
     name: &'v str,
     year: Option<i16>,
@@ -145,12 +146,11 @@ struct CheckView<'v> {
 }
 
 /// The indicators, each made when it is written: a table may have a hundred thousand.
-#[derive(Debug)]
 struct IndicatorsView<'v> {
     project: &'v Project<'v>,
     categories: &'v Categories,
     units: &'v Units,
-    sources: Option<&'v Sources>,
+    spots: Option<&'v dyn Spots>,
 }
 
 #[derive(Debug, Serialize)]
@@ -178,71 +178,21 @@ struct IndicatorView<'v> {
     at: Option<PlaceView<'v>>,
 }
 
-/// Where an indicator stands; line and column begin at 1.
+/// Where an indicator or its result stands; line and column begin at 1.
 #[derive(Debug, Serialize)]
-struct PlaceView<'v> {
-    file: &'v str,
+pub(super) struct PlaceView<'v> {
+    file: Cow<'v, str>,
     line: usize,
     column: usize,
 }
 
-#[derive(Debug, Default, Serialize)]
-pub(super) struct TargetView<'v> {
-    kind: &'static str,
-    op: Option<&'static str>,
-    value: Option<Scalar<'v>>,
-    unit: Option<Cow<'v, str>>,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    per: Option<Cow<'v, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<Cow<'v, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<Cow<'v, str>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    grades: Vec<GradeView<'v>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<StepView<'v>>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Scalar<'v> {
-    Decimal(Cow<'v, str>),
-    Text(&'v str),
-    Boolean(bool),
-}
-
-#[derive(Debug, Serialize)]
-struct BoundView<'v> {
-    op: Option<&'static str>,
-    value: Cow<'v, str>,
-    unit: Option<Cow<'v, str>>,
-}
-
-#[derive(Debug, Serialize)]
-struct GradeView<'v> {
-    grade: Named<'v>,
-    #[serde(flatten)]
-    bound: BoundView<'v>,
-}
-
-#[derive(Debug, Serialize)]
-struct StepView<'v> {
-    #[serde(flatten)]
-    bound: BoundView<'v>,
-    points: Cow<'v, str>,
-}
-
 impl<'v> ProjectView<'v> {
-    /// A project as JSON; with the places of its indicators where sources are given.
+    /// A project as JSON; with the places of its indicators where these are asked for.
     pub fn new(
         project: &'v Project<'v>,
         categories: &'v Categories,
         field: &'v Field,
-        sources: Option<&'v Sources>,
+        spots: Option<&'v dyn Spots>,
     ) -> Self {
         let standard = &project.standard;
         Self {
@@ -264,7 +214,7 @@ impl<'v> ProjectView<'v> {
                 .iter()
                 .map(|(level, weight)| WeightView::new(standard, *level, weight.value))
                 .collect(),
-            indicators: IndicatorsView { project, categories, units: &field.units, sources },
+            indicators: IndicatorsView { project, categories, units: &field.units, spots },
             checks: checks(project, field),
         }
     }
@@ -356,73 +306,14 @@ impl<'v> IndicatorView<'v> {
             baseline: target(details.and_then(|details| details.baseline.as_ref())),
             total: target(details.and_then(|details| details.total.as_ref())),
             stretch: target(details.and_then(|details| details.stretch.as_ref())),
-            at: list.sources.map(|sources| PlaceView::new(indicator.word, sources)),
+            at: list.spots.map(|spots| PlaceView::new(indicator.word, spots)),
         }
     }
 }
 
 impl<'v> PlaceView<'v> {
-    fn new(span: Span, sources: &'v Sources) -> Self {
-        let source = sources.get(span.file);
-        let place = source.place(span.range.start);
-        Self { file: &source.name, line: place.line + 1, column: place.column + 1 }
+    pub fn new(span: Span, spots: &'v dyn Spots) -> Self {
+        let Spot { name, line, column } = spots.spot(span);
+        Self { file: name, line, column }
     }
-}
-
-impl<'v> TargetView<'v> {
-    /// A target, or what was achieved of one.
-    pub fn new(target: &'v Target<'v>, standard: &'v Standard, units: &Units) -> Self {
-        let view = Self {
-            kind: target.kind(units),
-            text: target.printed(standard),
-            per: target.per.as_ref().map(|per| per.printed()),
-            unit: target.unit().map(|unit| unit.printed()),
-            ..Self::default()
-        };
-        match &target.meaning {
-            Meaning::Number(quantity) => {
-                Self { op: sign(quantity), value: Some(Scalar::Decimal(decimal(&quantity.number.value))), ..view }
-            }
-            Meaning::Range(range) => {
-                Self { from: Some(decimal(&range.low.value)), to: Some(decimal(&range.high.value)), ..view }
-            }
-            Meaning::Date { date, bound } => {
-                Self { value: Some(Scalar::Decimal(date.iso().into())), bound: Some(bound.id()), ..view }
-            }
-            Meaning::Period { from, to } => {
-                Self { from: Some(from.value.iso().into()), to: Some(to.value.iso().into()), ..view }
-            }
-            Meaning::Text(text) => Self { value: Some(Scalar::Text(text)), ..view },
-            Meaning::Boolean(yes) => Self { value: Some(Scalar::Boolean(*yes)), ..view },
-            Meaning::Graded(grades) => {
-                let grades = grades.iter().map(|grade| GradeView {
-                    grade: Named::grade(standard, grade.grade),
-                    bound: BoundView::new(&grade.bound),
-                });
-                Self { grades: grades.collect(), ..view }
-            }
-            Meaning::Steps(steps) => {
-                let steps = steps
-                    .iter()
-                    .map(|step| StepView { bound: BoundView::new(&step.bound), points: decimal(&step.points.value) });
-                Self { steps: steps.collect(), ..view }
-            }
-            Meaning::Open => view,
-        }
-    }
-
-    /// The same where it says how far a target in words was achieved. What is no number has been reported.
-    pub fn achieved(self) -> Self {
-        Self { kind: if self.kind == "number" { "achieved" } else { self.kind }, ..self }
-    }
-}
-
-impl<'v> BoundView<'v> {
-    fn new(bound: &'v Quantity<'v>) -> Self {
-        Self { op: sign(bound), value: decimal(&bound.number.value), unit: bound.unit.map(|unit| unit.printed()) }
-    }
-}
-
-fn sign(quantity: &Quantity<'_>) -> Option<&'static str> {
-    quantity.comparison.map(|comparison| comparison.value.sign())
 }

@@ -68,9 +68,11 @@ fn money(project: &Project<'_>, results: Option<&Results<'_>>, execution: Option
     if amounts.unit.is_empty() {
         return amounts;
     }
+    let score = execution.map(|execution| execution.score.as_ref());
     Money {
         rate: execution.and_then(|execution| execution.rate).map(percent),
         score: execution.map(|execution| scored(Some(execution.weight), &execution.score)),
+        rule: score.and_then(|score| score.ok()?.rule.as_ref()).map(Both::from),
         ..amounts
     }
 }
@@ -117,13 +119,15 @@ fn row(
     let achievement = evaluated.result.and_then(|row| results?.rows.get(row));
     let score = evaluated.score.as_ref().ok();
     let text = |text: Option<&str>| text.map(str::to_owned);
+    let (actual, actual_en) = achievement.map_or((None, None), |row| actual(row, score, standard));
     Row {
         level1: named(&level.id, &level.names),
         level2: named(&category.id, &category.names),
         name: indicator.name.value.clone().into_owned(),
         label: indicator.label.map(|label| label.value.to_owned()),
         target: target(indicator, standard),
-        actual: achievement.and_then(|row| actual(row, score, standard)),
+        actual,
+        actual_en,
         attainment: score.and_then(|score| score.attainment).map(percent),
         share: score.map(|score| score.share.approximate()),
         met: score.map(|score| score.met || is_best(score, rules)),
@@ -145,10 +149,13 @@ pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
     indicator.target.as_ref().map_or_else(String::new, |target| target.printed(standard))
 }
 
-fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> Option<String> {
-    let printed = row.value.as_ref()?.printed(standard);
-    let judgement = score.and_then(|score| score.judgement.as_ref());
-    Some(judgement.map_or(printed.clone(), |judgement| format!("{}（{printed}）", judgement.zh)))
+/// What was achieved, as forms print it, and in English where the standard has words for how far that is.
+fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> (Option<String>, Option<String>) {
+    let Some(printed) = row.value.as_ref().map(|value| value.printed(standard)) else { return (None, None) };
+    match score.and_then(|score| score.judgement.as_ref()) {
+        None => (Some(printed), None),
+        Some(Names { zh, en }) => (Some(format!("{zh}（{printed}）")), Some(format!("{en} ({printed})"))),
+    }
 }
 
 fn levels(project: &Project<'_>, evaluation: &Evaluation) -> Vec<Level> {

@@ -13,15 +13,23 @@ pub const FORMAT: &str = "perf-report/1";
 #[derive(Serialize)]
 struct Document<'d> {
     format: &'static str,
-    reports: &'d [Report],
+    reports: Vec<&'d Report>,
+    /// The same projects, scored by another standard.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    compared: Vec<&'d Report>,
 }
 
-/// Writes reports as one document, indented.
+/// Writes reports as one document, indented; behind them those by another standard, if there are any.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(mut out: &mut dyn io::Write, reports: &[Report]) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut out, &Document { format: FORMAT, reports })?;
+pub fn write<'r>(
+    mut out: &mut dyn io::Write,
+    reports: impl Iterator<Item = &'r Report>,
+    compared: impl Iterator<Item = &'r Report>,
+) -> io::Result<()> {
+    let document = Document { format: FORMAT, reports: reports.collect(), compared: compared.collect() };
+    serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -3,16 +3,14 @@
 use super::{Next, Report, sheet::sheet};
 use crate::{
     diagnostic::{Lang, Phrase, Text},
-    table::{self, Format, Options},
+    table::{self, Format, Options, wrap},
     values::Decimal,
 };
 
-/// How many rows a list of lost points names.
-const LISTED: usize = 5;
-
 /// Writes a report.
 pub fn render(report: &Report, lang: Lang, options: &Options) -> String {
-    let mut lines = head(report, lang);
+    let head = head(report, lang).into_iter();
+    let mut lines: Vec<String> = head.flat_map(|line| wrap(&line, options.width, options.ambiguous)).collect();
     let table = table::render(Format::Text, &[sheet(report, lang)], options).unwrap_or_default();
     lines.push(String::from_utf8_lossy(&table).trim_matches('\n').to_owned());
     lines.push(total(report, lang));
@@ -59,14 +57,14 @@ pub(super) fn total(report: &Report, lang: Lang) -> String {
     }
 }
 
-/// The rows that lost most.
+/// The rows that lost points, most first.
 pub(super) fn lost(report: &Report, lang: Lang) -> Vec<String> {
     let line = |lost: &super::Lost| {
         let points = lost.points.unwrap_or_default().to_string();
         let name = &report.rows[lost.row].name;
         say("失分：{name} {points}", "lost: {name} {points}", &[("name", name), ("points", &points)], lang)
     };
-    report.lost.iter().take(LISTED).map(line).collect()
+    report.lost.iter().map(line).collect()
 }
 
 /// What would earn the next grade.

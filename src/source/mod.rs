@@ -17,7 +17,7 @@ pub use lines::{LINE_ENDS, Lines, Place, Units, first_line, indent, line_start};
 pub use span::{FileId, Range, Span};
 pub use width::{folded, narrow};
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 /// The longest source text that is read, in bytes: offsets are 32 bits wide.
 pub const MAX_LENGTH: usize = u32::MAX as usize - 1;
@@ -57,6 +57,31 @@ impl Source {
     /// Line, column and display column of a byte offset.
     pub fn place(&self, offset: u32) -> Place {
         self.lines().place(&self.text, offset)
+    }
+}
+
+/// Where something stands, as users are told it; line and column begin at 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot<'s> {
+    /// The file; of a document also the sheet and the cell.
+    pub name: Cow<'s, str>,
+    /// The line.
+    pub line: usize,
+    /// The character within it.
+    pub column: usize,
+}
+
+/// What knows where the places of texts are.
+pub trait Spots {
+    /// Where a place is.
+    fn spot(&self, span: Span) -> Spot<'_>;
+}
+
+impl Spots for Sources {
+    fn spot(&self, span: Span) -> Spot<'_> {
+        let source = self.get(span.file);
+        let place = source.place(span.range.start);
+        Spot { name: Cow::Borrowed(&source.name), line: place.line + 1, column: place.column + 1 }
     }
 }
 

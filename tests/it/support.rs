@@ -1,13 +1,18 @@
 //! Sources compiled, and what came out of them as text.
 
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    fs,
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use perfc::{
     compile::{Visitor, compile},
     diagnostic::{Code, Family, Findings, Lang, Severity},
     json::{Form, Options, Projects},
     model::{Files, ImportError, Indicator, Loaded, Model, NoFiles, Project, Results, Workspace},
-    source::Sources,
+    source::{Sources, Spots},
 };
 
 /// Compares a text with its snapshot. The snapshot bears the name of the test, and shows the text alone.
@@ -132,8 +137,8 @@ impl Visitor for Look {
         self.json.begin(model);
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
-        self.json.results(project, results, model);
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
+        self.json.results(project, results, model, spots);
     }
 }
 
@@ -168,4 +173,12 @@ impl Files for Memory<'_> {
         let (_, text) = file.ok_or_else(|| ImportError::NotFound("no such file".to_owned()))?;
         Ok(Loaded { name, bytes: text.as_bytes().to_vec() })
     }
+}
+
+/// How long this thread has worked, where the system says it: other tests run beside it. Elsewhere the time of day.
+pub fn clock() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let worked = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let worked = worked.and_then(|text| text.split(' ').next()?.parse().ok());
+    worked.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }

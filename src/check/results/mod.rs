@@ -22,6 +22,7 @@ mod progress;
 mod row;
 mod score_by_rule;
 mod score_possible;
+mod score_precise;
 mod total_adds_up;
 mod within_budget;
 
@@ -52,6 +53,7 @@ pub fn results(project: &Project<'_>, results: &Results<'_>, field: &Field, find
     for row in account.rows() {
         let progress = || progress::of_a_row(&row, monitoring.as_ref()?);
         findings.report_if(OF_A_ROW.iter().find_map(|rule| rule(&row)).or_else(progress));
+        findings.report_if(score_precise::score_keeps_its_decimals(&row));
     }
     findings.report_if(no_contradiction::results_agree(&account));
     for (money, name) in [(&results.budget, BUDGET), (&results.spent, SPENDING), (&results.forecast, FORECAST)] {

@@ -162,7 +162,7 @@ pub struct Build {
     /// Indent the JSON
     #[arg(long)]
     pub pretty: bool,
-    /// Say for each indicator where it stands
+    /// Say for each indicator and each result where it stands
     #[arg(long)]
     pub positions: bool,
     /// Write even where there are errors
@@ -233,7 +233,7 @@ pub struct Report {
     /// Another standard, to see where its scores differ
     #[arg(long, value_name = "STANDARD")]
     pub compare: Option<String>,
-    /// Only how the score of an indicator came: its name or its label
+    /// Only how a score came: the name or the label of an indicator, or execution
     #[arg(long, value_name = "NAME")]
     pub explain: Option<String>,
     /// The file to write; standard output without it

@@ -11,7 +11,7 @@ use perfc::{
     compile::Visitor,
     diagnostic::Lang,
     model::{Model, Project, Results, Workspace},
-    source::Span,
+    source::{Span, Spots},
     table::fill_in::{FillIn, fill_in, write},
     values::read_date,
 };
@@ -38,7 +38,7 @@ impl Visitor for Sheets {
         });
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         let sheet = self.places.get(&project.name.span).and_then(|at| self.list.get_mut(*at));
         // Of several the last is gone on with; without a day they are those of the year.
         let day = |results: &&Results<'_>| results.at.map_or(civil::Date::MAX, |at| at.value.last_day());

@@ -1,6 +1,6 @@
 //! `perfc report`: what was achieved, scored.
 
-use std::{cell::Cell, collections::HashMap, path::Path, sync::Arc};
+use std::{cell::Cell, collections::HashMap, iter, path::Path, sync::Arc};
 
 use perfc::{
     compile::Visitor,
@@ -15,7 +15,7 @@ use perfc::{
         report, text,
         written::{self, Subject},
     },
-    source::Span,
+    source::{Span, Spots},
     table::{Format, Layout, Options, Outcome, RenderError, Table, build_with, render},
 };
 
@@ -79,7 +79,7 @@ impl Visitor for Reports<'_> {
         self.add(project, None, &model.field);
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         self.add(project, self.way.results(project, results), &model.field);
     }
 }
@@ -205,9 +205,9 @@ fn write(
 ) -> Status {
     let options = Options { width: arguments.width.unwrap_or_else(width), ..Options::default() };
     if let Some(name) = &arguments.explain {
-        let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
-        return match explain::explain(&reports, name, terminal.lang) {
-            Ok(text) => terminal.print(text.as_bytes()),
+        let reports = entries.iter().flat_map(|entry| iter::once(&entry.report).chain(&entry.compared));
+        return match explain::explain(reports, name, terminal.lang) {
+            Ok(text) => terminal.write_with(output, |out| out.write_all(text.as_bytes())),
             Err(near) => {
                 say_unknown(name, near.as_deref(), terminal);
                 Status::Failed
@@ -230,8 +230,9 @@ fn write(
             Status::Failed
         }
         Kind::Json => {
-            let reports: Vec<Report> = entries.into_iter().map(|entry| entry.report).collect();
-            terminal.write_with(output, |out| json::write(out, &reports))
+            let reports = entries.iter().map(|entry| &entry.report);
+            let compared = entries.iter().filter_map(|entry| entry.compared.as_ref());
+            terminal.write_with(output, |out| json::write(out, reports, compared))
         }
         Kind::Text => {
             let one = |entry: &Entry| match &entry.compared {

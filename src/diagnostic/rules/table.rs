@@ -655,6 +655,11 @@ rules! {
         label: "没有写分值，按所在一级指标平均分得 {weight} 分" / "no weight is given: its even share of the level is {weight}";
         label: "预算执行率最多 {weight} 分" / "executing the budget earns {weight} at the most";
         help: "检查小数点和位数；超额完成也不超过分值" / "see whether the point and the digits are right; no target earns more than its weight";
+    "P717" ScoreRounded "score-rounded" Advice Results
+        title: "指标“{name}”的得分 {filled} 少留了小数，应为 {points}" / "the score of “{name}”, {filled}, was rounded too much: it is {points}";
+        label: "按标准 {standard} 留 {decimals} 位小数：{formula}" / "the standard {standard} keeps {decimals} decimals: {formula}";
+        label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
+        help: "改为 {points} 分；所有得分都少留小数的，在自己的标准里写：小数位 {kept}" / "write {points}; where all scores keep fewer decimals, say so in a standard of your own: decimals {kept}";
 
     // during the year
 
@@ -780,7 +785,7 @@ rules! {
         label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
         label: "另一个单价" / "another price";
         help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
-        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
+        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {unit} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {unit} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
         help: "写成 {right}" / "write {right}";
     "P820" VagueDeadline "vague-deadline" Warning Practice
         title: "“{text}”没有说到哪一天为止" / "{text} does not say by which day";
@@ -824,6 +829,7 @@ rules! {
     "P905" UnknownDirective "unknown-directive" Warning Settings
         title: "注释里的“perfc: {word}”没有意思" / "`perfc: {word}` in a comment means nothing";
         label: "不认识这个词" / "unknown word";
+        label: "后面没有写代码" / "no code follows";
         help: "可以写：允许 代码 原因（管下面或同一行的语句），全文允许 代码 原因（管整个文件）" / "there are `allow CODE reason` for the statement below or beside it, and `allow-file CODE reason` for the file";
     "P911" UnknownSetting "unknown-setting" Error Settings
         title: "没有“{word}”这个设置" / "there is no setting `{word}`";
@@ -838,4 +844,5 @@ rules! {
         title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
         label: "从这里起读不懂" / "not understood from here on";
         help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
+        help: "引号、逗号、等号、方括号要用英文（半角）的" / "quotes, commas, signs and brackets are the ASCII ones";
 }

@@ -15,6 +15,7 @@ mod notes;
 mod place;
 mod said;
 mod script;
+mod spots;
 mod statements;
 mod tables;
 mod value;
@@ -34,6 +35,7 @@ use notes::Note;
 use place::{Shown, View, place};
 use said::{Origin, Outcome};
 use script::{Piece, Script, write};
+use spots::InDocuments;
 
 /// A document with results.
 #[derive(Debug)]
@@ -90,7 +92,9 @@ pub fn compile<V: Visitor>(
     let script = script(&documents, &Known::of(&targets, files, settings.standard.as_deref()));
     let written = Loaded { name: WRITTEN.to_owned(), bytes: script.text.clone().into_bytes() };
     let results = given.iter().filter_map(Given::source).chain([written]).collect();
-    let mut compiled = compile_with(targets, results, files, settings, visitor);
+    let visitor = InDocuments::new(visitor, &documents, &script);
+    let Compiled { workspace, findings, output } = compile_with(targets, results, files, settings, visitor);
+    let mut compiled = Compiled { workspace, findings, output: output.visitor };
     let sources = &compiled.workspace.sources;
     if let Some(file) = compiled.workspace.results.iter().copied().find(|file| sources.get(*file).name == WRITTEN) {
         place(&documents, &script, file, &mut compiled);

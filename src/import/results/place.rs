@@ -88,7 +88,7 @@ impl<'p, 'd> Placer<'p, 'd> {
 
     fn finding(&mut self, mut finding: Diagnostic) -> (Order, Diagnostic) {
         let (file, main) = (self.file, finding.span());
-        let place = if main.file == file { self.piece(main).map(order) } else { None };
+        let place = if main.file == file { self.script.piece(main.range.start).map(order) } else { None };
         let fixes = std::mem::take(&mut finding.fixes).into_iter();
         let mut moved = |edit: Edit| if edit.span.file == file { self.edit(edit) } else { Some(edit) };
         finding.fixes = fixes.filter_map(|fix| fix.map(&mut moved)).collect();
@@ -110,12 +110,6 @@ impl<'p, 'd> Placer<'p, 'd> {
             None => finding,
         };
         (order(piece), finding)
-    }
-
-    /// The piece in which a place of the text lies.
-    fn piece(&self, span: Span) -> Option<Piece<'d>> {
-        let behind = self.script.pieces.partition_point(|piece| piece.start <= span.range.start);
-        self.script.pieces.get(behind.checked_sub(1)?).copied()
     }
 
     /// The place in its document that a piece comes from, as a source of this run.
@@ -158,7 +152,7 @@ impl<'p, 'd> Placer<'p, 'd> {
 
     /// The same place in its document: the very words where they stand there once, else the whole of it.
     fn moved(&mut self, span: Span) -> Span {
-        let Some(piece) = self.piece(span) else { return span };
+        let Some(piece) = self.script.piece(span.range.start) else { return span };
         let whole = self.span(piece);
         let (said, text) = (self.said(span), self.text(whole));
         let mut found = text.match_indices(said.as_str()).filter(|_| !said.is_empty());
@@ -173,7 +167,7 @@ impl<'p, 'd> Placer<'p, 'd> {
 
     /// The same edit in its document, if it replaces what stands there.
     fn edit(&mut self, edit: Edit) -> Option<Edit> {
-        let document = self.piece(edit.span)?.document;
+        let document = self.script.piece(edit.span.range.start)?.document;
         let (said, span) = (self.said(edit.span), self.moved(edit.span));
         let is_same = !said.is_empty() && plain(self.text(span)) == plain(&said);
         // What needs quotes needs them in the text alone, or it is no text at all.

@@ -29,6 +29,14 @@ pub(super) struct Script<'d> {
     pub notes: Vec<Note<'d>>,
 }
 
+impl<'d> Script<'d> {
+    /// The piece that a place of the text lies in.
+    pub fn piece(&self, offset: u32) -> Option<Piece<'d>> {
+        let behind = self.pieces.partition_point(|piece| piece.start <= offset);
+        self.pieces.get(behind.checked_sub(1)?).copied()
+    }
+}
+
 /// A piece of a text, up to the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'d> {
@@ -64,6 +72,11 @@ impl<'w, 'd> Writer<'w, 'd> {
         let start = u32::try_from(self.script.text.len()).unwrap_or(u32::MAX);
         self.script.pieces.push(Piece { start, document: self.document, origin });
         self.script.text.push_str(text);
+    }
+
+    /// The standard of the project.
+    fn standard(&self) -> Option<&'w Standard> {
+        self.asking.map(|asking| &*asking.standard)
     }
 
     fn note(&mut self, note: Note<'d>) {
@@ -127,7 +140,7 @@ impl<'w, 'd> Writer<'w, 'd> {
             self.amount(total, unit);
         }
         for (at, (name, amount)) in money.parts.iter().enumerate() {
-            let fund = fund_word(&name.text, self.asking.map(|asking| &*asking.standard));
+            let fund = fund_word(&name.text, self.standard());
             self.put(name.origin, &format!("{}{fund} ", if at == 0 { " { " } else { "; " }));
             self.amount(amount, unit);
         }
@@ -176,7 +189,7 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.put(origin, &format!("{head} "));
         let said = row.value.as_ref().map_or(origin, |value| value.origin);
         let wanted = asked.map(|asked| asked.wanted);
-        self.written(value::said(row.value.as_ref(), row, wanted), said, row.unit.as_ref());
+        self.written(value::said(row.value.as_ref(), row, wanted, self.standard()), said, row.unit.as_ref());
         self.points(row.score.as_ref());
         self.forecast(row, wanted);
         self.details(origin, row);
@@ -192,7 +205,7 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.put(begin.origin, &format!(" {}", Keyword::Forecast.spelling(Lang::Zh)));
         if let Some(forecast) = forecast {
             self.put(forecast.origin, " ");
-            self.written(value::said(Some(forecast), row, wanted), forecast.origin, row.unit.as_ref());
+            self.written(value::said(Some(forecast), row, wanted, self.standard()), forecast.origin, row.unit.as_ref());
         }
         if let Some(likelihood) = likelihood {
             self.put(likelihood.origin, &format!(" {}", value::likelihood(&likelihood.text)));

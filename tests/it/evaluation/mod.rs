@@ -11,6 +11,7 @@ use perfc::{
     evaluation::{Evaluation, evaluate, outlook, percent},
     field::Standard,
     model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
 };
 
 /// The evaluation of each project that has results, as text.
@@ -35,7 +36,7 @@ struct Look<'l> {
 impl Visitor for Look<'_> {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let rules = self.standard.map_or(&*project.standard, |id| model.field.standard(id).unwrap());
         for results in results {
             let evaluation = evaluate(project, Some(results), rules, &model.field);

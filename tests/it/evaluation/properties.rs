@@ -2,9 +2,10 @@
 
 use perfc::{
     compile::{Visitor, compile},
-    evaluation::{Evaluation, evaluate, level_points},
+    evaluation::{Evaluation, Next, evaluate, level_points, outlook},
     field::LevelId,
     model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
     values::Decimal,
 };
 use proptest::prelude::*;
@@ -26,6 +27,8 @@ struct Scored {
     evaluation: Evaluation,
     /// What the levels carry.
     levels: Vec<(LevelId, Decimal)>,
+    /// The way to the next grade.
+    next: Option<Next>,
 }
 
 #[derive(Default)]
@@ -37,10 +40,11 @@ struct Look {
 impl Visitor for Look {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let rules = model.field.standard(self.standard).unwrap();
         let evaluation = evaluate(project, results.first(), rules, &model.field);
-        self.scored = Some(Scored { evaluation, levels: level_points(project, rules) });
+        let next = outlook(&evaluation, rules).next;
+        self.scored = Some(Scored { evaluation, levels: level_points(project, rules), next });
     }
 }
 
@@ -240,6 +244,29 @@ proptest! {
         prop_assert_eq!(&before.levels, &behind.levels);
     }
 
+    /// Who does what the way to the next grade asks for earns what it promises, and with all of it the grade.
+    #[test]
+    fn the_way_to_the_next_grade_leads_there(mut rows in rows(), spent in 900..1_000_u32, standard in standard()) {
+        let before = in_order(&rows, spent, standard);
+        let Some(next) = before.next else { return Ok(()) };
+        for step in &next.steps {
+            let row = &mut rows[step.row];
+            let is_judged = row.result.starts_with("achieved");
+            let Some(needed) = &step.needed else { continue };
+            row.result = if is_judged { format!("achieved {needed}") } else { needed.clone() };
+        }
+        let Scored { evaluation: behind, .. } = in_order(&rows, spent, standard);
+        for step in next.steps.iter().filter(|step| step.needed.is_some()) {
+            let points = |evaluation: &Evaluation| evaluation.rows[step.row].score.as_ref().unwrap().points;
+            prop_assert_eq!(points(&behind) - points(&before.evaluation), step.gain, "{:?}", &rows[step.row]);
+        }
+        let gain: Decimal = next.steps.iter().map(|step| step.gain).sum();
+        prop_assert_eq!(gain >= next.lacking, next.is_reachable);
+        if next.is_reachable && next.steps.iter().all(|step| step.needed.is_some()) {
+            prop_assert!(behind.total.grade.unwrap() <= next.grade);
+        }
+    }
+
     #[test]
     fn totals_are_sums(rows in rows(), spent in 0..2_000_u32, standard in standard()) {
         let Scored { evaluation, .. } = in_order(&rows, spent, standard);
@@ -261,7 +288,7 @@ proptest! {
     /// together where the levels have none.
     #[test]
     fn levels_carry_just_their_points(rows in rows(), standard in standard()) {
-        let Scored { evaluation, levels } = in_order(&rows, 1000, standard);
+        let Scored { evaluation, levels, .. } = in_order(&rows, 1000, standard);
         let categories = ["数量 质量 时效 成本", "经济效益 社会效益", "服务对象满意度"];
         for (level, points) in &levels {
             let in_level = |row: &&Row| categories[level.0].split(' ').any(|category| category == row.category);

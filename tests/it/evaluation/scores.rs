@@ -128,6 +128,28 @@ fn the_cheapest_way_to_the_next_grade() {
     assert_shown!(shown.map(year).join("----\n"));
 }
 
+/// What passes, and each threshold on the way, is cheaper than the whole.
+#[test]
+fn the_cheapest_way_may_end_at_a_threshold() {
+    let standard =
+        "standard own extends mof-2020 { scoring quantity proportional passing 60%; scoring less all-or-nothing
+    scoring clients steps >= 90% 100%, >= 80% 80%, >= 60% 50% }\n";
+    let targets = "year 2026; project \"p\" { budget 10 万元
+    数量 \"未及格\" ≥ 100 次 分值 20; 质量 \"分档\" 分档 优 95%, 良 90%, 中 85%, 差 80% 分值 10
+    成本 \"费用\" < 10 万元 分值 10; 成本 \"能耗\" ≤ 10 吨 分值 10; 社会效益 \"阶梯\" 阶梯 >= 70% 30 分, >= 65% 10 分
+    服务对象满意度 \"满意度\" ≥ 95% 分值 10 }\n";
+    let year = |results: &str| {
+        let results = format!("actual \"p\" {{ spent 10 万元\n{results} }}");
+        format!("{results}\n{}", scored(&format!("{standard}{targets}{results}"), None, Lang::Zh))
+    };
+    let shown = [
+        "\"未及格\" 59 次; \"分档\" 96%; \"费用\" 9 万元; \"能耗\" 10 吨; \"阶梯\" 64%; \"满意度\" 95%",
+        "\"未及格\" 59 次; \"分档\" 86%; \"费用\" 10 万元; \"能耗\" 9 吨; \"阶梯\" 71%; \"满意度\" 79%",
+        "\"未及格\" 90 次; \"分档\" 84%; \"费用\" 10.5 万元; \"能耗\" 9 吨; \"阶梯\" 64%; \"满意度\" 79.9%",
+    ];
+    assert_shown!(shown.map(year).join("----\n"));
+}
+
 #[test]
 fn what_only_people_can_judge_takes_their_score() {
     assert_shown!(rows(

@@ -4,7 +4,9 @@ mod documents;
 mod forms;
 mod hostile;
 mod json;
+mod monitored;
 mod page;
+mod places;
 mod sheets;
 
 use std::fmt::Write;
@@ -17,6 +19,7 @@ use perfc::{
         results::{self, Content, Given},
     },
     model::{Achievement, Budget, Files, Forecast, Loaded, Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
 };
 
 /// The targets of most tests.
@@ -99,7 +102,7 @@ pub struct Told(pub String);
 impl Visitor for Told {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         for results in results {
             self.0 += &shown(project, results);
         }

@@ -10,6 +10,7 @@ use perfc::{
         results::{self, Given},
     },
     model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
     syntax::quoted,
     table::fill_in::{FillIn, fill_in, write},
 };
@@ -32,7 +33,7 @@ impl Visitor for Sheets {
         self.0.push(fill_in(project, &model.field));
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         let sheet = self.0.iter_mut().find(|sheet| sheet.project == project.name.value).unwrap();
         sheet.fill(project, &results[0]);
     }

@@ -1,14 +1,11 @@
 //! Documents of very many rows of one kind: the work grows with them, not with their square.
 
-use std::{
-    fs,
-    sync::LazyLock,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
 use perfc::import::{Block, Document, Options, import};
 
 use super::grid;
+use crate::support::clock;
 
 /// How many times larger the large document is.
 const TIMES: usize = 8;
@@ -68,14 +65,6 @@ fn work(document: &Document) -> Duration {
     let imported = import("a.csv", document, Options::default());
     assert!(!imported.text.is_empty());
     clock() - start
-}
-
-/// How long this thread has worked, where the system says it: other tests run beside it. Elsewhere the time of day.
-fn clock() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let worked = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let worked = worked.and_then(|text| text.split(' ').next()?.parse().ok());
-    worked.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 /// Asserts that the work to import a document of so many things grows with their number.

@@ -13,6 +13,7 @@ use perfc::{
     evaluation::percent,
     model::{Model, NoFiles, Project, Results, Workspace},
     monitoring::{Monitoring, Watched, monitor},
+    source::Spots,
 };
 
 /// What is made of each project that has results.
@@ -24,7 +25,7 @@ struct Look<F> {
 impl<F: FnMut(&Project<'_>, &Results<'_>, Monitoring)> Visitor for Look<F> {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let rules = self.standard.map_or(&*project.standard, |id| model.field.standard(id).unwrap());
         for results in results {
             (self.take)(project, results, monitor(project, Some(results), rules, &model.field));

@@ -2,6 +2,7 @@
 
 mod committed;
 mod escaping;
+mod growth;
 mod properties;
 mod sheets;
 mod snapshots;
@@ -15,6 +16,7 @@ use perfc::{
         Report, report,
         written::{self, Subject},
     },
+    source::Spots,
     table::{Format, Layout, Outcome, Table, build_with},
 };
 
@@ -29,7 +31,7 @@ impl Visitor for Reports {
         self.add(project, None, model);
     }
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         self.0.retain(|(report, _)| *report.project != *project.name.value);
         self.add(project, results.last(), model);
     }

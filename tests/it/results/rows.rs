@@ -64,7 +64,6 @@ fn scores_that_agree_with_the_rule() {
         "\"场次\" 9 场 得分 9.00 分 { 原因 \"停办\" }",
         // 86.5 ÷ 90 of 10 points is 9.6111….
         "\"合格率\" 86.5% 得分 9.61 { 原因 \"工期紧\" }",
-        "\"合格率\" 86.5% 得分 9.6 { 原因 \"工期紧\" }",
         "\"合格率\" 86.5% 得分 9.6111 { 原因 \"工期紧\" }",
         "\"合格率\" 95% 得分 10",
         "\"合格率\" 95% 得分 9 { 原因 \"抽查有一处返工\" }",
@@ -83,9 +82,19 @@ fn a_weight_may_be_rounded_as_well() {
     let source = |score: &str| {
         format!("project \"乙\" {{ {targets} }}\nactual \"乙\" at 2026-06 {{ \"场次\" 1 场 得分 {score} }}")
     };
-    for (score, expected) in [("16.67", [""; 0].as_slice()), ("16.7", &[]), ("16.8", &["P716"]), ("17", &["P716"])] {
+    for (score, expected) in
+        [("16.67", [""; 0].as_slice()), ("16.7", &["P717"]), ("16.8", &["P716"]), ("17", &["P716"])]
+    {
         assert_eq!(codes(&source(score)), expected, "{score}");
     }
+}
+
+/// One decimal where the standard keeps two; a standard of one decimal has no second one to lose.
+#[test]
+fn scores_that_are_rounded_too_much() {
+    assert_shown!(found(&["\"合格率\" 86.5% 得分 9.6 { 原因 \"工期紧\" }", "\"合格率\" 86.5% 得分 9.6"]));
+    let own = "standard own extends mof-2020 { decimals 1 }\n";
+    assert_eq!(codes(&(own.to_owned() + &year("\"合格率\" 86.5% 得分 9.6 { 原因 \"工期紧\" }"))), [""; 0]);
 }
 
 #[test]
