@@ -6,6 +6,7 @@ use perfc::{
     import::{Block, Document, results::read as open},
     model::{Model, NoFiles, Project, Results, Workspace},
     monitoring::monitor,
+    source::Spots,
     table::{Format, Layout, Options, Outcome, Table, build_with, render},
 };
 
@@ -32,7 +33,7 @@ struct Filler(Vec<Table<'static>>);
 impl Visitor for Filler {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>) {
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
         let (results, rules) = (results.last(), &*project.standard);
         let evaluation = evaluate(project, results, rules, &model.field);
         let monitoring = monitor(project, results, rules, &model.field);
