@@ -149,8 +149,10 @@ pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
 
 fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> Option<String> {
     let printed = row.value.as_ref()?.printed(standard);
-    let judgement = score.and_then(|score| score.judgement.as_ref());
-    Some(judgement.map_or(printed.clone(), |judgement| format!("{}（{printed}）", judgement.zh)))
+    Some(match score {
+        Some(score) => score.shown(printed),
+        None => printed,
+    })
 }
 
 fn levels(project: &Project<'_>, evaluation: &Evaluation) -> Vec<Level> {
