@@ -26,6 +26,7 @@ use toml::{
 use crate::{
     compile::Settings,
     diagnostic::{Code, Diagnostic, Findings, Lang, Levels, Severity, Text, Value, closest, respelt},
+    field::Field,
     source::{FileId, Range, Span},
 };
 
@@ -45,7 +46,7 @@ pub struct Config {
 #[derive(Debug, Clone, Default)]
 struct Part {
     /// The patterns of the files, in the manner of `.gitignore`.
-    paths: Vec<String>,
+    paths: Vec<(String, Span)>,
     standard: Option<String>,
     select: Option<Vec<Code>>,
     ignore: Vec<Code>,
@@ -60,17 +61,31 @@ impl Config {
             Ok(table) => Reader { file, findings }.table(table.get_ref(), &mut config),
             Err(error) => {
                 let place = span(file, error.span().unwrap_or_default());
-                findings.report(Diagnostic::new(Code::SettingsSyntax, place).with("reason", error.message()));
+                let finding = Diagnostic::new(Code::SettingsSyntax, place).with("reason", error.message());
+                // Chinese keyboards write these.
+                let is_wide = text.contains(['“', '”', '‘', '’', '，', '＝', '【', '】', '［', '］']);
+                findings.report(if is_wide { finding.help(1).and_help(0) } else { finding });
             }
         }
         config
+    }
+
+    /// The findings for patterns of files that cannot be read as such.
+    pub fn wrong_patterns(&self, is_pattern: impl Fn(&str) -> bool) -> impl Iterator<Item = Diagnostic> {
+        let patterns = self.files.iter().flat_map(|part| &part.paths);
+        let expected = Text {
+            zh: "路径，写法与 .gitignore 相同，例如 \"drafts/**\"",
+            en: "paths as in .gitignore, such as \"drafts/**\"",
+        };
+        let wrong = move |(_, place): &(String, Span)| wrong("paths", *place, expected);
+        patterns.filter(move |(pattern, _)| !is_pattern(pattern)).map(wrong)
     }
 
     /// What holds of a file, given which patterns fit it.
     pub fn settings(&self, fits: impl Fn(&str) -> bool) -> Settings {
         let mut settings = Settings::default();
         let mut levels = Levels::default();
-        let parts = self.files.iter().filter(|part| part.paths.iter().any(|pattern| fits(pattern)));
+        let parts = self.files.iter().filter(|part| part.paths.iter().any(|(pattern, _)| fits(pattern)));
         for part in std::iter::once(&self.all).chain(parts) {
             part.apply(&mut levels);
             settings.standard = part.standard.clone().or(settings.standard);
@@ -103,6 +118,10 @@ fn span(file: FileId, bytes: Bytes<usize>) -> Span {
     Range::new(bytes.start as u32, bytes.end as u32).of(file)
 }
 
+fn wrong(word: &str, place: Span, expected: impl Into<Value>) -> Diagnostic {
+    Diagnostic::new(Code::WrongSetting, place).with("word", word).with("expected", expected)
+}
+
 struct Reader<'f> {
     file: FileId,
     findings: &'f mut Findings,
@@ -133,17 +152,24 @@ impl Reader<'_> {
         let mut part = Part::default();
         for (key, value) in table {
             match &**key.get_ref() {
-                "paths" => part.paths = self.list(key, value).into_iter().map(|(word, _)| word).collect(),
+                "paths" => part.paths = self.list(key, value),
                 word if SOME.contains(&word) => self.setting(key, value, &mut part),
                 _ => self.unknown(key, &SOME),
             }
+        }
+        if !table.keys().any(|key| &**key.get_ref() == "paths") {
+            let expected = Text {
+                zh: "有 paths 一行，写明管哪些文件",
+                en: "lines with paths, the files that they are for",
+            };
+            self.wrong(key, value, expected);
         }
         Some(part)
     }
 
     fn setting(&mut self, key: &Key<'_>, value: &Setting<'_>, part: &mut Part) {
         match &**key.get_ref() {
-            "standard" => part.standard = self.word(key, value),
+            "standard" => part.standard = self.standard(key, value),
             "select" => part.select = Some(self.codes(key, value)),
             "ignore" => part.ignore = self.codes(key, value),
             _ => self.severities(key, value, part),
@@ -161,12 +187,17 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<String> {
-        let word = value.get_ref().as_str().map(str::to_owned);
+    /// One of the usual standards: what files define is not known beside them.
+    fn standard(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<String> {
+        let standards = &Field::embedded().standards;
+        let word = value.get_ref().as_str().filter(|word| standards.iter().any(|standard| standard.id == *word));
         if word.is_none() {
-            self.wrong(key, value, Text { zh: "引号里的一个词", en: "a word in quotes" });
+            let ids = standards.iter().map(|standard| format!("\"{}\"", standard.id)).collect::<Vec<_>>();
+            let (zh, en) = (format!("{} 之一", ids.join("、")), format!("one of {}", ids.join(", ")));
+            let expected = Value::Localized { zh: zh.into(), en: en.into() };
+            self.wrong(key, value, expected);
         }
-        word
+        word.map(str::to_owned)
     }
 
     /// Words in a list, each with its place.
@@ -236,9 +267,7 @@ impl Reader<'_> {
         });
     }
 
-    fn wrong(&mut self, key: &Key<'_>, value: &Setting<'_>, expected: Text) {
-        let place = span(self.file, value.span());
-        let finding = Diagnostic::new(Code::WrongSetting, place).with("word", &**key.get_ref());
-        self.findings.report(finding.with("expected", expected));
+    fn wrong(&mut self, key: &Key<'_>, value: &Setting<'_>, expected: impl Into<Value>) {
+        self.findings.report(wrong(key.get_ref(), span(self.file, value.span()), expected));
     }
 }

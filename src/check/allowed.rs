@@ -5,6 +5,8 @@
 
 use std::cell::OnceCell;
 
+use foldhash::HashSet;
+
 use crate::{
     arguments::Document,
     diagnostic::{Allowed, Code, Diagnostic, Findings, Severity, closest, respelt},
@@ -59,9 +61,7 @@ pub fn allowed(workspace: &Workspace, mut findings: Findings) -> Findings {
     });
     taken.into_iter().for_each(|allowed| findings.allow(allowed));
     // What is wrong with imported files is said where they are compiled themselves.
-    wrong.extend(allowances.list.iter().filter(|allowance| !allowance.is_used && findings.wants(allowance.code)).map(
-        |allowance| Diagnostic::new(Code::UnusedAllowance, allowance.place).with("code", allowance.word.as_str()),
-    ));
+    wrong.extend(allowances.unused(&findings));
     wrong.retain(|finding| finding.span().file == Workspace::MAIN);
     wrong.into_iter().for_each(|finding| findings.report(finding));
     findings.sorted()
@@ -93,6 +93,16 @@ impl Allowances {
         }
         (finding.severity != Severity::Error).then_some(allowance)
     }
+
+    /// The findings for words that allow nothing. Of a family it is enough that one code is of use.
+    fn unused(&self, findings: &Findings) -> impl Iterator<Item = Diagnostic> {
+        let used = self.list.iter().filter(|allowance| allowance.is_used).map(|allowance| allowance.place);
+        let mut told: HashSet<Span> = used.collect();
+        let wanted = self.list.iter().filter(|allowance| findings.wants(allowance.code));
+        wanted.filter(move |allowance| told.insert(allowance.place)).map(|allowance| {
+            Diagnostic::new(Code::UnusedAllowance, allowance.place).with("code", allowance.word.as_str())
+        })
+    }
 }
 
 impl Allowance {
@@ -120,7 +130,9 @@ impl Reader<'_, '_> {
         for &comment in self.document.tree.comments() {
             let text = self.document.slice(comment);
             let inner = text.trim_start_matches(['/', '*', '／', ' ', '\t', '\u{3000}']);
-            if let Some(rest) = inner.strip_prefix(MARK).and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) {
+            let marked =
+                inner.get(..MARK.len()).filter(|mark| mark.eq_ignore_ascii_case(MARK)).map(|mark| &inner[mark.len()..]);
+            if let Some(rest) = marked.and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) {
                 let at = comment.start + (text.len() - rest.len()) as u32;
                 self.directive(comment, at, rest.trim_end_matches(['*', '/']));
             }
@@ -131,7 +143,7 @@ impl Reader<'_, '_> {
     fn directive(&mut self, comment: Range, at: u32, text: &str) {
         let mut words = Words { text, at: 0 };
         let Some((word, range)) = words.next() else { return };
-        let within = match word {
+        let within = match &*word.to_ascii_lowercase() {
             "allow" | "允许" => self.beside(comment),
             "allow-file" | "全文允许" => Some(Range::new(0, self.document.text.len() as u32)),
             _ => {
@@ -147,7 +159,8 @@ impl Reader<'_, '_> {
         }
         let reason = words.rest().trim();
         if found.is_empty() {
-            self.wrong.push(Diagnostic::new(Code::UnknownDirective, self.place(at, range)).with("word", word));
+            let finding = Diagnostic::new(Code::UnknownDirective, self.place(at, range)).with("word", word);
+            self.wrong.push(finding.label(1));
         }
         for (word, place) in found {
             self.allowance(word, place, within, reason);
@@ -169,15 +182,13 @@ impl Reader<'_, '_> {
             self.wrong.push(Diagnostic::new(Code::UnexplainedAllowance, place).with("code", word));
         }
         let within = within.unwrap_or_default();
-        // Of a family it is enough that one code is of use.
-        let is_family = codes.len() > 1;
         self.allowances.extend(codes.into_iter().map(|code| Allowance {
             code,
             word: word.to_owned(),
             place,
             reason: reason.to_owned(),
             within,
-            is_used: is_family,
+            is_used: false,
         }));
     }
 
@@ -201,9 +212,10 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a word behind the first one is another code. Words of families may begin the reason: values, results.
 fn looks_like_code(word: &str) -> bool {
     word.starts_with(['P', 'p']) && word.len() <= 4 && word[1..].bytes().all(|byte| byte.is_ascii_digit())
-        || !Code::meant_by(word).is_empty()
+        || Code::meant_by(word).len() == 1
 }
 
 /// Words between blanks and commas, each with its begin and end.

@@ -52,16 +52,24 @@ pub fn file(model: &Model<'_>, findings: &mut Findings) {
 pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     no_duplicates::indicators_differ(project, findings);
     no_duplicates::labels_differ(project, findings);
-    nothing_missing::statements_are_there(project, findings);
+    if findings.wants(Code::MissingStatement) {
+        nothing_missing::statements_are_there(project, findings);
+    }
     nothing_missing::categories_are_there(project, findings);
     money_is_sound(project.budget.as_ref(), BUDGET, &project.standard, field, findings);
-    cost_within_budget::costs_are_within_budget(project, findings);
+    if findings.wants(Code::CostOverBudget) {
+        cost_within_budget::costs_are_within_budget(project, findings);
+    }
     not_negative::weights_are_not_negative(project, findings);
     weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
     let words = words(project, findings);
+    let rules = wanted(findings);
     for (indicator, words) in project.indicators.iter().zip(&words) {
-        indicator_is_sound(project, indicator, *words, field, findings);
+        for (role, target) in targets(indicator) {
+            let row = Row { project, indicator, target, role, words: *words, field };
+            rules.iter().for_each(|rule| rule(&row, findings));
+        }
     }
     practice::project(project, &words, field, findings);
     check_holds::checks_hold(project, field, findings);
@@ -89,27 +97,27 @@ fn money_is_sound(
     not_negative::money_is_not_negative(budget, name, standard, findings);
 }
 
-fn indicator_is_sound(
-    project: &Project<'_>,
-    indicator: &Indicator<'_>,
-    words: Words,
-    field: &Field,
-    findings: &mut Findings,
-) {
-    for (role, target) in targets(indicator) {
-        let row = Row { project, indicator, target, role, words, field };
-        unit_given::unit_is_given(&row, findings);
-        unit_fits::unit_fits_category(&row, findings);
-        units_agree::thresholds_agree(&row, findings);
-        units_agree::targets_agree(&row, findings);
-        percentage_possible::percentage_is_possible(&row, findings);
-        percentage_possible::bound_is_reachable(&row, findings);
-        direction_fits::direction_fits_category(&row, findings);
-        deadline_within_year::deadline_is_within_year(&row, findings);
-        thresholds_ordered::thresholds_are_ordered(&row, findings);
-        thresholds_ordered::stretch_is_beyond_target(&row, findings);
-        target_settled::target_is_settled(&row, findings);
-    }
+type TargetRule = fn(&Row<'_, '_>, &mut Findings);
+
+/// The rules about a target, each with the code that switches it; those without one may find errors, which always hold.
+const OF_A_TARGET: [(Option<Code>, TargetRule); 11] = [
+    (Some(Code::MissingUnit), unit_given::unit_is_given),
+    (None, unit_fits::unit_fits_category),
+    (None, units_agree::thresholds_agree),
+    (None, units_agree::targets_agree),
+    (None, percentage_possible::percentage_is_possible),
+    (None, percentage_possible::bound_is_reachable),
+    (Some(Code::DirectionAgainstCategory), direction_fits::direction_fits_category),
+    (Some(Code::DeadlineOutsideYear), deadline_within_year::deadline_is_within_year),
+    (None, thresholds_ordered::thresholds_are_ordered),
+    (None, thresholds_ordered::stretch_is_beyond_target),
+    (Some(Code::TargetOpen), target_settled::target_is_settled),
+];
+
+/// Those of them that hold. What is switched off is not computed.
+fn wanted(findings: &Findings) -> Vec<TargetRule> {
+    let hold = OF_A_TARGET.iter().filter(|(code, _)| code.is_none_or(|code| findings.wants(code)));
+    hold.map(|(_, rule)| *rule).collect()
 }
 
 /// A target with all that rules about it look at.
@@ -154,4 +162,29 @@ fn targets<'r, 's>(indicator: &'r Indicator<'s>) -> impl Iterator<Item = (Role, 
     });
     let all = std::iter::once((Role::Target, &indicator.target)).chain(others);
     all.filter_map(|(role, target)| Some((role, target.as_ref()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::{Levels, Severity};
+
+    #[test]
+    fn a_rule_about_targets_that_is_off_is_not_computed() {
+        let switched: Vec<Code> = OF_A_TARGET.iter().filter_map(|(code, _)| *code).collect();
+        for off in &switched {
+            assert_ne!(off.rule().severity, Severity::Error);
+            let mut levels = Levels::default();
+            levels.ignore(&[*off]);
+            let left = wanted(&Findings::by(Arc::new(levels)));
+            let rule = OF_A_TARGET.iter().find(|(code, _)| *code == Some(*off)).map(|(_, rule)| *rule as usize);
+            assert_eq!(left.len(), OF_A_TARGET.len() - 1);
+            assert!(left.iter().all(|other| Some(*other as usize) != rule), "{off:?}");
+        }
+        let mut levels = Levels::default();
+        levels.select(&[]);
+        assert_eq!(wanted(&Findings::by(Arc::new(levels))).len(), OF_A_TARGET.len() - switched.len());
+    }
 }

@@ -11,7 +11,7 @@ use perfc::{
     compile::Settings,
     config::{Config, FILE},
     diagnostic::{Code, Findings, Lang, Severity, closest},
-    source::{Source, Sources},
+    source::{Source, Sources, decode},
 };
 
 use super::{
@@ -74,9 +74,12 @@ impl Configs {
         let root = path.parent().unwrap_or(folder).to_owned();
         let known = self.found.iter().position(|found| found.folder == root);
         if known.is_none() {
-            let text = fs::read_to_string(&path).map_err(|error| (path.clone(), error))?;
+            let text = decode(fs::read(&path).map_err(|error| (path.clone(), error))?).text;
             let file = sources.add(Source::new(disk::display(&path), text.as_str()));
-            self.found.push(Found { folder: root, config: Config::read(file, &text, findings) });
+            let config = Config::read(file, &text, findings);
+            let is_pattern = |pattern: &str| GitignoreBuilder::new("").add_line(None, pattern).is_ok();
+            config.wrong_patterns(is_pattern).for_each(|finding| findings.report(finding));
+            self.found.push(Found { folder: root, config });
         }
         self.by_folder.insert(folder.to_owned(), Some(known.unwrap_or(self.found.len() - 1)));
         Ok(())
@@ -159,7 +162,7 @@ pub fn plain(inputs: &[Input], terminal: &Terminal) -> Option<Configs> {
 
 /// The language that the settings of the working folder choose.
 pub fn language() -> Option<Lang> {
-    let text = fs::read_to_string(find(&std::env::current_dir().ok()?)?).ok()?;
+    let text = decode(fs::read(find(&std::env::current_dir().ok()?)?).ok()?).text;
     let file = Sources::default().add(Source::new("", ""));
     Config::read(file, &text, &mut Findings::default()).language
 }
@@ -179,7 +182,7 @@ fn find(folder: &Path) -> Option<PathBuf> {
 /// The codes that words of the command line mean; one that means none is said.
 fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
     let mut codes = Vec::new();
-    for word in words.iter().flat_map(|words| words.split(',')) {
+    for word in words.iter().flat_map(|words| words.split([',', '，', '、'])).map(str::trim) {
         let meant = Code::meant_by(word);
         if meant.is_empty() {
             say_unknown(word, terminal);

@@ -211,11 +211,13 @@ fn total(rows: &[Scored], execution: Option<&Execution>, rules: &Standard) -> To
 }
 
 impl Score {
-    /// A result as forms print it: of a target in words how it was judged, and behind it what was written.
-    pub fn shown(&self, printed: String) -> String {
+    /// A result as forms print it: of a target in words how it was judged, and behind it what was written, if that is more.
+    pub fn shown(&self, printed: &str, lang: Lang) -> String {
         match &self.judgement {
-            Some(judgement) if judgement.zh != printed => format!("{}（{printed}）", judgement.zh),
-            _ => printed,
+            None => printed.to_owned(),
+            Some(Names { zh, en }) if zh == printed || en == printed => if lang == Lang::Zh { zh } else { en }.clone(),
+            Some(judgement) if lang == Lang::Zh => format!("{}（{printed}）", judgement.zh),
+            Some(judgement) => format!("{} ({printed})", judgement.en),
         }
     }
 

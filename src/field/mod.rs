@@ -30,8 +30,8 @@ pub use unknown::{
     is_of_standard, price, unknown_category, unknown_fund, unknown_grade, unknown_level, unknown_standard, unknown_unit,
 };
 pub use wording::{
-    Expression, Kind, Term, Word, Words, bare, behind_bound, behind_row, by_when, count_alike, is_counted, is_for_each,
-    misspelt, uncounting, units_of_count,
+    Expression, Kind, Term, Word, Words, bare, behind_bound, behind_row, by_when, count_alike, general_unit,
+    is_counted, is_for_each, is_same_name, misspelt, name_fingerprint, telling_parts, uncounting, units_of_count,
 };
 
 use std::sync::{Arc, LazyLock};

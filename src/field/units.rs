@@ -90,6 +90,12 @@ impl Dimension {
         matches!((factors.next(), factors.next()), (Some((_, 1)), None))
     }
 
+    /// Whether it is one thing, or an area or a volume: what a price can be for, and a name can count.
+    pub fn is_amount(self) -> bool {
+        let mut factors = self.factors();
+        matches!((factors.next(), factors.next()), (Some((_, 1..)), None))
+    }
+
     /// The product with another dimension raised to a power; `None` where it counts too many things.
     fn times_power(self, other: Self, power: i8) -> Option<Self> {
         let mut list: Vec<(Measure, i8)> = self.factors().collect();

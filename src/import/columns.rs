@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashSet};
 use super::{
     facts,
     form::{Entry, Row},
+    months::Months,
     names::{self, Name, Names},
     squares::{Squares, own},
     value,
@@ -25,12 +26,16 @@ pub(super) struct Columns<'d> {
     pub above: Vec<Entry<'d>>,
     /// Each column that is known, with its place: those that tell what a row is about first.
     known: Vec<(Column, usize)>,
+    /// Those to tick, each with its choice.
+    choices: Vec<(Column, &'d str, usize)>,
     /// The others, each with what stands over it.
     others: Vec<(&'d str, usize)>,
     /// The unit that stands in the name of the column of values: 指标值（万元）.
     unit: Option<Entry<'d>>,
     /// The places of all of them, in their order.
     places: Vec<usize>,
+    /// The part of the year in which was achieved what they hold: 1-7月执行情况.
+    pub until: Option<(Months, Entry<'d>)>,
 }
 
 impl<'d> Columns<'d> {
@@ -46,6 +51,10 @@ impl<'d> Columns<'d> {
 
     fn of(block: usize, squares: &Squares<'d>, mut names: Names<'d>) -> Option<Self> {
         set_aside(squares, &mut names);
+        set_grades_aside(&mut names);
+        let mut places: Vec<usize> = names.list.iter().map(|name| name.at).collect();
+        places.sort_unstable();
+        let choices = choices(&mut names);
         // Of several that say the same the plainest holds: 绩效指标 over all of them, and 三级指标 over the names.
         let mut plainest: HashMap<Column, (usize, usize)> = HashMap::default();
         for name in &names.list {
@@ -55,10 +64,10 @@ impl<'d> Columns<'d> {
                 *rival = (plain, name.at);
             }
         }
-        let is_form = plainest.contains_key(&Column::Name)
-            && (plainest.contains_key(&Column::Value)
-                || plainest.contains_key(&Column::Actual)
-                || names.divides_values);
+        let has = |column| plainest.contains_key(&column);
+        let is_graded = has(Column::Excellent) && has(Column::Good);
+        let has_values = has(Column::Value) || has(Column::Actual) || names.divides_values || is_graded;
+        let is_form = has(Column::Name) && has_values;
         let (mut known, mut others) = (Vec::new(), Vec::new());
         for Name { text, at, column, .. } in names.list.iter().copied() {
             let column = column.filter(|(column, _)| plainest.get(column).is_some_and(|(_, place)| *place == at));
@@ -69,12 +78,11 @@ impl<'d> Columns<'d> {
         }
         let tells_what = |column| matches!(column, Column::Level1 | Column::Level2 | Column::Name | Column::Value);
         known.sort_by_key(|(column, _)| !tells_what(*column));
-        let mut places: Vec<usize> = names.list.iter().map(|name| name.at).collect();
-        places.sort_unstable();
+        let until = until(block, squares, &names);
         let (unit, remarks) = in_brackets(block, squares, &names, &known);
         let beside: Vec<Entry<'d>> = names.beside(block).collect();
         let above = names.above.into_iter().chain(beside).chain(remarks).collect();
-        is_form.then_some(Self { rows: names.rows, above, known, others, unit, places })
+        is_form.then_some(Self { rows: names.rows, above, known, choices, others, unit, places, until })
     }
 
     /// Whether these are named as others are.
@@ -97,6 +105,8 @@ impl<'d> Columns<'d> {
                 Column::Level1 => read.level1 = entry,
                 Column::Level2 => read.level2 = entry,
                 Column::Name => read.name = entry,
+                // One value for all grades is just a value.
+                Column::Excellent if cell.row == row && cell.columns > 1 => read.cells.push((Column::Value, entry)),
                 // What another row has said is not said again: a remark may stand beside several.
                 _ if cell.row == row && !entry.text.is_empty() && !read.holds(entry.place) => {
                     read.cells.push((column, entry));
@@ -109,6 +119,7 @@ impl<'d> Columns<'d> {
         {
             read.cells.push((Column::Unit, unit));
         }
+        self.choose(block, squares, row, &mut read);
         for &(over, at) in &self.others {
             let cell = squares.at(row, at).filter(|cell| cell.row == row);
             let entry = cell.map(|cell| Entry::of(cell, block)).filter(|entry| !entry.text.is_empty());
@@ -118,6 +129,19 @@ impl<'d> Columns<'d> {
         let nameless = own(squares.row(row), row).filter(|cell| !self.is_over(cell.column, cell.columns));
         read.others.extend(nameless.map(|cell| ("", Entry::of(cell, block))));
         read
+    }
+
+    /// Takes in what is ticked. Where something else stands in such a column, it is a remark.
+    fn choose(&self, block: usize, squares: &Squares<'d>, row: usize, read: &mut Row<'d>) {
+        for &(column, choice, at) in &self.choices {
+            let Some(cell) = squares.at(row, at).filter(|cell| cell.row == row) else { continue };
+            let entry = Entry::of(cell, block);
+            match Words::get().is_ticked(entry.text) {
+                Some(true) => read.cells.push((column, Entry { text: choice, ..entry })),
+                None => read.others.push((choice, entry)),
+                Some(false) => {}
+            }
+        }
     }
 
     /// Whether one of them lies in these.
@@ -151,6 +175,13 @@ fn in_brackets<'d>(
     (unit, remarks)
 }
 
+/// The part of the year that the column of what was achieved in it names, and where.
+fn until<'d>(block: usize, squares: &Squares<'d>, names: &Names<'d>) -> Option<(Months, Entry<'d>)> {
+    let name = names.list.iter().find(|name| name.is(Column::Progress))?;
+    let cell = names.rows.clone().rev().find_map(|row| squares.at(row, name.at))?;
+    Some((Words::months(name.text)?, Entry::of(cell, block)))
+}
+
 /// Where there are two sets of columns, and the rows above say that one is of the whole period, the annual one is read.
 fn set_aside(squares: &Squares<'_>, names: &mut Names<'_>) {
     let is_twice = |column| names.list.iter().filter(|name| name.is(column)).count() > 1;
@@ -164,6 +195,25 @@ fn set_aside(squares: &Squares<'_>, names: &mut Names<'_>) {
     let annual: HashSet<Column> = annual.map(|(column, _)| column).collect();
     for name in names.list.iter_mut().filter(|name| is_whole(name)) {
         name.column = name.column.filter(|(column, _)| !annual.contains(column));
+    }
+}
+
+/// Takes out the columns to tick, of which there is one for each choice.
+fn choices<'d>(names: &mut Names<'d>) -> Vec<(Column, &'d str, usize)> {
+    let count = |column| names.list.iter().filter(|name| name.is(column)).count();
+    let divided: Vec<Column> = Column::CHOICES.into_iter().filter(|column| count(*column) > 1).collect();
+    let choice = |name: &Name<'d>| Some((name.column?.0, name.text, name.at));
+    let is_choice = |(column, _, _): &(Column, &str, usize)| divided.contains(column);
+    let choices = names.list.iter().filter_map(choice).filter(is_choice).collect();
+    names.list.retain(|name| !divided.iter().any(|column| name.is(*column)));
+    choices
+}
+
+/// Beside a column of values those of the grades are about the points.
+fn set_grades_aside(names: &mut Names<'_>) {
+    if names.list.iter().any(|name| name.is(Column::Value)) {
+        let is_grade = |(column, _): &(Column, usize)| Column::GRADES.contains(column);
+        names.list.iter_mut().for_each(|name| name.column = name.column.filter(|column| !is_grade(column)));
     }
 }
 

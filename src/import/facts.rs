@@ -4,6 +4,7 @@ use super::{
     document::Cell,
     form::Entry,
     money,
+    months::Months,
     value::labelled,
     words::{Fact, Label, Words, label, trimmed},
 };
@@ -23,6 +24,12 @@ pub(super) struct Facts<'d> {
     pub initial: Sums<'d>,
     /// How much of it was spent.
     pub spent: Sums<'d>,
+    /// How much of it was spent in a part of the year.
+    pub progress: Sums<'d>,
+    /// How much of it will be spent by its end.
+    pub forecast: Sums<'d>,
+    /// That part of the year.
+    pub until: Option<(Months, Entry<'d>)>,
     /// Units of money, from the line above the form or from the label of the money.
     pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
@@ -52,6 +59,10 @@ pub(super) struct Said<'d> {
 }
 
 impl<'d> Sums<'d> {
+    pub fn is_empty(&self) -> bool {
+        self.totals.is_empty() && self.parts.is_empty()
+    }
+
     pub fn all(&self) -> impl Iterator<Item = Said<'d>> {
         self.totals.iter().chain(self.parts.iter().map(|(_, said)| said)).copied()
     }
@@ -136,6 +147,11 @@ impl<'d> Facts<'d> {
         }
     }
 
+    /// All that is said of money: how much there is, was and will be spent.
+    pub fn sums(&self) -> [&Sums<'d>; 3] {
+        [&self.budget, &self.spent, &self.forecast]
+    }
+
     /// Whether nothing is said at all.
     pub fn says_nothing(&self) -> bool {
         self.all_said().next().is_none() && self.lines.is_empty() && self.dropped.is_empty()
@@ -156,6 +172,8 @@ impl<'d> Facts<'d> {
             .chain(self.budget.all())
             .chain(self.initial.all())
             .chain(self.spent.all())
+            .chain(self.progress.all())
+            .chain(self.forecast.all())
     }
 
     /// What is said first of a fact.

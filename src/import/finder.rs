@@ -173,7 +173,8 @@ impl<'d> Finder<'d> {
 
     /// Reads the rows below the names of columns; answers where the next form begins.
     fn form(&mut self, block: usize, squares: &Squares<'d>, head: Columns<'d>, limit: usize) -> usize {
-        let mut form = Form { facts: std::mem::take(&mut self.facts), ..Form::default() };
+        let facts = std::mem::take(&mut self.facts);
+        let mut form = Form { until: head.until.or(facts.until), facts, ..Form::default() };
         self.lines_before(block, &mut form);
         form.facts.others.extend(head.above.iter().copied().map(Said::alone));
         form.facts.settle();

@@ -1,12 +1,14 @@
 //! What is found in a document: forms, each the rows of indicators below the names of their columns, and what stands
 //! above them.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
     document::{Cell, Place},
     facts::{Facts, Said},
     filing, lines,
+    months::Months,
+    value::labelled,
     words::{Column, Words, trimmed},
 };
 use crate::field::{Field, Standard};
@@ -26,6 +28,10 @@ pub(super) struct Form<'d> {
     /// The name of its project, which no other form has.
     pub name: Name<'d>,
     pub rows: Vec<Row<'d>>,
+    /// The part of the year in which was achieved what it says, where that is not all of it.
+    pub until: Option<(Months, Entry<'d>)>,
+    /// The day of the results, where that is not the last of the year.
+    pub day: Option<String>,
     /// Lines above it that say nothing of it.
     pub before: Vec<Said<'d>>,
     /// Remarks between its rows and below them, each with the number of rows above it.
@@ -172,9 +178,22 @@ impl<'d> Row<'d> {
         self.cells.iter().find(|(known, _)| *known == column).map(|(_, entry)| *entry)
     }
 
+    /// Why a target is or will be missed, behind what that is about where the form has it ticked: 经费、人员：….
+    pub fn reason(&self) -> Option<(Entry<'d>, Cow<'d, str>)> {
+        let kinds = self.cells.iter().filter(|(column, _)| *column == Column::Kind).map(|(_, entry)| *entry);
+        let kinds: Vec<Entry<'d>> = kinds.collect();
+        let reason = self.get(Column::Reason);
+        let Some(first) = kinds.first() else { return reason.map(|entry| (entry, entry.text.into())) };
+        let reason = reason.filter(|entry| !Words::get().is_blank(entry.text));
+        let about = kinds.iter().map(|kind| kind.text.trim_end_matches("保障")).collect::<Vec<_>>().join("、");
+        let text = reason.map_or(about.clone(), |reason| labelled(&about, reason.text));
+        Some((reason.unwrap_or(*first), text.into()))
+    }
+
     /// Whether it says what was achieved. A reason alone may be one for what is expected.
     pub fn has_results(&self) -> bool {
-        [Column::Actual, Column::Score].into_iter().any(|column| self.get(column).is_some())
+        let results = [Column::Actual, Column::Forecast, Column::Likelihood, Column::Score];
+        results.into_iter().any(|column| self.get(column).is_some())
     }
 }
 

@@ -19,7 +19,7 @@ impl Funds {
     pub fn of(forms: &[Form<'_>], standard: &Standard) -> Self {
         let mut funds = Self::default();
         let mut numbers: HashMap<String, usize> = HashMap::default();
-        let parts = forms.iter().flat_map(|form| form.facts.budget.parts.iter().chain(&form.facts.spent.parts));
+        let parts = forms.iter().flat_map(|form| form.facts.sums()).flat_map(|sums| &sums.parts);
         for (name, _) in parts {
             if funds.words.contains_key(name) {
                 continue;

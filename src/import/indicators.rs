@@ -10,14 +10,15 @@ use super::{
     value::{self, labelled, one_line},
     words::{Column, Words, trimmed},
 };
-use crate::{diagnostic::Lang, syntax::quoted, words::Keyword};
+use crate::{diagnostic::Lang, field::is_same_name, syntax::quoted, words::Keyword};
 
 /// What an indicator is called that has no name.
 const NAMELESS: &str = "未命名指标";
 
 impl<'d> Writer<'_, '_, 'd> {
-    /// An indicator.
-    pub fn row(&mut self, row: &Row<'d>) {
+    /// An indicator. A description that repeats its name is what the form prints where there is none; where other rows have
+    /// one of their own, it is what the author wrote.
+    pub fn row(&mut self, row: &Row<'d>, are_described: bool) {
         let (filing, standard) = (self.plan.filing, self.plan.standard);
         self.source.text.extend([filing.word(row), " ", &quoted(&indicator_name(row)), " "]);
         let target = value::target(row, standard);
@@ -29,7 +30,7 @@ impl<'d> Writer<'_, '_, 'd> {
             self.comment(Said::beside(Words::get().name(Column::Weight), weight));
         }
         let description = row.get(Column::Description).map(|entry| one_line(entry.text));
-        if let Some(description) = description.filter(|text| *text != indicator_name(row)) {
+        if let Some(description) = description.filter(|text| are_described || *text != indicator_name(row)) {
             self.text_line(Keyword::Describe, &description);
         }
         let others = [
@@ -57,8 +58,8 @@ impl<'d> Writer<'_, '_, 'd> {
     fn note(&mut self, row: &Row<'d>, unsaid: &[(Column, Entry<'d>)]) {
         let own = row.get(Column::Note).filter(|_| !row.has_results()).map(|entry| one_line(entry.text));
         let unsaid = unsaid.iter().map(|(column, entry)| labelled(Words::get().name(*column), entry.text));
-        let reason = row.get(Column::Reason).filter(|_| !row.has_results());
-        let reason = reason.map(|entry| labelled(Words::get().name(Column::Reason), entry.text));
+        let reason = row.reason().filter(|_| !row.has_results());
+        let reason = reason.map(|(_, text)| labelled(Words::get().name(Column::Reason), &text));
         let others = row.others.iter().map(|(over, entry)| labelled(over, entry.text));
         let parts: Vec<String> = own.into_iter().chain(unsaid).chain(reason).chain(others).collect();
         if !parts.is_empty() {
@@ -87,17 +88,20 @@ impl<'d> Writer<'_, '_, 'd> {
 
     /// What was spent and achieved, if the form says any of it.
     pub fn results(&mut self, form: &Form<'d>) {
-        let spent = match money::read(&form.facts.spent, &form.facts, self.plan.funds, self.plan.field) {
+        let read = |sums| match money::read(sums, &form.facts, self.plan.funds, self.plan.field) {
             Money::Read(text) => Some(text),
             _ => None,
         };
-        if spent.is_none() && !form.rows.iter().any(Row::has_results) {
+        let (spent, forecast) = (read(&form.facts.spent), read(&form.facts.forecast));
+        if spent.is_none() && forecast.is_none() && !form.rows.iter().any(Row::has_results) {
             return;
         }
         self.source.text.push('\n');
-        self.line(Keyword::Actual, &format!("{} {{", quoted(&form.name.text)));
-        if let Some(text) = spent {
-            self.line(Keyword::Spent, &text);
+        let at = |day: &String| format!(" {} {day}", Keyword::At.spelling(Lang::Zh));
+        let at = form.day.as_ref().map(at).unwrap_or_default();
+        self.line(Keyword::Actual, &format!("{}{at} {{", quoted(&form.name.text)));
+        for (keyword, text) in [(Keyword::Spent, spent), (Keyword::Forecast, forecast)] {
+            text.into_iter().for_each(|text| self.line(keyword, &text));
         }
         self.achievements(form);
         self.source.text += "}\n";
@@ -127,20 +131,45 @@ impl<'d> Writer<'_, '_, 'd> {
         }
     }
 
-    fn result(&mut self, row: &Row<'d>) {
-        let unread = row.get(Column::Score).filter(|score| !self.score(score.text));
-        let block = self.open();
-        if let Some(reason) = row.get(Column::Reason) {
-            self.text_line(Keyword::Reason, reason.text);
+    /// Writes what will be achieved and whether the target will be met: ` 预计 11 次 有可能`. Answers what cannot be read.
+    fn forecast(&mut self, row: &Row<'d>) -> Option<Entry<'d>> {
+        let get = |column| row.get(column).filter(|entry| !Words::get().is_blank(entry.text));
+        let (forecast, said) = (get(Column::Forecast), get(Column::Likelihood));
+        let likelihood = said.and_then(|entry| value::likelihood(entry.text));
+        if forecast.is_some() || likelihood.is_some() {
+            self.source.text.extend([" ", Keyword::Forecast.spelling(Lang::Zh), " "]);
         }
-        let score = unread.map(|entry| labelled(Words::get().name(Column::Score), entry.text));
+        if let Some(forecast) = forecast {
+            let value = value::result(forecast, row, self.plan.standard);
+            self.slot(value, Role::Actual);
+        }
+        if let Some(likelihood) = likelihood {
+            self.source.text.extend([" ", likelihood.spelling(Lang::Zh)]);
+        }
+        said.filter(|_| likelihood.is_none())
+    }
+
+    fn result(&mut self, row: &Row<'d>) {
+        let score = row.get(Column::Score).filter(|score| !self.score(score.text));
+        let likelihood = self.forecast(row);
+        let block = self.open();
+        if let Some((_, reason)) = row.reason() {
+            self.text_line(Keyword::Reason, &reason);
+        }
+        let unread = [(Column::Score, score), (Column::Likelihood, likelihood)].into_iter();
+        let unread = unread.filter_map(|(column, entry)| Some(labelled(Words::get().name(column), entry?.text)));
         let note = row.get(Column::Note).map(|entry| one_line(entry.text));
-        let parts: Vec<String> = score.into_iter().chain(note).collect();
+        let parts: Vec<String> = unread.chain(note).collect();
         if !parts.is_empty() {
             self.text_line(Keyword::Note, &parts.join("；"));
         }
         self.close(block);
     }
+}
+
+/// Whether the form says of a row what its name does not.
+pub(super) fn is_described(row: &Row<'_>) -> bool {
+    row.get(Column::Description).is_some_and(|entry| !is_same_name(&one_line(entry.text), &indicator_name(row)))
 }
 
 /// The name without the number that the form gives each row: `指标1：机柜数量`.

@@ -84,6 +84,8 @@ impl<'d> Matrix<'d> {
                 Stage::Initial if planned.is_none() => money(line, said, &mut facts.initial, &mut facts.others),
                 Stage::Initial if planned == Some(entry.text) => {}
                 Stage::Spent => money(line, said, &mut facts.spent, &mut facts.others),
+                Stage::Progress => money(line, said, &mut facts.progress, &mut facts.others),
+                Stage::Forecast => money(line, said, &mut facts.forecast, &mut facts.others),
                 Stage::Initial | Stage::Aside => facts.others.push(said),
             }
         }

@@ -16,13 +16,16 @@ mod filing;
 mod finder;
 mod form;
 mod funds;
+mod heads;
 mod indicators;
 mod labels;
 mod lines;
 mod matrix;
 mod money;
+mod months;
 mod names;
 mod period;
+mod progress;
 mod project;
 mod read;
 mod report;
@@ -75,6 +78,7 @@ pub struct Imported {
 pub fn import(name: &str, document: &Document, options: Options<'_>) -> Imported {
     let field = Field::embedded();
     let mut found = finder::find(document);
+    found.forms.iter_mut().for_each(|form| progress::settle(form, options.year));
     project::name_all(&mut found.forms);
     let mut places = report::Places::new(name, document);
     let rows = found.forms.iter().flat_map(|form| &form.rows);

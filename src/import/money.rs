@@ -91,7 +91,7 @@ pub(super) fn read<'d>(sums: &Sums<'d>, facts: &Facts<'d>, funds: &Funds, field:
 pub(super) fn unsaid<'d>(facts: &Facts<'d>, funds: &Funds, field: &Field) -> Vec<Said<'d>> {
     let is_bare = |said: Said<'d>| amount(said.entry.text, field).is_some_and(|amount| amount.unit.is_empty());
     let (mut unsaid, mut is_used) = (Vec::new(), false);
-    for sums in [&facts.budget, &facts.spent] {
+    for sums in facts.sums() {
         let once = Once::of(sums, funds);
         is_used |= matches!(read(sums, facts, funds, field), Money::Read(_)) && once.cells().any(is_bare);
         unsaid.extend(once.besides);

@@ -6,6 +6,7 @@ use super::{
     facts::{Facts, Said, year},
     filing::points,
     form::{Entry, Form, Lack, Name, Row},
+    indicators::is_described,
     lines::unnumbered,
     money::{self, Money},
     period::is_period,
@@ -51,11 +52,12 @@ impl<'d> Writer<'_, '_, 'd> {
         self.facts(facts);
         self.weights(form);
         let mut remarks = form.remarks.iter().peekable();
+        let are_described = form.rows.iter().any(is_described);
         for (at, row) in form.rows.iter().enumerate() {
             while let Some((_, said)) = remarks.next_if(|(above, _)| *above <= at) {
                 self.comment(*said);
             }
-            self.row(row);
+            self.row(row, are_described);
         }
         self.comments(remarks.map(|(_, said)| *said));
         self.source.text += "}\n";
@@ -92,7 +94,7 @@ impl<'d> Writer<'_, '_, 'd> {
         if let Money::Read(text) = money::read(&facts.budget, facts, funds, field) {
             self.line(Keyword::Budget, &text);
         }
-        for sums in [&facts.budget, &facts.spent] {
+        for sums in facts.sums() {
             match money::read(sums, facts, funds, field) {
                 Money::None | Money::Read(_) => {}
                 Money::Unreadable(cells) => self.comments(cells),

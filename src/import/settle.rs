@@ -1,7 +1,7 @@
 //! The text is read by the compiler, and each value compared with its cell. What it reads otherwise keeps the text of the
 //! cell beside it; what it cannot read is that text and nothing else. So no value is ever guessed.
 
-use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 use super::source::{Plan, Slot, Source, Writing, write};
 use crate::{
@@ -43,7 +43,7 @@ pub(super) fn settle<'d>(plan: &mut Plan<'_, 'd>) -> Source<'d> {
 /// What the compiler read.
 struct Reading {
     /// What is printed of the target that begins at a place, where its units are known.
-    printed: HashMap<u32, String>,
+    printed: BTreeMap<u32, String>,
     /// The units that are not known.
     unknown: Vec<String>,
     /// The mistakes, by their places. Of very many some are left out.
@@ -52,7 +52,7 @@ struct Reading {
 
 impl Reading {
     fn of(source: &Source<'_>, standard: &Standard) -> Self {
-        let targets = Targets { printed: HashMap::default(), unknown: Vec::new(), standard };
+        let targets = Targets { printed: BTreeMap::new(), unknown: Vec::new(), standard };
         let compiled = compile("imported.perf", source.text.clone().into_bytes(), &NoFiles, targets);
         let Targets { printed, unknown, .. } = compiled.output;
         Self { printed, unknown, errors: errors(&compiled.findings) }
@@ -63,8 +63,10 @@ impl Reading {
         if slot.writing == Writing::Text || self.has_error(slot) {
             return Writing::Text;
         }
-        let printed = self.printed.get(&(slot.range.start as u32));
-        match (printed.is_some_and(|printed| *printed == slot.value.cell), slot.writing) {
+        // A share begins with the word for it.
+        let places = slot.range.start as u32..slot.range.end as u32;
+        let printed = self.printed.range(places).next();
+        match (printed.is_some_and(|(_, printed)| slot.value.is_printed(printed)), slot.writing) {
             (true, writing) => writing,
             (false, Writing::Read) => Writing::Shown,
             (false, _) => Writing::Text,
@@ -109,7 +111,7 @@ fn errors(findings: &Findings) -> Vec<Span> {
 
 /// Collects what is printed of each target, and the units that nobody knows.
 struct Targets<'p> {
-    printed: HashMap<u32, String>,
+    printed: BTreeMap<u32, String>,
     unknown: Vec<String>,
     standard: &'p Standard,
 }
@@ -151,7 +153,8 @@ impl Visitor for Targets<'_> {
 
     fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         for row in results.iter().flat_map(|results| &results.rows) {
-            self.target(row.value.as_ref(), self.standard);
+            let forecast = row.forecast.as_ref().and_then(|forecast| forecast.value.as_ref());
+            [row.value.as_ref(), forecast].into_iter().for_each(|value| self.target(value, self.standard));
         }
     }
 }

@@ -7,6 +7,7 @@ use foldhash::HashSet;
 
 use super::{
     form::{Entry, Row},
+    money,
     words::{Column, Nature, Words, trimmed},
 };
 use crate::{
@@ -27,12 +28,49 @@ pub(super) struct Value<'d> {
     pub entry: Entry<'d>,
     /// The unit in a cell of its own that contradicts the one beside the number.
     pub conflict: Option<Entry<'d>>,
+    /// How much of a target in words was achieved, where the cell says that behind a judgement.
+    pub share: Option<&'d str>,
+}
+
+impl Value<'_> {
+    /// Whether what the compiler prints is what the cell says.
+    pub fn is_printed(&self, printed: &str) -> bool {
+        printed == self.cell || Some(printed) == self.share
+    }
 }
 
 /// The annual target.
 pub(super) fn target<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let grades = row.get(Column::Value).is_none().then(|| graded(row)).flatten();
+    grades.unwrap_or_else(|| single(row, standard))
+}
+
+/// What is asked for each grade in a column of its own; none where nothing is.
+fn graded<'d>(row: &Row<'d>) -> Option<Value<'d>> {
     let words = Words::get();
-    let entry = row.get(Column::Value).unwrap_or(Entry { text: "", place: row.name.place });
+    let cells = Column::GRADES.into_iter().filter_map(|grade| Some((words.name(grade), row.get(grade)?)));
+    let cells: Vec<_> = cells.filter(|(_, entry)| !words.is_blank(entry.text)).collect();
+    let (_, entry) = *cells.first()?;
+    let (mut shown, mut bounds, mut conflict, mut is_read) = (Vec::new(), Vec::new(), None, true);
+    for (grade, entry) in cells {
+        let (value, unit) = with_unit(entry.text, row.get(Column::Unit));
+        let value = one_line(&value);
+        is_read &= value.contains(|c: char| c.is_numeric()) && is_plain(&value);
+        shown.push(format!("{grade}{value}"));
+        bounds.push(format!("{grade} {value}"));
+        conflict = conflict.or(if let Beside::Contradicts(unit) = unit { Some(unit) } else { None });
+    }
+    let cell = shown.join(" ");
+    let read = || format!("{} {}", Keyword::Graded.spelling(Lang::Zh), bounds.join(", "));
+    let target = if is_read { read() } else { self::shown(&cell) };
+    Some(Value { cell, target, entry, conflict, share: None })
+}
+
+/// The annual target in a cell.
+fn single<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
+    let words = Words::get();
+    let entry = [Column::Value].into_iter().chain(Column::GRADES).find_map(|column| row.get(column));
+    let entry = entry.unwrap_or(Entry { text: "", place: row.name.place });
     let is_text = row.get(Column::Nature).is_some_and(|nature| words.nature(nature.text) == Some(Nature::Text));
     let (value, unit) = with_unit(entry.text, row.get(Column::Unit));
     let has_sign = value.starts_with(|c: char| !c.is_alphanumeric() && c != '-') || own_comparison(&value).is_some();
@@ -42,7 +80,7 @@ pub(super) fn target<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
     };
     let target = if is_text && !words.is_blank(&cell) { text(&cell) } else { written(&cell, standard) };
     let conflict = if let Beside::Contradicts(unit) = unit { Some(unit) } else { None };
-    Value { cell: one_line(&cell), target, entry, conflict }
+    Value { cell: one_line(&cell), target, entry, conflict, share: None }
 }
 
 /// The comparison in a cell of its own, which some forms have in the column of natures.
@@ -71,14 +109,50 @@ pub(super) fn unsaid<'d>(row: &Row<'d>, target: &Value<'d>) -> Vec<(Column, Entr
 /// A value that stands beside the annual target or was achieved.
 pub(super) fn other<'d>(entry: Entry<'d>, unit: Option<Entry<'d>>, standard: &Standard) -> Value<'d> {
     let (cell, _) = with_unit(entry.text, unit);
-    Value { target: written(&cell, standard), cell: one_line(&cell), entry, conflict: None }
+    Value { target: written(&cell, standard), cell: one_line(&cell), entry, conflict: None, share: None }
 }
 
 /// What was achieved; still open where the form says nothing of it.
 pub(super) fn actual<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
     let entry = row.get(Column::Actual).unwrap_or(Entry { text: "", place: row.name.place });
+    let value = result(entry, row, standard);
+    if Words::get().is_blank(entry.text) {
+        Value { cell: Keyword::Tbd.spelling(Lang::Zh).to_owned(), ..value }
+    } else {
+        value
+    }
+}
+
+/// What was or will be achieved of a target; of one in words its share, by itself or behind a judgement.
+pub(super) fn result<'d>(entry: Entry<'d>, row: &Row<'d>, standard: &Standard) -> Value<'d> {
     let value = other(entry, row.get(Column::Unit), standard);
-    if entry.text.is_empty() { Value { cell: Keyword::Tbd.spelling(Lang::Zh).to_owned(), ..value } } else { value }
+    let is_of_words = || target(row, standard).target.starts_with(Keyword::Is.spelling(Lang::Zh));
+    let share = judged(entry.text, standard).or_else(|| is_share(entry.text).then_some(entry.text));
+    match share.filter(|_| is_of_words()) {
+        Some(share) => {
+            let target = format!("{} {share}", Keyword::Achieved.spelling(Lang::Zh));
+            Value { target, share: Some(share), ..value }
+        }
+        None => value,
+    }
+}
+
+/// The share behind a judgement, as our forms print both: 75% of `部分达成年度指标并具有一定效果（75%）`.
+pub(super) fn judged<'t>(text: &'t str, standard: &Standard) -> Option<&'t str> {
+    let (judgement, share) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    let is_known = standard.scoring.judgements.list.iter().any(|known| known.names.zh == judgement);
+    (is_known && is_share(share)).then_some(share)
+}
+
+/// Whether a text is a percentage.
+fn is_share(text: &str) -> bool {
+    text.strip_suffix(['%', '％']).and_then(money::number).is_some()
+}
+
+/// Whether a target will be met: 确定能, 有可能, 完全不可能.
+pub(super) fn likelihood(text: &str) -> Option<Keyword> {
+    let is_one = |word: &Keyword| matches!(word, Keyword::Certain | Keyword::Likely | Keyword::Impossible);
+    Keyword::find(trimmed(text)).filter(is_one)
 }
 
 /// What a unit in a cell of its own is to the value beside it.

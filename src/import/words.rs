@@ -4,110 +4,10 @@
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
-use serde::Deserialize;
 
-use super::money;
+pub(super) use super::heads::{Column, Fact, Nature, Stage};
+use super::{heads::Heads, money, months::Months};
 use crate::{field::Field, source::folded};
-
-/// What a column of a form holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Column {
-    Level1,
-    Level2,
-    Name,
-    Description,
-    Value,
-    Nature,
-    Sign,
-    Unit,
-    Weight,
-    Baseline,
-    Total,
-    Stretch,
-    Actual,
-    Score,
-    Reason,
-    Source,
-    Basis,
-    Note,
-}
-
-/// What stands beside a label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Fact {
-    Project,
-    Code,
-    Org,
-    Unit,
-    Year,
-    Period,
-    Total,
-    /// The label beside all that is said of the money; a text beside it says what it is for.
-    Money,
-    Purpose,
-    Goals,
-    Basis,
-    Note,
-    /// What is said of the whole period beside the year.
-    Whole,
-    /// What no statement has a place for.
-    Aside,
-}
-
-/// What stands in a column of money or goals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Stage {
-    /// 全年预算数
-    Budget,
-    /// 年初预算数
-    Initial,
-    /// 全年执行数
-    Spent,
-    /// 预期目标
-    Goal,
-    /// What no statement has a place for: 执行率, 实际完成情况.
-    Aside,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Heads {
-    columns: HashMap<Column, Vec<String>>,
-    /// The names that stand below that of a column, by the columns which they divide it into.
-    below: HashMap<Column, HashMap<Column, Vec<String>>>,
-    facts: HashMap<Fact, Vec<String>>,
-    stages: HashMap<Stage, Vec<String>>,
-    also_funds: HashMap<String, Vec<String>>,
-    /// Other funds that forms have rows for.
-    other_funds: Vec<String>,
-    funds_end: Vec<String>,
-    titles_end: Vec<String>,
-    natures: HashMap<String, Nature>,
-    /// What the brackets of labels hold that say how they are filled in.
-    hints: Vec<String>,
-    orgs_end: Vec<String>,
-    parts: Vec<String>,
-    sums: Vec<String>,
-    feet: Vec<String>,
-    blanks: Vec<String>,
-}
-
-/// What kind of value a form says that an indicator has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Nature {
-    /// 定性
-    Text,
-    /// 定量
-    Number,
-    /// 正向: a number, the more the better.
-    More,
-    /// 反向: a number, the less the better.
-    Less,
-}
 
 /// The words of `heads.json`, by their spellings.
 pub(super) struct Words {
@@ -133,7 +33,7 @@ pub(super) struct Label {
 impl Words {
     /// The words. A mistake in the embedded file is a mistake in the program; a test asserts that there is none.
     pub fn get() -> &'static Self {
-        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_else(|_| Words::of(Heads::empty())));
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_else(|_| Words::of(Heads::default())));
         &WORDS
     }
 
@@ -169,7 +69,12 @@ impl Words {
 
     /// What a column holds, by what stands over it; with how plainly that says it, 0 being plainest.
     pub fn column(&self, text: &str) -> Option<(Column, usize)> {
-        self.columns.get(&label(text).word.to_lowercase()).copied()
+        let word = label(text).word.to_lowercase();
+        let of_months = || {
+            let rest = Months::before(&word)?.1;
+            self.heads.during.iter().any(|during| during == rest).then_some((Column::Progress, 0))
+        };
+        self.columns.get(&word).copied().or_else(of_months)
     }
 
     /// What a column holds whose name stands below that of another: 值 below 指标值.
@@ -197,8 +102,16 @@ impl Words {
         let label = label(text);
         let of_whole = || (self.fact(&label) == Some(Fact::Whole)).then_some(Stage::Aside);
         // What was spent in a part of the year is not what was spent in it.
-        let of_months = || self.stages.contains_key(behind_months(&label.word)?).then_some(Stage::Aside);
+        let of_months = || {
+            let stage = self.stages.get(Months::before(&label.word)?.1)?;
+            Some(if *stage == Stage::Spent { Stage::Progress } else { Stage::Aside })
+        };
         self.stages.get(&label.word).copied().or_else(of_whole).or_else(of_months)
+    }
+
+    /// The part of the year that the head of a column names: 1-7月执行数.
+    pub fn months(text: &str) -> Option<Months> {
+        Months::before(&label(text).word).map(|(months, _)| months)
     }
 
     /// The fund of a label, as an id of a standard or else a name, to which a bracket belongs that is no unit:
@@ -284,40 +197,18 @@ impl Words {
         self.heads.sums.contains(&word) || self.heads.feet.contains(&word)
     }
 
+    /// Whether a cell in a column to tick is ticked; none where something else stands in it.
+    pub fn is_ticked(&self, text: &str) -> Option<bool> {
+        let is_in = |marks: &[String]| marks.iter().any(|mark| *mark == text.to_lowercase());
+        let is_blank = self.is_blank(text) || is_in(&self.heads.unticked);
+        (is_blank || is_in(&self.heads.ticks)).then_some(!is_blank)
+    }
+
     /// Whether a cell holds nothing, or a sign that says so.
     pub fn is_blank(&self, text: &str) -> bool {
         let text = text.trim();
         text.is_empty() || self.heads.blanks.iter().any(|blank| blank == text)
     }
-}
-
-impl Heads {
-    fn empty() -> Self {
-        Self {
-            columns: HashMap::default(),
-            below: HashMap::default(),
-            facts: HashMap::default(),
-            stages: HashMap::default(),
-            also_funds: HashMap::default(),
-            other_funds: Vec::new(),
-            funds_end: Vec::new(),
-            titles_end: Vec::new(),
-            natures: HashMap::default(),
-            hints: Vec::new(),
-            orgs_end: Vec::new(),
-            parts: Vec::new(),
-            sums: Vec::new(),
-            feet: Vec::new(),
-            blanks: Vec::new(),
-        }
-    }
-}
-
-/// What stands behind the months of a year: 执行数 of 1-7月执行数.
-fn behind_months(word: &str) -> Option<&str> {
-    let rest =
-        word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '~' | '—' | '至' | '月' | 'N'));
-    (rest.len() < word.len() && word[..word.len() - rest.len()].ends_with('月')).then_some(rest)
 }
 
 /// Reads a label: `其中：财政    资金（万元）` is 财政资金 with the bracket 万元.
@@ -380,9 +271,6 @@ mod tests {
         assert_eq!(read("全年预算数(A)"), ("全年预算数".into(), "A".into()));
         assert_eq!(read("单位："), ("单位".into(), String::new()));
         assert_eq!(read("（"), ("(".into(), String::new()));
-        assert_eq!(behind_months("1-7月执行数"), Some("执行数"));
-        assert_eq!(behind_months("7月执行数"), Some("执行数"));
-        assert_eq!(behind_months("执行数"), None);
     }
 
     #[test]
@@ -392,6 +280,7 @@ mod tests {
         assert_eq!(column("三级\n指标"), Some(Column::Name));
         assert_eq!(column("权重（%）"), Some(Column::Weight));
         assert_eq!(column("Level3"), Some(Column::Name));
+        assert_eq!(column("1—7月执行情况"), Some(Column::Progress));
         assert_eq!(column("产出指标"), None);
         assert!(words.column("三级指标").unwrap().1 < words.column("绩效指标").unwrap().1);
     }

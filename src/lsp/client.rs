@@ -17,6 +17,8 @@ pub struct Client {
     pub locale: Option<Lang>,
     /// Whether it watches files when asked to.
     pub watches: bool,
+    /// Whether it does that for folders that it does not show.
+    pub watches_elsewhere: bool,
     /// Whether it fills in snippets.
     pub snippets: bool,
     /// Whether it asks for the edits of an action once that is chosen.
@@ -53,6 +55,8 @@ impl Client {
             lang: asked(&raw["initializationOptions"]),
             locale: params.locale.as_deref().map(language::of),
             watches: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            watches_elsewhere: can("/workspace/didChangeWatchedFiles/dynamicRegistration")
+                && can("/workspace/didChangeWatchedFiles/relativePatternSupport"),
             snippets: can("/textDocument/completion/completionItem/snippetSupport"),
             resolves: resolves(capabilities),
             refreshes,

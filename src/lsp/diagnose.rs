@@ -61,6 +61,7 @@ impl Server {
             document.is_told = true;
         }
         self.compile(&name);
+        self.watch_around(&name);
         let found = self.found(&name);
         let Some(document) = self.documents.get_mut(&name) else { return };
         let before = std::mem::replace(&mut document.told, found);
@@ -68,6 +69,10 @@ impl Server {
         self.publish(&name, None);
         for other in names.iter().filter(|other| **other != name) {
             self.publish(other, None);
+        }
+        if self.is_drawn_stale && self.documents.iter().all(|document| document.is_told) {
+            self.is_drawn_stale = false;
+            self.refresh();
         }
     }
 
@@ -122,7 +127,7 @@ impl Server {
     }
 
     /// Asks the editor to draw anew what depends on more than the text.
-    pub fn refresh(&mut self) {
+    fn refresh(&mut self) {
         let refreshes = self.client.refreshes;
         if refreshes.hints {
             self.output.request::<InlayHintRefreshRequest>(());

@@ -22,6 +22,7 @@ mod paths;
 mod requests;
 mod server;
 mod sync;
+mod watch;
 
 use std::{io, process::ExitCode};
 

@@ -1,11 +1,12 @@
 //! The loop: one message after the other, and what was found in between.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use gen_lsp_types::{
-    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, InitializeParams, LogMessageNotification,
-    LogMessageParams, MessageType, Registration, RegistrationParams, RegistrationRequest,
+use std::{
+    collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
 };
+
+use gen_lsp_types::{InitializeParams, LogMessageNotification, LogMessageParams, MessageType};
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
 use perfc::diagnostic::Lang;
 use serde::de::DeserializeOwned;
@@ -44,6 +45,10 @@ pub struct Server {
     pub documents: Documents,
     /// The document that changed last: what is found in it is told first.
     pub current: String,
+    /// Whether a document has changed by another one, of which the editor knows nothing that drew it.
+    pub is_drawn_stale: bool,
+    /// The folders beside those of the editor whose files it tells of.
+    pub watched: BTreeSet<PathBuf>,
     /// The language that the command line asks for.
     asked: Option<Lang>,
     phase: Phase,
@@ -53,7 +58,8 @@ impl Server {
     /// A server that knows nobody yet.
     pub fn new(inbox: Inbox, output: Output, asked: Option<Lang>) -> Self {
         let (client, documents) = (Client::default(), Documents::default());
-        Self { inbox, output, client, documents, current: String::new(), asked, phase: Phase::New }
+        let (current, watched) = (String::new(), BTreeSet::new());
+        Self { inbox, output, client, documents, current, is_drawn_stale: false, watched, asked, phase: Phase::New }
     }
 
     /// Serves until the editor is gone; whether it said goodbye before.
@@ -156,22 +162,6 @@ impl Server {
             _ => {}
         }
         Ok(())
-    }
-
-    /// Asks the editor to tell of files that change on disk.
-    fn watch(&mut self) {
-        if !self.client.watches {
-            return;
-        }
-        let watcher = |pattern: &str| FileSystemWatcher { glob_pattern: pattern.to_owned().into(), kind: None };
-        let watchers = ["**/*.perf", "**/perfc.toml"].map(watcher).into();
-        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
-        let registration = Registration {
-            id: "files".to_owned(),
-            method: "workspace/didChangeWatchedFiles".to_owned(),
-            register_options: serde_json::to_value(options).ok(),
-        };
-        self.output.request::<RegistrationRequest>(RegistrationParams { registrations: vec![registration] });
     }
 
     /// The language of what is said about a document: what the editor asks for, else the command line, the settings of

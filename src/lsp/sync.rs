@@ -18,6 +18,7 @@ impl Server {
     /// A document is opened: from now on its text is what the editor says.
     pub fn did_open(&mut self, params: DidOpenTextDocumentParams) {
         let document = Document::new(params.text_document);
+        self.forget_drawn(document.name());
         self.documents.open(document);
         // It may hold something else than the file on disk, or be one that was not there.
         self.documents.forget_all();
@@ -34,6 +35,7 @@ impl Server {
         document.version = params.text_document.version;
         let name = document.name().to_owned();
         self.current.clone_from(&name);
+        self.forget_drawn(&name);
         for other in self.documents.iter_mut().filter(|other| other.depends_on(&name)) {
             other.forget();
         }
@@ -42,6 +44,7 @@ impl Server {
     /// A document is closed: from now on its text is what the disk says.
     pub fn did_close(&mut self, params: DidCloseTextDocumentParams) {
         let Some(document) = self.documents.close(&params.text_document.uri) else { return };
+        self.forget_drawn(document.name());
         self.documents.forget_all();
         let names = document.told.into_keys().chain([document.source.name]);
         for name in names.collect::<Vec<_>>() {
@@ -71,6 +74,7 @@ impl Server {
         }
         // The text of an open document is what the editor says.
         if is_settings || self.documents.at(uri).is_none() {
+            self.is_drawn_stale = true;
             self.documents.forget_all();
         }
     }
@@ -80,9 +84,14 @@ impl Server {
         let asked = client::asked(settings);
         if asked.is_some() && asked != self.client.lang {
             self.client.lang = asked;
+            self.is_drawn_stale = true;
             self.documents.forget_all();
-            self.refresh();
         }
+    }
+
+    /// What the editor has drawn of those documents that a file is part of holds no longer.
+    fn forget_drawn(&mut self, name: &str) {
+        self.is_drawn_stale |= self.documents.iter().any(|other| other.name() != name && other.depends_on(name));
     }
 
     /// The editor shows other folders.

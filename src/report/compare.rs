@@ -28,7 +28,7 @@ pub(super) fn sheet<'r>(one: &'r Report, other: &'r Report, lang: Lang) -> Table
     ];
     let mut rows = vec![row(names, Section::Names)];
     for (first, second) in one.rows.iter().zip(&other.rows) {
-        let actual = first.actual.as_deref().unwrap_or_default();
+        let actual = first.achieved(lang).unwrap_or_default();
         rows.push(pair(&first.name, actual, &first.score, &second.score));
     }
     if let Some((first, second)) = one.money.score.as_ref().zip(other.money.score.as_ref()) {

@@ -41,7 +41,7 @@ fn indicator(report: &Report, row: &Row, lang: Lang) -> String {
     let facts = [
         (Text { zh: "类别", en: "category" }, Some(category.into())),
         (Text { zh: "指标值", en: "target" }, Some(row.target.as_str().into())),
-        (Text { zh: "完成值", en: "result" }, Some(said(row.actual.as_deref(), lang))),
+        (Text { zh: "完成值", en: "result" }, Some(said(row.achieved(lang), lang))),
         (Text { zh: "完成率", en: "attained" }, row.attainment.as_deref().map(Cow::from)),
     ];
     let given = (Text { zh: "填报", en: "filled in" }, row.given.as_deref().map(Cow::from));

@@ -2,6 +2,7 @@
 
 use super::{Both, Goals, Level, Lost, Money, Named, Next, Org, Report, Row, Scored, Step, Total};
 use crate::{
+    diagnostic::Lang,
     evaluation::{self, Evaluation, Execution, Missing, Outlook, Score, percent},
     field::{Names, Standard},
     model::{Achievement, Amount, Budget, Goal, Indicator, Project, Results},
@@ -119,13 +120,15 @@ fn row(
     let achievement = evaluated.result.and_then(|row| results?.rows.get(row));
     let score = evaluated.score.as_ref().ok();
     let text = |text: Option<&str>| text.map(str::to_owned);
+    let (actual, actual_en) = achievement.map_or((None, None), |row| actual(row, score, standard));
     Row {
         level1: named(&level.id, &level.names),
         level2: named(&category.id, &category.names),
         name: indicator.name.value.clone().into_owned(),
         label: indicator.label.map(|label| label.value.to_owned()),
         target: target(indicator, standard),
-        actual: achievement.and_then(|row| actual(row, score, standard)),
+        actual,
+        actual_en,
         attainment: score.and_then(|score| score.attainment).map(percent),
         share: score.map(|score| score.share.approximate()),
         met: score.map(|score| score.met || is_best(score, rules)),
@@ -147,12 +150,13 @@ pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
     indicator.target.as_ref().map_or_else(String::new, |target| target.printed(standard))
 }
 
-fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> Option<String> {
-    let printed = row.value.as_ref()?.printed(standard);
-    Some(match score {
-        Some(score) => score.shown(printed),
-        None => printed,
-    })
+/// What was achieved, as forms print it, and in English where the standard has words for how far that is.
+fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> (Option<String>, Option<String>) {
+    let Some(printed) = row.value.as_ref().map(|value| value.printed(standard)) else { return (None, None) };
+    match score.filter(|score| score.judgement.is_some()) {
+        None => (Some(printed), None),
+        Some(score) => (Some(score.shown(&printed, Lang::Zh)), Some(score.shown(&printed, Lang::En))),
+    }
 }
 
 fn levels(project: &Project<'_>, evaluation: &Evaluation) -> Vec<Level> {

@@ -163,6 +163,9 @@ pub struct Row {
     pub target: String,
     /// 实际完成值, as forms print it.
     pub actual: Option<String>,
+    /// The same in English, where it has words of the standard in it.
+    #[serde(skip)]
+    pub actual_en: Option<String>,
     /// Actual ÷ target, as a percentage.
     pub attainment: Option<String>,
     /// The share of the points that was earned, from 0 to 1, for pictures.
@@ -179,6 +182,14 @@ pub struct Row {
     pub reason: Option<String>,
     /// 备注
     pub note: Option<String>,
+}
+
+impl Row {
+    /// What was achieved, in one language.
+    pub fn achieved(&self, lang: Lang) -> Option<&str> {
+        let english = self.actual_en.as_deref().filter(|_| lang == Lang::En);
+        english.or(self.actual.as_deref())
+    }
 }
 
 /// A level.

@@ -12,10 +12,10 @@ use crate::{
 type Column = (Text, u16, Role);
 
 const COLUMNS: [Column; 7] = [
-    (Text { zh: "一级指标", en: "Level" }, 14, Role::Category),
-    (Text { zh: "三级指标", en: "Indicator" }, 25, Role::Text),
-    (Text { zh: "年度指标值", en: "Target" }, 16, Role::Value),
-    (Text { zh: "实际完成值", en: "Result" }, 16, Role::Value),
+    (Text { zh: "一级指标", en: "Level" }, 18, Role::Category),
+    (Text { zh: "三级指标", en: "Indicator" }, 24, Role::Text),
+    (Text { zh: "年度指标值", en: "Target" }, 18, Role::Value),
+    (Text { zh: "实际完成值", en: "Result" }, 18, Role::Value),
     (Text { zh: "分值", en: "Points" }, 9, Role::Value),
     (Text { zh: "得分", en: "Score" }, 9, Role::Value),
     (Text { zh: "算式，或缺少什么", en: "How, or what is missing" }, 31, Role::Text),
@@ -51,7 +51,7 @@ fn row(row: &Indicator, lang: Lang) -> Row<'_> {
         row.level1.names.get(lang).into(),
         (&*row.name).into(),
         (&*row.target).into(),
-        row.actual.as_deref().unwrap_or_default().into(),
+        row.achieved(lang).unwrap_or_default().into(),
         points(&row.score.weight),
         points(&row.score.points),
         row.score.how.get(lang).into(),

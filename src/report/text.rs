@@ -3,13 +3,14 @@
 use super::{Next, Report, sheet::sheet};
 use crate::{
     diagnostic::{Lang, Phrase, Text},
-    table::{self, Format, Options},
+    table::{self, Format, Options, wrap},
     values::Decimal,
 };
 
 /// Writes a report.
 pub fn render(report: &Report, lang: Lang, options: &Options) -> String {
-    let mut lines = head(report, lang);
+    let head = head(report, lang).into_iter();
+    let mut lines: Vec<String> = head.flat_map(|line| wrap(&line, options.width, options.ambiguous)).collect();
     let table = table::render(Format::Text, &[sheet(report, lang)], options).unwrap_or_default();
     lines.push(String::from_utf8_lossy(&table).trim_matches('\n').to_owned());
     lines.push(total(report, lang));

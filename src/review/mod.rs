@@ -115,14 +115,15 @@ fn part(aspect: &'static Aspect, remarks: Vec<Remark>, criteria: &Criteria) -> P
     Part { aspect, points: Decimal::new(left, 2).normalize(), remarks }
 }
 
-/// A sentence with quotes for the marks that set off what is written in a terminal.
+/// A sentence with quotes for the marks that set off what is written in a terminal. A text that stands in quotes in the
+/// file does not get more of them.
 fn quoted(sentence: &str) -> String {
+    let plain = |text: &str| {
+        let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        bare.filter(|bare| !bare.contains('"')).unwrap_or(text).to_owned()
+    };
     let pieces = sentence.split('`').enumerate();
-    let quote = |at: usize| if at % 2 == 1 { "“" } else { "”" };
-    pieces.fold(String::new(), |text, (at, piece)| match at {
-        0 => piece.to_owned(),
-        _ => text + quote(at) + piece,
-    })
+    pieces.map(|(at, piece)| if at % 2 == 1 { format!("“{}”", plain(piece)) } else { piece.to_owned() }).collect()
 }
 
 fn remark(finding: &Diagnostic, subject: &Subject, sources: &Sources, lang: Lang) -> Remark {

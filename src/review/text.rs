@@ -3,12 +3,14 @@
 use super::{Opinion, Part, written};
 use crate::{
     diagnostic::Lang,
-    table::{self, Format, Options},
+    table::{self, Format, Options, wrap},
 };
 
 /// Writes an opinion.
 pub fn render(opinion: &Opinion<'_>, lang: Lang, options: &Options) -> String {
-    let mut lines = vec![opinion.subject.project.clone(), written::reasons(opinion, lang)];
+    let reasons = written::reasons(opinion, lang);
+    let mut lines = vec![opinion.subject.project.clone()];
+    lines.extend(wrap(&reasons, options.width, options.ambiguous));
     for part in &opinion.parts {
         lines.push(String::new());
         lines.push(written::heading(part, lang));

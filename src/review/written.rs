@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Lang, Severity, Text},
     report::{
         text::say,
-        written::{self, Block, Chapter, Document, Figure, Item, Section, grid},
+        written::{self, Block, Chapter, Document, Figure, Item, Section, grid, numbered},
     },
     table::{Format, RenderError, Role, Table},
     values::Decimal,
@@ -51,42 +51,35 @@ fn facts(opinion: &Opinion<'_>, lang: Lang) -> Vec<String> {
 /// All projects in one table.
 fn overview(opinions: &[Opinion<'_>], lang: Lang) -> Chapter<'static> {
     let title = Text { zh: "总览", en: "Overview" }.get(lang);
-    let mut columns = vec![(Text { zh: "项目", en: "Project" }.get(lang).to_owned(), 30, Role::Text)];
+    let mut columns = vec![(Text { zh: "项目", en: "Project" }.get(lang).to_owned(), 26, Role::Text)];
     let aspects = Criteria::of_field().aspects.iter();
-    columns.extend(aspects.map(|aspect| (format!("{}\n{}", aspect.names.get(lang), aspect.weight), 14, Role::Value)));
-    columns.push((Text { zh: "总分", en: "Total" }.get(lang).to_owned(), 10, Role::Value));
-    columns.push((Text { zh: "等级", en: "Grade" }.get(lang).to_owned(), 10, Role::Value));
+    columns.extend(aspects.map(|aspect| (format!("{}\n{}", aspect.names.get(lang), aspect.weight), 18, Role::Value)));
+    columns.push((Text { zh: "总分", en: "Total" }.get(lang).to_owned(), 9, Role::Value));
+    columns.push((Text { zh: "等级", en: "Grade" }.get(lang).to_owned(), 14, Role::Value));
     let row = |opinion: &Opinion<'_>| {
         let parts = opinion.parts.iter().map(|part| part.points.to_string());
         let ends = [opinion.points.normalize().to_string(), opinion.grade.name(lang).to_owned()];
         std::iter::once(opinion.subject.project.clone()).chain(parts).chain(ends).collect()
     };
     let table = grid(&columns, opinions.iter().map(row));
-    let section = Section { title: String::new(), blocks: vec![Block::Table(table)] };
+    let section = Section { title: String::new(), blocks: vec![table.into()] };
     Chapter { title: Some(title.to_owned()), facts: Vec::new(), sections: vec![section], annex: None }
 }
 
 fn chapter(opinion: &Opinion<'_>, number: Option<usize>, lang: Lang) -> Chapter<'static> {
     let result = Section {
-        title: numbered(0, Text { zh: "审核结论", en: "Conclusion" }.get(lang), lang),
+        title: numbered(number, 1, Text { zh: "审核结论", en: "Conclusion" }.get(lang), lang),
         blocks: vec![Block::Figures(figures(opinion, lang)), Block::Text(reasons(opinion, lang))],
     };
-    let parts = opinion.parts.iter().enumerate().map(|(at, part)| section(at + 1, part, lang));
-    let judge = judged(opinion.parts.len() + 1, opinion, lang);
+    let title = |at: usize, title: &str| numbered(number, at, title, lang);
+    let parts = opinion.parts.iter().enumerate();
+    let parts = parts.map(|(at, part)| section(title(at + 2, &heading(part, lang)), part, lang));
+    let judge = judged(title(opinion.parts.len() + 2, JUDGE.get(lang)), opinion, lang);
     Chapter {
         title: number.map(|number| format!("{number}. {}", opinion.subject.project)),
         facts: number.map(|_| facts(opinion, lang)).unwrap_or_default(),
         sections: std::iter::once(result).chain(parts).chain([judge]).collect(),
         annex: None,
-    }
-}
-
-/// `一、完整性`, `1. Completeness`
-fn numbered(at: usize, title: &str, lang: Lang) -> String {
-    const CHINESE: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "八"];
-    match (lang, CHINESE.get(at)) {
-        (Lang::Zh, Some(number)) => format!("{number}、{title}"),
-        _ => format!("{}. {title}", at + 1),
     }
 }
 
@@ -174,24 +167,24 @@ pub(super) const NOTHING: Text = Text { zh: "没有发现问题。", en: "Nothin
 /// What only a person can judge.
 pub(super) const JUDGE: Text = Text { zh: "须由审核人判断", en: "For the reviewer to judge" };
 
-fn section(at: usize, part: &Part, lang: Lang) -> Section<'static> {
+fn section(title: String, part: &Part, lang: Lang) -> Section<'static> {
     let asks = say("审核{asks}。", "The question is {asks}.", &[("asks", part.aspect.asks.get(lang))], lang);
     let asks = Block::Text(asks);
     let found = match part.remarks.as_slice() {
         [] => Block::Text(NOTHING.get(lang).to_owned()),
-        remarks => Block::Table(table(remarks, lang)),
+        remarks => table(remarks, lang).into(),
     };
-    Section { title: numbered(at, &heading(part, lang), lang), blocks: vec![asks, found] }
+    Section { title, blocks: vec![asks, found] }
 }
 
-fn judged(at: usize, opinion: &Opinion<'_>, lang: Lang) -> Section<'static> {
+fn judged(title: String, opinion: &Opinion<'_>, lang: Lang) -> Section<'static> {
     let item = |part: &Part| Item {
         name: part.aspect.names.get(lang).to_owned(),
         text: part.aspect.judge.get(lang).to_owned(),
         gap: String::new(),
     };
     let items = opinion.parts.iter().map(item).collect();
-    Section { title: numbered(at, JUDGE.get(lang), lang), blocks: vec![Block::List(items)] }
+    Section { title, blocks: vec![Block::List(items)] }
 }
 
 /// The remarks of a part, a row each.

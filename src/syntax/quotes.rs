@@ -198,9 +198,11 @@ pub(super) fn unopened(file: FileId, text: &str, whole: Range) -> Diagnostic {
     finding.also(3, begin).help(1).fix(Fix::guess(begin, opening))
 }
 
-/// The finding for a quote behind a value.
+/// The finding for a quote behind a value. Between the digits of what would become one number, taking it away is a guess.
 pub(super) fn extra(file: FileId, text: &str, mark: Range) -> Diagnostic {
-    lone(file, text, mark).0.help(3).fix(Fix::safe(mark.of(file), ""))
+    let is_digit = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '．' | '，');
+    let is_within = text[..mark.start as usize].ends_with(is_digit) && text[mark.end as usize..].starts_with(is_digit);
+    lone(file, text, mark).0.help(3).fix(Fix::safe_if(!is_within, mark.of(file), ""))
 }
 
 /// The finding for a text over several lines. Where its statement takes a block of texts, the repair is one text a

@@ -68,7 +68,7 @@ impl<'t> Filler<'t, '_> {
             columns: layout.columns.clone(),
             rows,
             look: layout.look.clone(),
-            summary: self.summary(),
+            summary: self.summary(layout),
             computed,
         }
     }
@@ -118,8 +118,9 @@ impl<'t> Filler<'t, '_> {
         Row { section: Section::Names, cells }
     }
 
-    fn summary(&self) -> Summary<'t> {
+    fn summary(&self, layout: &'t Layout) -> Summary<'t> {
         Summary {
+            form: Cow::Borrowed(&layout.names.zh),
             project: Cow::Borrowed(&*self.project.name.value),
             total: self.total().map_or_else(Cow::default, |total| amount::printed(total, total)),
             unit: self.total().map_or("", |total| total.unit).into(),

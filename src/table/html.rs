@@ -1,19 +1,21 @@
 //! Tables as an HTML document that needs nothing beside it and prints on A4, each table from a new page.
 
-use super::{Align, Cell, Letters, Look, Page, Role, Row, Section, Table, look::Font};
+use super::{
+    Align, Cell, Letters, Look, Page, Role, Row, Section, Table,
+    look::{Font, foot},
+};
+use crate::diagnostic::Lang;
 
 /// How it looks.
 const STYLE: &str = include_str!("html.css");
-
-/// The title of a document of several tables.
-const TITLE: &str = "绩效目标表";
 
 pub(super) fn render(tables: &[Table<'_>]) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     let title = match tables {
         [table] => &table.title,
-        _ => TITLE,
+        [table, ..] => &*table.summary.form,
+        [] => "",
     };
     element("title", title, &mut out);
     out.push_str("<style>\n");
@@ -43,12 +45,18 @@ fn write_look(number: usize, look: &Look, out: &mut String) {
     let edges = format!("{}mm {}mm {}mm {}mm", margins.top, margins.right, margins.bottom, margins.left);
     let side = if *page == Page::Portrait { "portrait" } else { "landscape" };
     let width = page.size().0;
+    // On a narrow screen a form keeps its width, so that no number is broken, and is moved sideways.
+    let least = look.width();
+    let [before, between, behind] = foot(Lang::Zh);
     out.push_str(&format!(
         ".look{number} {{ width: {width}mm; padding: {edges}; {}; page: look{number}; }}\n",
         font(body)
     ));
     out.push_str(&format!(".look{number} h1 {{ {}; }}\n.look{number} th {{ {}; }}\n", font(title), font(heading)));
-    out.push_str(&format!("@page look{number} {{ size: A4 {side}; margin: {edges}; }}\n"));
+    out.push_str(&format!("@media screen {{ .look{number} table {{ min-width: {least}mm; }} }}\n"));
+    out.push_str(&format!("@page look{number} {{ size: A4 {side}; margin: {edges}; @bottom-center {{ "));
+    out.push_str(&format!("content: \"{before}\" counter(page) \"{between}\" counter(pages) \"{behind}\"; "));
+    out.push_str(&format!("{}; }} }}\n", font(body)));
 }
 
 /// The declarations of letters: their font, with those that come near where it is not installed, size and weight.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::diagnostic::Lang;
+
 /// How a form looks on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -168,6 +170,14 @@ impl Look {
     /// How high a page is without its margins, in millimetres.
     pub fn height(&self) -> u16 {
         self.page.size().1.saturating_sub(self.margins.top).saturating_sub(self.margins.bottom)
+    }
+}
+
+/// What stands at the foot of each page, around the number of the page and the number of pages.
+pub(super) fn foot(lang: Lang) -> [&'static str; 3] {
+    match lang {
+        Lang::Zh => ["第 ", " 页　共 ", " 页"],
+        Lang::En => ["Page ", " of ", ""],
     }
 }
 

@@ -138,7 +138,7 @@ impl<'t> Filler<'t, '_> {
         let Some(value) = self.achievement(number).and_then(|row| row.value.as_ref()) else { return Cow::default() };
         let printed = value.printed(&self.project.standard);
         match self.scored(number).and_then(|row| row.score.as_ref().ok()) {
-            Some(score) => score.shown(printed).into(),
+            Some(score) => score.shown(&printed, Lang::Zh).into(),
             None => printed.into(),
         }
     }

@@ -2,16 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Lang;
-
-/// What stands at the foot of each page, around the number of the page and the number of pages.
-pub(super) fn foot(lang: Lang) -> [&'static str; 3] {
-    match lang {
-        Lang::Zh => ["第 ", " 页　共 ", " 页"],
-        Lang::En => ["Page ", " of ", ""],
-    }
-}
-
 /// The text with `\u{FFFD}` for the control characters that XML cannot hold. Tabs and line ends stay.
 pub(crate) fn legal(text: &str) -> Cow<'_, str> {
     let is_illegal = |c: char| (c < ' ' && !matches!(c, '\t' | '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');

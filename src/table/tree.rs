@@ -62,6 +62,8 @@ pub struct Run {
 /// A table in short.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary<'t> {
+    /// The name of the form in Chinese.
+    pub form: Cow<'t, str>,
     /// The name of the project.
     pub project: Cow<'t, str>,
     /// Its budget as the form prints it; blank where there is none.
@@ -73,7 +75,8 @@ pub struct Summary<'t> {
 impl Summary<'_> {
     fn into_owned(self) -> Summary<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-        Summary { project: owned(self.project), total: owned(self.total), unit: owned(self.unit) }
+        let Self { form, project, total, unit } = self;
+        Summary { form: owned(form), project: owned(project), total: owned(total), unit: owned(unit) }
     }
 }
 

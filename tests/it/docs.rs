@@ -11,6 +11,7 @@ use perfc::{
     diagnostic::{Code, Findings, Lang, Severity},
     field::{Direction, Field},
     json::Options,
+    review::Criteria,
     source::FileId,
     words::{Comparison, WORDS, Word},
 };
@@ -347,5 +348,51 @@ fn links_lead_somewhere() {
             assert!(folder.join(file).exists(), "{path}: {dest_url}");
             assert!(!file.is_empty() || anchors.contains(anchor), "{path}: #{anchor}");
         }
+    }
+}
+
+/// What a review goes by, as the page says it: the aspects with their points and codes, what a finding takes, the grades.
+#[test]
+fn the_page_on_reviews_tells_its_criteria() {
+    let criteria = Criteria::of_field();
+    let rows = &page("docs/review.md").tables[0][1..];
+    let said: Vec<[&str; 3]> = rows.iter().map(|row| [0, 1, 2].map(|cell| row[cell].text.as_str())).collect();
+    let weights: Vec<String> = criteria.aspects.iter().map(|aspect| aspect.weight.to_string()).collect();
+    let aspects = criteria.aspects.iter().zip(&weights);
+    let expected: Vec<[&str; 3]> =
+        aspects.map(|(aspect, weight)| [aspect.names.get(Lang::Zh), weight, aspect.asks.get(Lang::Zh)]).collect();
+    assert_eq!(said, expected);
+
+    let text = read("docs/review.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let apart = text.split_once("与审核目标无关").unwrap().0.rsplit(['。', '|']).next().unwrap();
+    let begins = |text: &str| -> Vec<String> {
+        let parts =
+            text.split('P').skip(1).map(|part| part.chars().take_while(char::is_ascii_digit).collect::<String>());
+        parts.map(|digits| format!("P{digits}")).collect()
+    };
+    let told: Vec<(Option<usize>, Vec<String>)> = (rows.iter().enumerate())
+        .map(|(at, row)| (Some(at), begins(&row[3].text)))
+        .chain([(None, begins(apart))])
+        .collect();
+    for code in Code::all() {
+        let name = code.rule().code;
+        let fitting = told.iter().flat_map(|(aspect, list)| list.iter().map(move |begin| (begin.len(), begin, aspect)));
+        let longest =
+            fitting.filter(|(_, begin, _)| name.starts_with(begin.as_str())).max_by_key(|(length, _, _)| *length);
+        assert_eq!(longest.map(|(_, _, aspect)| *aspect), Some(criteria.aspect(code)), "{name}");
+    }
+
+    let taken = |severity| criteria.taken(severity);
+    let [error, warning, advice] = [Severity::Error, Severity::Warning, Severity::Advice].map(taken);
+    let [best, good, fair, _] = &criteria.grades[..] else { panic!("four grades") };
+    let (weights, last) = (&weights[..3].join(", "), &weights[3]);
+    for sentence in [
+        format!("每个错误扣掉该方面分值的 {error}%，警告 {warning}%，建议 {advice}%"),
+        format!("总分 {} 以上为优，{} 以上为良，{} 以上为中", best.from, good.from, fair.from),
+        format!("An error takes {error} % of the points of its aspect, a warning {warning} %, advice {advice} %"),
+        format!("The aspects have {weights} and {last} points"),
+        format!("{} points are excellent, {} good, {} fair", best.from, good.from, fair.from),
+    ] {
+        assert!(text.contains(&sentence), "docs/review.md does not say: {sentence}");
     }
 }

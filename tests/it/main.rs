@@ -25,6 +25,7 @@ mod results;
 mod review;
 mod sarif;
 mod schema;
+mod settings;
 mod support;
 mod table;
 mod transcripts;

@@ -152,6 +152,14 @@ fn names_in_checks_and_divided_units() {
     assert!(!case.after.findings.iter().any(|finding| matches!(finding.code, Code::UnknownLabel | Code::UnknownUnit)));
 }
 
+/// A quote behind a value goes; one between two digits may stand for anything.
+#[test]
+fn quotes_beside_numbers() {
+    let text = "project \"p\" {\nquantity \"a\" >= 12」 家\nquantity \"b\" >= 1」2 家\n}\n";
+    assert_eq!(case("main.perf", text, &NoFiles, false).text, text.replace("12」", "12"));
+    assert_eq!(case("main.perf", text, &NoFiles, true).text, text.replace('」', ""));
+}
+
 /// A rate in the form of a fraction was meant in percent, which is a guess; one end of a range alone is left as it is.
 #[test]
 fn rates_without_a_sign() {

@@ -93,6 +93,16 @@ fn what_is_allowed_is_not_said() {
     assert_eq!(filed(&review(&compiled, Lang::Zh)[0]), [""; 0]);
 }
 
+/// A name that is written in quotes does not get a second pair.
+#[test]
+fn what_to_write_stands_in_one_pair_of_quotes() {
+    let compiled = compiled(&(HEAD.to_owned() + &project("甲", "quantity \"指标1：办班\" >= 3 期")));
+    let opinions = review(&compiled, Lang::Zh);
+    let remarks = opinions[0].parts.iter().flat_map(|part| &part.remarks);
+    let advice: Vec<&String> = remarks.flat_map(|remark| &remark.advice).collect();
+    assert_eq!(advice, ["名称改成：办班", "把 “指标1：办班” 改成 “办班”"]);
+}
+
 #[test]
 fn the_same_opinions_give_the_same_bytes() {
     let compiled = compiled(&(HEAD.to_owned() + &project("甲", "cost \"乙\" >= 3 元")));

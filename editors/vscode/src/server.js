@@ -5,6 +5,20 @@ const { LanguageClient } = require('vscode-languageclient/node');
 
 const { language, program, tellFailure } = require('./program');
 
+/** The editor's client, which tells in the output alone that it could not start: the user is told what to do about it. */
+class Client extends LanguageClient {
+  #hasStarted = false;
+
+  async start() {
+    await super.start();
+    this.#hasStarted = true;
+  }
+
+  error(message, data, showNotification) {
+    super.error(message, data, this.#hasStarted && showNotification);
+  }
+}
+
 class Server {
   /** The client at hand; changes of it wait for each other. */
   #client;
@@ -37,7 +51,7 @@ class Server {
 
   async #start() {
     const server = { command: program(), args: ['lsp'] };
-    const client = new LanguageClient('perf', 'perfc', server, {
+    const client = new Client('perf', 'perfc', server, {
       documentSelector: [{ language: 'perf', scheme: 'file' }, { language: 'perf', scheme: 'untitled' }],
       initializationOptions: { lang: language() },
       outputChannel: this.output,

@@ -10,6 +10,8 @@ pub struct Amount<'n> {
     /// In base units.
     pub value: Ratio,
     pub unit: Unit,
+    /// The unit as written: `台`.
+    pub word: &'n str,
     /// As written: `3台`.
     pub text: &'n str,
     /// What stands before it in the name.
@@ -48,5 +50,5 @@ fn amount<'n>(name: &'n str, start: usize, end: usize, units: &Units) -> Option<
     let word = if is_unit { rest } else { units.prefix(rest)? };
     let unit = units.find(word)?;
     let (text, behind) = name[start..].split_at(end - start + word.len());
-    Some(Amount { value: Ratio::from(number.value).times(unit.scale)?, unit, text, before, behind })
+    Some(Amount { value: Ratio::from(number.value).times(unit.scale)?, unit, word, text, before, behind })
 }

@@ -11,26 +11,27 @@
 //!
 //! Example: `成本 "每家工作站支撑费用" <= 1 万元` beside `数量 "支撑工作站" >= 12 家`, with a budget of 10 万元.
 //!
-//! What a price is for is told by its unit (万元/家, 每 家) or by its name (每家…), and the count that goes with it by the
-//! unit, and by its name where several rows count in that. Rows that checks compute with are left alone.
+//! What a price is for is told by its unit (万元/家, 每 家) or by its name (每家…, 人均…, 平均实施1项…), and the count that goes
+//! with it by its unit and its name. Rows that checks compute with are left alone.
 //!
-//! Repair: `<=` for `<`. Not safe: the table prints another sign. Where there is one price, labels and a check. Not safe
-//! either, though the table prints the same: that the two rows belong together is told by their names.
+//! Repair: `<=` for `<`. Not safe: the table prints another sign. For prices that fit, labels and a check. Not safe either,
+//! though the table prints the same: that the rows belong together is told by their names.
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 
-use super::{super::MOST_PLACES, offered_check::offered_check};
+use super::{
+    super::MOST_PLACES,
+    offered_check::offered_check,
+    prices::{Counts, Price, base, number},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Severity, Value},
-    field::{Dimension, Field, Kind, Unit},
-    model::{Budget, Formula, Indicator, Meaning, Project, Quantity, Step},
+    field::{Field, Kind, Units},
+    model::{Budget, Formula, Indicator, Project, Step},
     source::Span,
     values::Ratio,
     words::Comparison,
 };
-
-/// Among how many rows of one unit the one is looked for that a price goes with.
-const MOST_COUNTS: usize = 8;
 
 pub fn costs_fit_budget(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     let Some(budget) = &project.budget else { return };
@@ -38,24 +39,17 @@ pub fn costs_fit_budget(project: &Project<'_>, field: &Field, findings: &mut Fin
     for (_, row) in costs() {
         findings.report_if(strictly_below(row, budget));
     }
-    let priced = costs().filter_map(|(at, row)| Some((at, Price::of(row, budget, field)?)));
+    let priced = costs().filter_map(|(at, row)| Some((at, Price::of(row, budget, &field.units)?)));
     let mut priced: Vec<(usize, Price<'_, '_>)> = priced.collect();
     if !priced.is_empty() {
         let checked = checked(project);
         priced.retain(|(at, _)| !checked.contains(at));
-        findings.report_if(products(project, budget, &priced));
+        findings.report_if(products(project, budget, &priced, &field.units));
     }
 }
 
 fn is_cost(project: &Project<'_>, row: &Indicator<'_>) -> bool {
     project.standard.category(row.category).kind == Some(Kind::Cost)
-}
-
-fn number<'r, 's>(row: &'r Indicator<'s>) -> Option<&'r Quantity<'s>> {
-    match &row.target.as_ref()?.meaning {
-        Meaning::Number(quantity) => Some(quantity),
-        _ => None,
-    }
 }
 
 /// The finding for `< 10 万元` of just these 10 万元.
@@ -97,54 +91,15 @@ fn checked(project: &Project<'_>) -> HashSet<usize> {
     rows.collect()
 }
 
-/// A row that says what one of something costs.
-struct Price<'r, 's> {
-    row: &'r Indicator<'s>,
-    /// In base units of money for one base unit of what it is for.
-    value: Ratio,
-    of: Dimension,
-    /// As written: 家.
-    each: &'r str,
-    /// Whether only the name tells it, so that no check could compute with the row as it stands.
-    by_name: bool,
-}
-
-impl<'r, 's> Price<'r, 's> {
-    fn of(row: &'r Indicator<'s>, budget: &Budget<'_>, field: &Field) -> Option<Self> {
-        let quantity = number(row)?;
-        let money = budget.total.value.meaning.dimension;
-        let unit = quantity.unit?;
-        let meaning = unit.meaning?;
-        let value = || Ratio::from(quantity.number.value.value).times(meaning.scale);
-        if let Some((_, each)) = unit.text.split_once(['/', '／']) {
-            // The scale of 万元/家 has that of 家 in it.
-            let of = money.per(meaning.dimension).filter(|of| of.is_simple())?;
-            return Some(Self { row, value: value()?, of, each, by_name: false });
-        }
-        if meaning.dimension != money {
-            return None;
-        }
-        let per = row.target.as_ref()?.per.as_deref();
-        let (each, of) = match per {
-            Some(per) => (per.text, per.meaning?),
-            None => each(&row.name.value, field)?,
-        };
-        Some(Self { row, value: value()?.over(of.scale)?, of: of.dimension, each, by_name: per.is_none() })
-    }
-}
-
-/// What a name is for each of: 每家…费用. Times of the calendar are none: 每年 is what the budget is for.
-fn each<'n>(name: &'n str, field: &Field) -> Option<(&'n str, Unit)> {
-    let (_, behind) = name.split_once('每')?;
-    let word = field.units.prefix(behind)?;
-    let unit = field.units.find(word).filter(|unit| !field.units.is_time(unit.measure))?;
-    (!behind.contains('每')).then_some((word, unit))
-}
-
 /// The finding for what prices and the counts that go with them come to.
-fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[(usize, Price<'_, '_>)]) -> Option<Diagnostic> {
-    let counts = counts(project);
-    let pairs = prices.iter().filter_map(|(_, price)| Some((price, count_for(price, counts.get(&price.of)?)?)));
+fn products(
+    project: &Project<'_>,
+    budget: &Budget<'_>,
+    prices: &[(usize, Price<'_, '_>)],
+    units: &Units,
+) -> Option<Diagnostic> {
+    let counts = Counts::of(project, units);
+    let pairs = prices.iter().filter_map(|(_, price)| Some((price, counts.of_price(price)?)));
     let pairs: Vec<(&Price<'_, '_>, &Indicator<'_>)> = pairs.collect();
     let sum = pairs.iter().try_fold(Ratio::ZERO, |sum, (price, count)| sum.plus(price.value.times(base(count)?)?))?;
     let (first, count) = pairs.first()?;
@@ -162,9 +117,9 @@ fn products(project: &Project<'_>, budget: &Budget<'_>, prices: &[(usize, Price<
     if is_over {
         return Some(finding.severity(Severity::Warning));
     }
-    let fix = offered_check(project, first.row, count, first.each).filter(|_| pairs.len() == 1);
-    let finding = finding.help(1);
-    Some(match fix {
+    let unit = number(count).and_then(|quantity| quantity.unit).map_or(first.each, |unit| unit.text);
+    let finding = finding.help(1).with("unit", unit);
+    Some(match offered_check(project, &pairs) {
         Some(fix) => finding.fix(fix),
         None => finding,
     })
@@ -181,44 +136,4 @@ fn outcome(sum: &str, is_over: bool) -> Value {
 
 fn written(row: &Indicator<'_>) -> Span {
     row.target.as_ref().map_or(row.name.span, |target| target.span)
-}
-
-/// The rows of numbers under quantity, by what they count.
-fn counts<'r, 's>(project: &'r Project<'s>) -> HashMap<Dimension, Vec<&'r Indicator<'s>>> {
-    let mut counts: HashMap<Dimension, Vec<&Indicator<'_>>> = HashMap::default();
-    let is_quantity = |row: &&Indicator<'_>| project.standard.category(row.category).kind == Some(Kind::Quantity);
-    for row in project.indicators.iter().filter(is_quantity) {
-        if let Some(unit) = number(row).and_then(|quantity| quantity.unit?.meaning) {
-            counts.entry(unit.dimension).or_default().push(row);
-        }
-    }
-    counts
-}
-
-fn base(count: &Indicator<'_>) -> Option<Ratio> {
-    let quantity = number(count)?;
-    Ratio::from(quantity.number.value.value).times(quantity.unit?.meaning?.scale)
-}
-
-/// The count that a price goes with: the one that shares most of its name, at least the half.
-fn count_for<'r, 's>(price: &Price<'_, '_>, counts: &[&'r Indicator<'s>]) -> Option<&'r Indicator<'s>> {
-    if counts.len() > MOST_COUNTS {
-        return None;
-    }
-    let mut shares: Vec<(usize, &Indicator<'_>)> = Vec::with_capacity(counts.len());
-    for count in counts {
-        let (shared, all) = shared(&count.name.value, &price.row.name.value);
-        if shared * 2 >= all && shared > 0 {
-            shares.push((shared * 100 / all, *count));
-        }
-    }
-    let (most, best) = *shares.iter().max_by_key(|(share, _)| *share)?;
-    (shares.iter().filter(|(share, _)| *share == most).count() == 1).then_some(best)
-}
-
-/// How many of the pairs of letters of a name are in another, and how many there are.
-fn shared(name: &str, other: &str) -> (usize, usize) {
-    let ends: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
-    let pairs = ends.windows(3).filter_map(|ends| name.get(ends[0]..ends[2]));
-    pairs.fold((0, 0), |(shared, all), pair| (shared + usize::from(other.contains(pair)), all + 1))
 }

@@ -22,6 +22,7 @@ pub fn deadline_is_definite(line: &Line<'_, '_>) -> Option<Diagnostic> {
             Some(repaired(line, target, format!("{}年底前", date.year)))
         }
         Meaning::Range(interval) => months(line, target, interval),
+        Meaning::Text(text) => Some(repaired(line, target, format!("{}年底前", year_alone(text)?))),
         _ => None,
     }
 }
@@ -48,4 +49,12 @@ fn months(line: &Line<'_, '_>, target: &Target<'_>, interval: &Interval<'_>) -> 
     let Some(year) = line.project.year else { return Some(finding(line, target, "2026年1月-12月").label(1)) };
     let right = format!("{}年{}月-{}月", year.value, low.normalize(), high.normalize());
     Some(repaired(line, target, right).label(1))
+}
+
+/// The year of a text that names nothing else: 2026年内.
+fn year_alone(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let year = text.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let rest = text[4..].strip_prefix('年')?;
+    matches!(rest, "" | "度" | "内" | "度内" | "全年" | "之内").then_some(year)
 }

@@ -8,10 +8,9 @@
 //!
 //! Repair: none. What the description should say is the author's to know; without one the form prints the name.
 
-use super::same_name::is_same;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::Field,
+    field::{Field, is_same_name},
     model::{Indicator, Project},
 };
 
@@ -30,5 +29,5 @@ pub fn descriptions_say_more_than_names(project: &Project<'_>, _: &Field, findin
 /// Whether the description says what the name does, but for signs and small words; `None` where there is none.
 fn repeats(indicator: &Indicator<'_>) -> Option<bool> {
     let description = indicator.details.as_ref()?.description.as_ref()?;
-    Some(is_same(description, &indicator.name.value))
+    Some(is_same_name(description, &indicator.name.value))
 }

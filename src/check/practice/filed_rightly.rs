@@ -3,7 +3,7 @@
 //! Why: what is filed wrongly is scored by the wrong rule and makes another category look empty (rules of practice, V18).
 //!
 //! Three things are told:
-//! * a day or a period under quantity or quality: it belongs under timeliness;
+//! * a day or a period under quantity or quality, or a limit of time under quantity: it belongs under timeliness;
 //! * a limit of cost under quantity: it belongs under cost;
 //! * a category of the file's own standard that bears the name of a usual one, but stands under another level (经济效益指标
 //!   under 产出指标), or whose name is misspelt (实效指标). A misspelt word in a row is P202, an error.
@@ -17,7 +17,7 @@ use foldhash::HashSet;
 use super::Line;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix},
-    field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, Word, misspelt},
+    field::{Category, CategoryId, EMBEDDED_FILE, Field, Kind, Level, Names, Standard, Unit, Word, misspelt},
     model::{Indicator, Meaning, Project},
     words::Comparison,
 };
@@ -26,6 +26,7 @@ use crate::{
 pub fn row_is_filed_rightly(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let meant = match line.category().kind? {
         Kind::Quantity | Kind::Quality if is_time(line) => Kind::Timeliness,
+        Kind::Quantity if is_time_limit(line) => Kind::Timeliness,
         Kind::Quantity if is_cost(line) => Kind::Cost,
         _ => return None,
     };
@@ -55,12 +56,21 @@ fn is_time(line: &Line<'_, '_>) -> bool {
     line.target().is_some_and(|target| matches!(target.meaning, Meaning::Date { .. } | Meaning::Period { .. }))
 }
 
+/// Whether it is to take no longer: 拨付时间 <= 30 天. How long people serve is a quantity.
+fn is_time_limit(line: &Line<'_, '_>) -> bool {
+    line.words.say(Word::Time) && limited(line).is_some_and(|unit| line.field.units.is_time(unit.measure))
+}
+
 fn is_cost(line: &Line<'_, '_>) -> bool {
-    let Some(target) = line.target() else { return false };
     let money = line.field.units.measure("money");
-    let is_money = target.unit().and_then(|unit| unit.meaning).is_some_and(|unit| Some(unit.measure) == money);
+    line.words.say(Word::Cost) && limited(line).is_some_and(|unit| Some(unit.measure) == money)
+}
+
+/// What a target measures of which there is to be no more.
+fn limited(line: &Line<'_, '_>) -> Option<Unit> {
+    let target = line.target()?;
     let is_limit = matches!(target.comparison(), Some(Comparison::AtMost | Comparison::Below));
-    is_money && is_limit && line.words.say(Word::Cost)
+    target.unit()?.meaning.filter(|_| is_limit)
 }
 
 /// The finding for a category whose name or level is not the usual one.

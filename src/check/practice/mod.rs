@@ -19,7 +19,7 @@ mod number_expected;
 mod number_fits_name;
 mod offered_check;
 mod percentage_as_quantity;
-mod same_name;
+mod prices;
 mod satisfaction_misplaced;
 mod texts_differ;
 mod time_expected;

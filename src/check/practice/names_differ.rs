@@ -13,10 +13,9 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::same_name;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},
-    field::Field,
+    field::{Field, is_same_name, name_fingerprint},
     model::{Indicator, Meaning, Project, Quantity},
 };
 
@@ -24,7 +23,7 @@ use crate::{
 pub fn names_differ(project: &Project<'_>, _: &Field, findings: &mut Findings) {
     let mut seen: HashMap<u64, usize> = HashMap::with_capacity(project.indicators.len());
     for (at, indicator) in project.indicators.iter().enumerate() {
-        let before = seen.insert(same_name::fingerprint(&indicator.name.value), at);
+        let before = seen.insert(name_fingerprint(&indicator.name.value), at);
         if let Some(before) = before.map(|before| &project.indicators[before]) {
             findings.report_if(compare(before, indicator));
         }
@@ -35,7 +34,7 @@ fn compare(before: &Indicator<'_>, indicator: &Indicator<'_>) -> Option<Diagnost
     let (one, other) = (&*before.name.value, &*indicator.name.value);
     let is_same_category = before.category == indicator.category;
     let is_double = if is_same_category { one != other } else { is_same_target(before, indicator) };
-    (is_double && same_name::is_same(one, other)).then(|| {
+    (is_double && is_same_name(one, other)).then(|| {
         let finding = Diagnostic::new(Code::NearDuplicate, indicator.name.span)
             .with("name", other)
             .with("other", one)

@@ -40,7 +40,7 @@ pub fn no_template_text_is_left(project: &Project<'_>, _: &Field, findings: &mut
 
 fn name_is_filled_in(indicator: &Indicator<'_>, findings: &mut Findings) {
     let name = &indicator.name;
-    let Some(left) = row_number(&name.value).or_else(|| placeholder(&name.value)) else { return };
+    let Some(left) = left_over(&name.value) else { return };
     // Some forms number the rows and say beside the number what they are about.
     let is_described = indicator.details.as_ref().is_some_and(|details| details.description.is_some());
     if left.len() == name.value.len() && is_described {
@@ -131,9 +131,14 @@ fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
     (!is_nested).then_some(start..end)
 }
 
-/// `指标1：` before a name, or instead of one.
+/// `指标1：` before a name, or instead of one, as signs alone are: `……`.
 fn row_number(name: &str) -> Option<Range<usize>> {
-    let rest = behind_row(name)?;
+    let rest = behind_row(name);
+    let named = rest.unwrap_or(name);
+    if !named.is_empty() && !named.contains(char::is_alphanumeric) {
+        return Some(0..name.len());
+    }
+    let rest = rest?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let sign = behind.chars().next().filter(|sign| ":：.．、".contains(*sign)).map_or(0, char::len_utf8);
     let is_all = behind.is_empty();
@@ -148,7 +153,15 @@ fn without(name: &str, left: Range<usize>) -> Option<String> {
         return None;
     }
     let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();
-    (!rest.is_empty() && row_number(&rest).or_else(|| placeholder(&rest)).is_none()).then_some(rest)
+    match left_over(&rest) {
+        Some(left) => without(&rest, left),
+        None => Some(rest).filter(|rest| !rest.is_empty()),
+    }
+}
+
+/// Where text of the template stands in a name.
+fn left_over(name: &str) -> Option<Range<usize>> {
+    row_number(name).or_else(|| placeholder(name))
 }
 
 #[cfg(test)]
@@ -169,11 +182,13 @@ mod tests {
             ("*资产股权年收益率( ≥**% )", "( ≥**% )", Some("*资产股权年收益率")),
             ("指标1：完工率", "指标1：", Some("完工率")),
             ("指标12.培训人员覆盖率", "指标12.", Some("培训人员覆盖率")),
+            ("指标1：发放及时率(≥**%)", "指标1：", Some("发放及时率")),
+            ("指标1：……", "指标1：……", None),
             ("为××村修路", "××", None),
             ("建设XX个站点", "XX", None),
             ("20XX年任务", "XX", None),
         ] {
-            let found = row_number(name).or_else(|| placeholder(name)).unwrap();
+            let found = left_over(name).unwrap();
             assert_eq!((&name[found.clone()], without(name, found).as_deref()), (left, right));
         }
         assert_eq!(row_number("目标1").map(|left| without("目标1", left)), Some(None));
@@ -184,7 +199,7 @@ mod tests {
         for name in
             ["*资产入股人数", "★种植作物成活率", "XXL号工装", "指标完成率", "目标1000户", "ISO-XX标准", "30×40米大棚"]
         {
-            assert_eq!(row_number(name).or_else(|| placeholder(name)), None, "{name}");
+            assert_eq!(left_over(name), None, "{name}");
         }
     }
 }

@@ -54,7 +54,7 @@ fn in_brackets<'n>(name: &'n str, written: &UnitUse<'_>, meaning: Unit, units: &
 
 /// What a name says by its ending, where the unit is none that goes with it.
 fn by_ending(line: &Line<'_, '_>, written: &UnitUse<'_>, meaning: Unit) -> Option<Value> {
-    if !meaning.dimension.is_simple() {
+    if !meaning.dimension.is_amount() {
         return None;
     }
     let Line { words, field, .. } = line;

@@ -1,6 +1,6 @@
 //! P803: a target in words that say neither how far nor compared with what.
 //!
-//! 提高, 效果明显: nobody can tell in the end whether that was reached. Where numbers are impossible, the grades have to be
+//! 提高, 效果明显, 促进就业: nobody can tell in the end whether that was reached. Where numbers are impossible, the grades have to be
 //! told, or what it is compared with. Left alone: grades of a usual scale (良好), states that are there or not (已建立), a
 //! base (较上年提高), and rows whose description, note or last year's value says how to judge. A direction with a degree
 //! (明显提升) is common in tables that were approved; it is examined by P823, which is off.

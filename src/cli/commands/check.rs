@@ -7,7 +7,7 @@ use std::{
 
 use perfc::{
     compile::Visitor,
-    diagnostic::{Code, Findings, Lang, Severity, render},
+    diagnostic::{Code, Findings, Lang, Severity, Text, render},
     model::{Model, Project, Results, Workspace},
     source::Spots,
 };
@@ -44,6 +44,9 @@ impl Visitor for Content {
     }
 }
 
+const NOTHING: Text = Text { zh: "没有发现问题", en: "no problems found" };
+const NOTHING_WRONG: Text = Text { zh: "没有错误和警告", en: "no errors and no warnings" };
+
 pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
     let batch = compile_with(&arguments.inputs, &arguments.results.actuals, terminal, Content::default);
     if arguments.statistics {
@@ -57,9 +60,12 @@ pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
         let projects: usize = batch.results.iter().map(|(_, content)| content.projects).sum();
         if batch.findings.count(Severity::Warning) == 0 {
             let (zh, en) = results(&batch, arguments);
+            // Advice may be left.
+            let none = if batch.findings.is_empty() { NOTHING } else { NOTHING_WRONG };
+            let (files_en, projects_en) = (counted(files, "file"), counted(projects, "project"));
             terminal.say(
-                &format!("没有发现问题：{files} 个文件，{projects} 个项目{zh}"),
-                &format!("no problems found: {}, {}{en}", counted(files, "file"), counted(projects, "project")),
+                &format!("{}：{files} 个文件，{projects} 个项目{zh}", none.zh),
+                &format!("{}: {files_en}, {projects_en}{en}", none.en),
             );
         }
         if batch.results.iter().all(|(_, content)| content.is_empty) {

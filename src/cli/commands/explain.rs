@@ -1,13 +1,13 @@
 //! `perfc explain`: the page of a code.
 
-use perfc::diagnostic::{Lang, Rule, closest, rules::RULES};
+use perfc::diagnostic::{Lang, Rule, closest, render::explanation, rules::RULES};
 
 use crate::cli::{Status, args, output::Terminal};
 
 pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
     let Some(word) = &arguments.code else { return terminal.print(list(terminal.lang).as_bytes()) };
     if let Some(rule) = Rule::find(word) {
-        return terminal.print(rule.page.get(terminal.lang).as_bytes());
+        return terminal.print(explanation(rule, terminal.stdout_style()).as_bytes());
     }
     let names = RULES.iter().flat_map(|rule| [rule.code, rule.name]);
     match closest(&word.to_uppercase(), names.clone()).or_else(|| closest(word, names)) {

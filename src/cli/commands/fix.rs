@@ -7,7 +7,7 @@ use std::{
 
 use perfc::{
     compile::{self, Compiled, Count},
-    diagnostic::{Code, Findings, Severity, render},
+    diagnostic::{Code, Findings, render},
     model::{Files, ImportError, Loaded},
     repair::{self, Repaired, Texts, Wanted},
     source::{Sources, decode, encode, is_document},
@@ -178,7 +178,7 @@ impl Fixer<'_> {
                 ),
             );
         }
-        if repaired.findings.count(Severity::Error) + repaired.findings.count(Severity::Warning) == 0 {
+        if repaired.findings.is_empty() {
             self.terminal.say("没有发现其他问题", "nothing else is wrong");
         }
     }

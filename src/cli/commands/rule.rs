@@ -15,6 +15,7 @@ pub fn run(arguments: &args::Rule, terminal: &Terminal) -> Status {
 fn list(all: bool, levels: &Levels, lang: Lang) -> String {
     let mut text = String::new();
     let mut family = None;
+    let longest = Code::all().map(|code| code.rule().name.len()).max().unwrap_or(0);
     for code in Code::all().filter(|code| all || levels.wants(*code)) {
         let rule = code.rule();
         if family.replace(rule.family) != Some(rule.family) {
@@ -25,7 +26,7 @@ fn list(all: bool, levels: &Levels, lang: Lang) -> String {
         let width = if lang == Lang::Zh { 2 } else { 7 };
         let off = Text { zh: "关", en: "off" }.get(lang);
         let severity = if levels.wants(code) { severity } else { off };
-        text += &format!("  {}  {severity:width$}  {}  {}\n", rule.code, rule.name, rule.heading(lang));
+        text += &format!("  {}  {severity:width$}  {:longest$}  {}\n", rule.code, rule.name, rule.heading(lang));
     }
     text
 }

@@ -17,6 +17,9 @@ pub mod uri;
 #[cfg(test)]
 mod fixture;
 
+#[cfg(feature = "cli")]
+pub use human::explanation;
+
 use std::str::FromStr;
 
 use super::{Edit, Findings, Fix, Lang};

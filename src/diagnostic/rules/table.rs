@@ -787,7 +787,7 @@ rules! {
         label: "正好 {total} 也不算完成" / "{total} itself does not meet it";
         label: "另一个单价" / "another price";
         help: "改正单价、数量或者预算数，使它们对得上" / "correct the price, the number or the budget so that they fit";
-        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {each} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {each} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
+        help: "在数量一行末尾写“记作 数量”，在单价一行末尾写“每 {unit} 记作 单价”，再加一行：校验 \"费用不超过预算\" 数量 * 单价 <= 预算" / "write `as number` behind the count and `per {unit} as price` behind the price, and add a line: check \"within budget\" number * price <= budget";
         help: "写成 {right}" / "write {right}";
     "P820" VagueDeadline "vague-deadline" Warning Practice
         title: "“{text}”没有说到哪一天为止" / "{text} does not say by which day";
@@ -831,6 +831,7 @@ rules! {
     "P905" UnknownDirective "unknown-directive" Warning Settings
         title: "注释里的“perfc: {word}”没有意思" / "`perfc: {word}` in a comment means nothing";
         label: "不认识这个词" / "unknown word";
+        label: "后面没有写代码" / "no code follows";
         help: "可以写：允许 代码 原因（管下面或同一行的语句），全文允许 代码 原因（管整个文件）" / "there are `allow CODE reason` for the statement below or beside it, and `allow-file CODE reason` for the file";
     "P911" UnknownSetting "unknown-setting" Error Settings
         title: "没有“{word}”这个设置" / "there is no setting `{word}`";
@@ -845,4 +846,5 @@ rules! {
         title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
         label: "从这里起读不懂" / "not understood from here on";
         help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
+        help: "引号、逗号、等号、方括号要用英文（半角）的" / "quotes, commas, signs and brackets are the ASCII ones";
 }

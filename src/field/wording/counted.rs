@@ -17,6 +17,10 @@ pub(super) struct Data {
     pub numbers: Numbers,
     /// Endings that say no more than that something is counted, the longer ones first.
     pub counting: Vec<String>,
+    /// The unit that counts any thing.
+    general: String,
+    /// Words of many names, which do not tell what one is about.
+    pub common: Vec<String>,
     /// What a template calls its rows before they have names.
     pub rows: Vec<String>,
 }
@@ -50,6 +54,11 @@ pub fn units_of_count(name: &str) -> Option<(&'static str, &'static [String])> {
 pub fn count_alike(one: &str, other: &str) -> bool {
     let has = |units: &Vec<String>, word: &str| units.iter().any(|unit| unit == word);
     DATA.units.values().any(|units| has(units, one) && has(units, other))
+}
+
+/// The unit that counts any thing: 个.
+pub fn general_unit() -> &'static str {
+    &DATA.general
 }
 
 /// The name of a category that a misspelt one stands for, both without 指标: 时效 for 实效.

@@ -6,12 +6,16 @@ mod counted;
 mod kind;
 mod name;
 mod patterns;
+mod same;
+mod telling;
 mod value;
 
 pub use beside::{behind_bound, behind_row, by_when, is_for_each, uncounting};
-pub use counted::{count_alike, misspelt, units_of_count};
+pub use counted::{count_alike, general_unit, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
 pub use name::{Word, Words, bare};
+pub use same::{is_same_name, name_fingerprint};
+pub use telling::telling_parts;
 pub use value::{Expression, Term};
 
 use std::sync::LazyLock;
@@ -28,6 +32,10 @@ struct Data {
     values: HashMap<Term, Vec<String>>,
     /// What the names of categories hold, the first that fits counts.
     categories: Vec<(Kind, String)>,
+    /// What numbers in words are made of, a letter each.
+    numerals: Vec<char>,
+    /// What one numeral counts where it stands before it: 两期, but not 一般.
+    measured: Vec<char>,
     /// Units that look like those of counted things: 国家二级 is one thing of a rank, not two.
     uncounted: Vec<String>,
 }

@@ -35,6 +35,10 @@ pub enum Word {
     Reach,
     /// At the end: less spent than before. 成本节约率
     Saving,
+    /// Anywhere: how much there is for each, or of each. 人均
+    Each,
+    /// Anywhere: what is won by being good. 获奖
+    Honour,
     /// None of these, though it looks like one of them: 效率.
     Other,
 }
@@ -54,7 +58,7 @@ impl Word {
 }
 
 /// Words that count wherever they stand; others say something of the indicator only where its name ends.
-const ANYWHERE: u32 = Word::Timely.bit() | Word::Handling.bit();
+const ANYWHERE: u32 = Word::Timely.bit() | Word::Handling.bit() | Word::Each.bit() | Word::Honour.bit();
 const FAULT: u32 = Word::Fault.bit();
 
 /// What the words of one name say.

@@ -24,6 +24,10 @@ pub enum Term {
     Amount,
     /// When: 年底.
     Time,
+    /// As planned, without saying when or how much that is: 按计划.
+    Plan,
+    /// What is to become better, where that follows: 促进 in 促进就业.
+    Aim,
     /// Nothing at all: 待定. Signs alone come to the same: /, ….
     Open,
 }
@@ -42,7 +46,9 @@ pub struct Expression {
     wholly: u32,
     /// Whether it is made of such words alone, and of signs between them.
     is_covered: bool,
-    has_digit: bool,
+    /// Whether it begins with what is to become better.
+    is_aim: bool,
+    has_number: bool,
 }
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
@@ -54,11 +60,11 @@ impl Expression {
     /// Reads a value.
     pub fn of(text: &str) -> Self {
         let text = text.trim();
-        let has_digit = text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-        let mut it = Self { said: 0, wholly: u32::MAX, is_covered: false, has_digit };
+        let mut it = Self { said: 0, wholly: u32::MAX, has_number: has_number(text), ..Self::default() };
         let is_sign = |gap: &str| !gap.chars().any(char::is_alphanumeric);
         let (mut end, mut is_covered) = (0, true);
         for found in PATTERNS.find(text) {
+            it.is_aim |= found.says & Term::Aim.bit() != 0 && text[end..found.start].is_empty() && is_covered;
             it.said |= found.says;
             it.wholly &= found.says;
             is_covered &= is_sign(&text[end..found.start]);
@@ -80,20 +86,38 @@ impl Expression {
 
     /// Whether it says how much: in digits, in words, or compared with something.
     pub const fn is_measured(self) -> bool {
-        self.has_digit || self.says(Term::Amount) || self.says(Term::Base)
+        self.has_number || self.says(Term::Amount) || self.says(Term::Base)
     }
 
-    /// Whether all that it says is which way things go or how good they are, as in 效果明显: nobody can tell whether it was
-    /// reached. Grades of a usual scale (良好) can be told.
+    /// Whether it says when: a day or a time, or how much until then. The plan alone, 按计划完成, says no day.
+    pub const fn is_timed(self) -> bool {
+        self.says(Term::Time) || self.has_number || self.is_measured() && !self.says(Term::Plan)
+    }
+
+    /// Whether all that it says is which way things go or how good they are, as in 效果明显 and 促进就业: nobody can tell
+    /// whether it was reached. Grades of a usual scale (良好) can be told.
     pub const fn is_vague(self) -> bool {
         const ANY: u32 = Term::Degree.bit() | Term::Trend.bit() | Term::Effect.bit();
-        self.is_covered && self.said & ANY != 0 && !self.is_measured() && !self.is_wholly(Term::Scale)
+        let is_all = self.is_covered && self.said & ANY != 0 && !self.is_wholly(Term::Scale);
+        (is_all || self.is_aim) && !self.is_measured()
     }
 
     /// Whether it says which way it goes and how far, as in 明显提升, and that alone.
     pub const fn is_graded_trend(self) -> bool {
         self.is_vague() && self.says(Term::Degree) && self.says(Term::Trend)
     }
+}
+
+/// Whether there is a number in it, in digits or in words: 两期, 三千. A numeral alone is one only where it counts something:
+/// 一般 and 十分 are none.
+fn has_number(text: &str) -> bool {
+    let Some(data) = DATA.as_ref() else { return false };
+    let mut numerals = 0;
+    text.chars().any(|c| {
+        let is_counted = numerals == 1 && data.measured.contains(&c);
+        numerals = if data.numerals.contains(&c) { numerals + 1 } else { 0 };
+        is_counted || numerals > 1 || c.is_ascii_digit() || ('０'..='９').contains(&c)
+    })
 }
 
 #[cfg(test)]
@@ -113,6 +137,9 @@ mod tests {
             "持续提高",
             "正面支撑",
             "有力保障",
+            "促进就业",
+            "改善学校的办学条件",
+            "有效带动农户增收",
         ] {
             assert!(Expression::of(text).is_vague(), "{text}");
         }
@@ -127,11 +154,25 @@ mod tests {
             "已建立",
             "符合相关文件要求",
             "提高5%",
+            "提升至省级标准",
+            "增加一个站点",
+            "建立促进就业的机制",
             "",
         ] {
             assert!(!Expression::of(text).is_vague(), "{text}");
         }
         assert!(Expression::of("明显提升").is_graded_trend() && !Expression::of("提升").is_graded_trend());
+    }
+
+    #[test]
+    fn numbers_in_words_are_numbers() {
+        for text in ["两期", "约三千人", "九成以上", "一辆", "３人", "12"] {
+            assert!(Expression::of(text).is_measured(), "{text}");
+        }
+        for text in ["一般", "十分满意", "进一步", "统一", "按需"] {
+            assert!(!Expression::of(text).is_measured(), "{text}");
+        }
+        assert!(Expression::of("按计划于6月完成").is_timed() && !Expression::of("按计划完成").is_timed());
     }
 
     #[test]

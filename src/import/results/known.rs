@@ -23,6 +23,8 @@ pub(super) struct Known {
 pub(super) struct Asking {
     pub name: String,
     pub standard: Arc<Standard>,
+    /// The budget year.
+    pub year: Option<i16>,
     pub rows: Vec<Asked>,
     names: HashMap<String, Vec<usize>>,
     labels: HashMap<String, usize>,
@@ -87,7 +89,8 @@ impl Asking {
         }
         let rows = project.indicators.iter().map(|indicator| Asked::of(indicator, &project.standard)).collect();
         let name = project.name.value.clone().into_owned();
-        Self { name, standard: project.standard.clone(), rows, names, labels }
+        let year = project.year.map(|year| year.value);
+        Self { name, standard: project.standard.clone(), year, rows, names, labels }
     }
 
     /// The indicator of a name, told from others of that name by its category.

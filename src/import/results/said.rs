@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::{form::Entry, words::Words};
+use super::super::{form::Entry, months::Months, words::Words};
 use crate::source::Range;
 
 /// Where in a document a text stands.
@@ -42,6 +42,10 @@ pub(super) struct Outcome<'d> {
     pub origin: Origin<'d>,
     /// The day that the results are of.
     pub at: Option<Said<'d>>,
+    /// The part of the year that the results are of, where no day is said.
+    pub until: Option<(Months, Entry<'d>)>,
+    /// The year.
+    pub year: Option<i16>,
     /// The unit of money, where it does not stand with the amounts.
     pub unit: Option<Said<'d>>,
     /// The budget as it was adjusted.
@@ -111,6 +115,8 @@ impl<'d> Outcome<'d> {
             sure: 0,
             origin,
             at: None,
+            until: None,
+            year: None,
             unit: None,
             budget: Money::default(),
             spent: Money::default(),

@@ -74,6 +74,11 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.script.text.push_str(text);
     }
 
+    /// The standard of the project.
+    fn standard(&self) -> Option<&'w Standard> {
+        self.asking.map(|asking| &*asking.standard)
+    }
+
     fn note(&mut self, note: Note<'d>) {
         self.script.notes.push(note.of(self.document));
     }
@@ -135,7 +140,7 @@ impl<'w, 'd> Writer<'w, 'd> {
             self.amount(total, unit);
         }
         for (at, (name, amount)) in money.parts.iter().enumerate() {
-            let fund = fund_word(&name.text, self.asking.map(|asking| &*asking.standard));
+            let fund = fund_word(&name.text, self.standard());
             self.put(name.origin, &format!("{}{fund} ", if at == 0 { " { " } else { "; " }));
             self.amount(amount, unit);
         }
@@ -184,7 +189,7 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.put(origin, &format!("{head} "));
         let said = row.value.as_ref().map_or(origin, |value| value.origin);
         let wanted = asked.map(|asked| asked.wanted);
-        self.written(value::said(row.value.as_ref(), row, wanted), said, row.unit.as_ref());
+        self.written(value::said(row.value.as_ref(), row, wanted, self.standard()), said, row.unit.as_ref());
         self.points(row.score.as_ref());
         self.forecast(row, wanted);
         self.details(origin, row);
@@ -200,7 +205,7 @@ impl<'w, 'd> Writer<'w, 'd> {
         self.put(begin.origin, &format!(" {}", Keyword::Forecast.spelling(Lang::Zh)));
         if let Some(forecast) = forecast {
             self.put(forecast.origin, " ");
-            self.written(value::said(Some(forecast), row, wanted), forecast.origin, row.unit.as_ref());
+            self.written(value::said(Some(forecast), row, wanted, self.standard()), forecast.origin, row.unit.as_ref());
         }
         if let Some(likelihood) = likelihood {
             self.put(likelihood.origin, &format!(" {}", value::likelihood(&likelihood.text)));

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use super::{
     known::{Asking, Known, plain},
     notes::Note,
-    said::{Outcome, Row, Said},
+    said::{Origin, Outcome, Row, Said},
 };
 
 /// What a document says of one project on one day, wherever in it that stands.
@@ -17,7 +17,7 @@ pub(super) struct Statement<'o, 'd> {
     /// Its name, and the document.
     pub name: Said<'d>,
     pub document: usize,
-    pub at: Option<&'o Said<'d>>,
+    pub at: Option<Said<'d>>,
     /// Those that say something of the whole.
     pub outcomes: Vec<&'o Outcome<'d>>,
     pub rows: Vec<&'o Row<'d>>,
@@ -74,17 +74,29 @@ fn meant<'o, 'd>(outcome: &Outcome<'d>, known: &'o Known) -> Option<Meant<'o, 'd
     called().find(|(asking, _)| asking.is_some()).or_else(|| called().take(outcome.sure).next()).or_else(only)
 }
 
+/// The day that a table is of: as it says, else the last of the months that it names. Where nobody says of which year
+/// they are, the compiler asks for it.
+fn day<'d>(table: &Outcome<'d>, asking: Option<&Asking>) -> Option<Said<'d>> {
+    let of_months = || {
+        let (months, entry) = table.until?;
+        let year = table.year.or(asking.and_then(|asking| asking.year));
+        let day = year.and_then(|year| months.end(year));
+        Some(Said { text: day.map_or(entry.text.into(), Into::into), origin: Origin::Cell(entry) })
+    };
+    table.at.clone().or_else(of_months)
+}
+
 struct Gathered<'o, 'd> {
     list: Vec<Statement<'o, 'd>>,
     /// The numbers of the statements by project, day and document.
-    places: HashMap<(String, &'o str, usize), usize>,
+    places: HashMap<(String, String, usize), usize>,
 }
 
 impl<'o, 'd> Gathered<'o, 'd> {
     /// The statement of a project and of the day of a table.
     fn place(&mut self, (asking, name): Meant<'o, 'd>, table: &'o Outcome<'d>) -> &mut Statement<'o, 'd> {
-        let (at, document) = (table.at.as_ref(), table.document);
-        let key = (plain(&name.text), at.map_or("", |at| &*at.text), document);
+        let (at, document) = (day(table, asking), table.document);
+        let key = (plain(&name.text), at.as_ref().map(|at| at.text.to_string()).unwrap_or_default(), document);
         let next = self.list.len();
         let number = *self.places.entry(key).or_insert(next);
         if number == next {

@@ -6,6 +6,7 @@ use super::{
         facts, filing, finder,
         form::{self, Entry, Form},
         indicators::indicator_name,
+        project::year_of,
         words::{Column, Fact, Words},
     },
     head,
@@ -46,7 +47,7 @@ fn begins_form(line: &Line<'_, '_>) -> bool {
 /// The first and the last line of the rows of a form.
 fn extent(form: &Form<'_>, starts: &[usize]) -> (usize, usize) {
     let row = |row: &form::Row<'_>| {
-        let cells = [Column::Actual, Column::Value].into_iter().filter_map(|column| row.get(column));
+        let cells = [Column::Actual, Column::Progress, Column::Value].into_iter().filter_map(|column| row.get(column));
         let place = cells.map(|entry| entry.place).max().unwrap_or(row.name.place).max(row.name.place);
         starts.get(place.block).map_or(0, |start| start + place.row)
     };
@@ -62,6 +63,7 @@ fn points(form: &Form<'_>) -> Option<usize> {
 fn outcome<'d>(form: &Form<'d>) -> Outcome<'d> {
     let begin = form.rows.first().map(|row| row.name).unwrap_or_default();
     let mut outcome = Outcome::new(Origin::Cell(begin));
+    (outcome.until, outcome.year) = (form.until, year_of(&form.facts));
     for read in &form.rows {
         let mut row = row(read);
         // A cell over several rows is told in the first of them.
@@ -91,7 +93,9 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
     let key = other(&|text| text == KEY);
     let is_ours = key.is_some();
     // A row without a name is known by what it says.
-    let begin = [Column::Actual, Column::Score, Column::Reason].into_iter().find_map(|column| read.get(column));
+    let begin = [Column::Actual, Column::Progress, Column::Score, Column::Reason]
+        .into_iter()
+        .find_map(|column| read.get(column));
     let begin = if read.name.text.is_empty() { begin.unwrap_or(read.name) } else { read.name };
     let named = |entry: Entry<'d>| {
         // Our own sheets do not number the names.
@@ -104,13 +108,13 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
         category: key.or_else(|| over(Word::Category)).or_else(level2),
         name: named(read.name),
         label: over(Word::Label),
-        value: get(Column::Actual),
+        value: get(Column::Actual).or_else(|| get(Column::Progress)),
         unit: get(Column::Unit),
         // What a form of ours has computed nobody has said.
-        forecast: over(Word::Forecast).filter(|said| !said.text.ends_with(COMPUTED)),
-        likelihood: over(Word::Likelihood),
+        forecast: get(Column::Forecast).filter(|said| !said.text.ends_with(COMPUTED)),
+        likelihood: get(Column::Likelihood),
         score: get(Column::Score),
-        reason: get(Column::Reason),
+        reason: read.reason().map(|(entry, text)| Said { text, origin: Origin::Cell(entry) }),
         note: get(Column::Note),
         target: get(Column::Value).filter(|_| is_ours),
         is_ours,

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::{
     super::{
-        value::{is_plain, one_line, text},
+        value::{self, is_plain, one_line, text},
         words::{Words, trimmed},
     },
     said::{Row, Said},
 };
 use crate::{
     diagnostic::Lang,
-    field::{Field, Unit},
+    field::{Field, Standard, Unit},
     model::Wanted,
     syntax::quoted,
     values::Number,
@@ -60,7 +60,12 @@ pub(super) fn points(said: &str) -> String {
 }
 
 /// What was achieved of an indicator, or is expected of it.
-pub(super) fn said(value: Option<&Said<'_>>, row: &Row<'_>, wanted: Option<Wanted>) -> Written {
+pub(super) fn said(
+    value: Option<&Said<'_>>,
+    row: &Row<'_>,
+    wanted: Option<Wanted>,
+    standard: Option<&Standard>,
+) -> Written {
     let blank = |said: &&Said<'_>| !Words::get().is_blank(&said.text);
     let Some(said) = value.filter(blank) else {
         return Keyword::Tbd.spelling(Lang::Zh).to_owned().into();
@@ -73,7 +78,10 @@ pub(super) fn said(value: Option<&Said<'_>>, row: &Row<'_>, wanted: Option<Wante
     }
     match wanted {
         Some(Wanted::Share) if is_percentage(&said) || is_number(&said) => achieved() + &said,
-        Some(Wanted::Share) => text(&said),
+        Some(Wanted::Share) => {
+            let judged = standard.and_then(|standard| value::judged(&said, standard));
+            judged.map_or_else(|| text(&said), |share| achieved() + share)
+        }
         Some(Wanted::YesNo) => yes_or_no(&said),
         _ => written(&said),
     }
@@ -82,10 +90,7 @@ pub(super) fn said(value: Option<&Said<'_>>, row: &Row<'_>, wanted: Option<Wante
 
 /// How likely a target will be met: one of the words for that, else a text for the compiler to report.
 pub(super) fn likelihood(said: &str) -> String {
-    match Keyword::find(trimmed(said)) {
-        Some(word @ (Keyword::Certain | Keyword::Likely | Keyword::Impossible)) => word.spelling(Lang::Zh).to_owned(),
-        _ => raw(said),
-    }
+    value::likelihood(said).map_or_else(|| raw(said), |word| word.spelling(Lang::Zh).to_owned())
 }
 
 fn achieved() -> String {
@@ -149,10 +154,14 @@ mod tests {
         Some(Said { text: text.into(), origin: Origin::Text(Range::default()) })
     }
 
+    fn standard() -> Option<&'static Standard> {
+        Field::embedded().standard("mof-2020").map(|standard| &**standard)
+    }
+
     fn of(value: &'static str, unit: &'static str, wanted: Wanted, is_ours: bool) -> String {
         let unit = said(unit).filter(|unit| !unit.text.is_empty());
         let row = Row { value: said(value), unit, is_ours, ..Row::new(Origin::Text(Range::default())) };
-        let Written { value, unit } = super::said(row.value.as_ref(), &row, Some(wanted));
+        let Written { value, unit } = super::said(row.value.as_ref(), &row, Some(wanted), standard());
         if unit.is_empty() { value } else { format!("{value} {unit}") }
     }
 
@@ -183,6 +192,8 @@ mod tests {
         assert_eq!(of("95.00%", "达成%", Wanted::Share, true), "达成 95%");
         assert_eq!(of("95", "达成%", Wanted::Share, true), "达成 95 %");
         assert_eq!(of("95%", "", Wanted::Share, false), "达成 95%");
+        assert_eq!(of("达成年度指标（95%）", "", Wanted::Share, false), "达成 95%");
+        assert_eq!(of("明显提升（95%）", "", Wanted::Share, false), "为 \"明显提升（95%）\"");
         assert_eq!(of("明显提升 5%", "", Wanted::Share, false), "为 \"明显提升 5%\"");
         assert_eq!(of("是", "是/否", Wanted::YesNo, true), "是");
         assert_eq!(of("FALSE", "", Wanted::YesNo, false), "否");

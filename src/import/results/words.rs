@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::super::words::{label, trimmed};
+use super::super::{
+    months::Months,
+    words::{label, trimmed},
+};
 
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -25,10 +28,6 @@ pub(super) enum Word {
     Spent,
     /// What will be spent by the end of the year.
     Expected,
-    /// What will be achieved by then.
-    Forecast,
-    /// Whether a target will be met.
-    Likelihood,
     /// The rate of execution.
     Rate,
     /// The points for it.
@@ -46,8 +45,10 @@ type Words = HashMap<String, Word>;
 /// What a cell says as a label, if it is one that is known.
 pub(super) fn word(text: &str) -> Option<Word> {
     static WORDS: LazyLock<Words> = LazyLock::new(|| read().unwrap_or_default());
-    let text = trimmed(text);
-    WORDS.get(&label(text).word.to_lowercase()).copied()
+    let word = label(trimmed(text)).word.to_lowercase();
+    // 1-7月执行数
+    let of_months = || WORDS.get(Months::before(&word)?.1).filter(|word| matches!(word, Word::Spent | Word::Rate));
+    WORDS.get(&word).or_else(of_months).copied()
 }
 
 /// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.

@@ -1,34 +1,38 @@
 //! What may stand among the arguments of a statement.
 
-use std::cmp::Reverse;
-
-use foldhash::HashSet;
-
 use super::{Completion, CompletionKind, Insert, List};
 use crate::{
     diagnostic::Lang,
-    field::{Category, MONEY, Unit},
     format::place::{Expected, Inside},
     model::Project,
-    query::tokens::Kind,
-    source::{Range, line_start},
+    source::Range,
     syntax::{TokenKind, quoted},
-    words::{Comparison, Keyword, Place, Role},
+    words::{Comparison, Keyword, Place, Role, folded},
 };
 
-/// How often a unit is used in rows of the category at hand and in all, and where first.
-type Uses = (usize, usize, Reverse<u32>);
+/// The signs of formulas and their names.
+const OPERATORS: [(&str, &str, &str); 4] =
+    [("+", "加", "plus"), ("-", "减", "minus"), ("*", "乘", "times"), ("/", "除以", "divided by")];
 
 impl<'s> List<'_, 's> {
     /// What may follow in the row of an indicator.
-    pub(super) fn in_row(&mut self) {
+    pub(super) fn in_row(&mut self, last: Option<Keyword>) {
         let kinds: Vec<TokenKind> = self.site.before().iter().map(|token| token.kind).collect();
         match kinds.as_slice() {
             [_] => self.name_to_write(),
             [.., TokenKind::Text] if kinds.len() == 2 => self.targets(),
             [.., TokenKind::Comparison | TokenKind::Operator | TokenKind::Range | TokenKind::Comma] => {}
+            _ if self.is_unfinished(last) => {}
             _ => self.modifiers(),
         }
+    }
+
+    /// Whether the last word is a keyword that something has to follow that no list can tell: a date, a text, points.
+    fn is_unfinished(&self, last: Option<Keyword>) -> bool {
+        use Keyword::{No, Tbd, Yes};
+        let word = self.site.before().last().map(|token| folded(self.site.document.slice(token.range)));
+        let keyword = word.and_then(|word| Keyword::find(&word)).filter(|keyword| last == Some(*keyword));
+        keyword.is_some_and(|keyword| !matches!(keyword, Yes | No | Tbd))
     }
 
     /// The name comes behind the category.
@@ -40,6 +44,15 @@ impl<'s> List<'_, 's> {
 
     /// What a target may begin with.
     fn targets(&mut self) {
+        self.comparisons();
+        use Keyword::{Before, By, Graded, Is, No, Steps, Tbd, Yes};
+        [By, Before, Is, Yes, No, Graded, Steps, Tbd].into_iter().for_each(|keyword| self.keyword(keyword));
+        if self.category().is_some_and(|category| self.is_about_time(&category)) {
+            self.items.sort_by_key(|item| item.kind != CompletionKind::Keyword);
+        }
+    }
+
+    fn comparisons(&mut self) {
         for comparison in Comparison::ALL {
             let sign = if self.words == Lang::Zh { comparison.printed() } else { comparison.sign() };
             let mut item =
@@ -51,95 +64,12 @@ impl<'s> List<'_, 's> {
             }
             self.items.push(item.insert(Insert::Plain(format!("{sign} "))));
         }
-        use Keyword::{Before, By, Graded, Is, No, Steps, Tbd, Yes};
-        [By, Before, Is, Yes, No, Graded, Steps, Tbd].into_iter().for_each(|keyword| self.keyword(keyword));
-    }
-
-    /// What may follow a number: a unit, then the rest.
-    pub(super) fn behind_number(&mut self, head: Option<Keyword>) {
-        match head {
-            Some(Keyword::Budget | Keyword::Spent | Keyword::Forecast) => self.units_of(MONEY[0]),
-            Some(Keyword::Weight | Keyword::Score | Keyword::Execution | Keyword::Grade) => self.units_of("分"),
-            Some(_) => self.units(None),
-            None => {
-                self.units(None);
-                self.modifiers();
-            }
-        }
     }
 
     /// What may follow a target.
-    fn modifiers(&mut self) {
+    pub(super) fn modifiers(&mut self) {
         use Keyword::{As, Per, Show, Weight};
         [As, Per, Weight, Show].into_iter().for_each(|keyword| self.keyword(keyword));
-    }
-
-    fn units_of(&mut self, unit: &str) {
-        self.units(self.view.units().find(unit));
-    }
-
-    /// Units: those of what is measured, or that the category takes; first those that the file uses already.
-    pub(super) fn units(&mut self, like: Option<Unit>) {
-        let view = self.view;
-        let category = self.category();
-        let fits = |unit: &Unit| match (like, &category) {
-            (Some(like), _) => like.measure == unit.measure,
-            (None, Some(category)) => category.measures.is_empty() || category.measures.contains(&unit.measure),
-            (None, None) => true,
-        };
-        let mut seen: HashSet<String> = HashSet::default();
-        let used = self.used_units();
-        let money = MONEY.map(str::to_owned);
-        let declared = view.units().spellings();
-        let declared = declared.iter().map(|(word, _)| (*word).to_owned());
-        for word in used.into_iter().chain(money).chain(declared) {
-            let Some(unit) = view.units().find(&word).filter(fits) else { continue };
-            if seen.insert(word.clone()) {
-                let measure = view.units().measure_name(unit.measure);
-                self.add(CompletionKind::Unit, word, measure.get(self.lang).to_owned());
-            }
-        }
-    }
-
-    /// The category of the row at hand, or of the row in whose block this stands.
-    fn category(&self) -> Option<Category> {
-        let standard = &self.view.model.standard;
-        let of = |id| Some(standard.category(standard.find_category(self.site.document.word(id)?.value)?).clone());
-        self.site.statement.and_then(of).or_else(|| self.site.parent().and_then(of))
-    }
-
-    /// The units that the file uses: those in rows of the same category first, then those used most.
-    fn used_units(&self) -> Vec<String> {
-        let document = self.site.document;
-        let standard = &self.view.model.standard;
-        let own = self.category().and_then(|category| standard.find_category(&category.id));
-        let mut counts: foldhash::HashMap<&str, Uses> = foldhash::HashMap::default();
-        let mut row = None;
-        for token in self.view.tokens(Range::new(0, document.text.len() as u32)) {
-            let word = document.slice(token.range);
-            match token.kind {
-                Kind::Category => row = standard.find_category(word),
-                // A keyword behind a line end begins another statement.
-                Kind::Keyword if line_start(document.text, token.range.start) == self.indented(token.range) => {
-                    row = None
-                }
-                Kind::Unit if !token.range.touches(self.site.at) => {
-                    let count = counts.entry(word).or_insert((0, 0, Reverse(token.range.start)));
-                    count.0 += usize::from(row.is_some() && row == own);
-                    count.1 += 1;
-                }
-                _ => {}
-            }
-        }
-        let mut words: Vec<(&str, Uses)> = counts.into_iter().collect();
-        words.sort_by_key(|(_, count)| Reverse(*count));
-        words.into_iter().map(|(word, _)| word.to_owned()).collect()
-    }
-
-    /// Where the blanks begin that a token stands behind.
-    fn indented(&self, token: Range) -> usize {
-        let before = &self.site.document.text[..token.start as usize];
-        before.trim_end_matches([' ', '\t', '\u{3000}']).len()
     }
 
     /// What may stand in the formula of a check.
@@ -147,9 +77,32 @@ impl<'s> List<'_, 's> {
         if expected == Expected::Group {
             return self.groups();
         }
-        if expected == Expected::Unit {
-            return self.units(None);
+        match (expected, self.site.before()) {
+            (Expected::Function, _) => return,
+            (Expected::Unit, _) => {
+                self.units(None);
+                return self.operators();
+            }
+            (_, [_, .., last]) if matches!(last.kind, TokenKind::Word | TokenKind::CloseParen) => {
+                return self.operators();
+            }
+            _ => {}
         }
+        self.operands();
+    }
+
+    /// What may stand behind a value.
+    fn operators(&mut self) {
+        for (sign, zh, en) in OPERATORS {
+            let name = if self.lang == Lang::Zh { zh } else { en };
+            let insert = Insert::Plain(format!("{sign} "));
+            self.items.push(Completion::new(CompletionKind::Operator, sign, self.range).detail(name).insert(insert));
+        }
+        self.comparisons();
+    }
+
+    /// What has a value in formulas.
+    fn operands(&mut self) {
         let view = self.view;
         if let Some(project) = view.project_at(self.site.at).or_else(|| self.template_at()) {
             for row in &project.indicators {
@@ -222,9 +175,10 @@ impl<'s> List<'_, 's> {
 
     /// What may follow a keyword that a statement begins with.
     pub(super) fn behind_keyword(&mut self, head: Keyword, last: Option<Keyword>) {
-        use Keyword::{Actual, At, Forecast};
+        use Keyword::{Actual, At, Forecast, Import};
         let count = self.site.before().len();
         match head {
+            Import if count == 1 => self.files(),
             Actual if count == 1 => self.projects(),
             Actual if last != Some(At) => self.keyword(At),
             Keyword::Execution | Forecast if count > 1 => self.keyword(Keyword::Score),
@@ -244,17 +198,19 @@ impl<'s> List<'_, 's> {
         }
     }
 
+    /// The files that may be imported, in quotes.
+    fn files(&mut self) {
+        let files = self.files;
+        files.iter().for_each(|file| self.add(CompletionKind::File, quoted(file), ""));
+    }
+
     /// What may stand in quotes.
-    pub(super) fn in_text(&mut self, text: Range, files: &[String]) {
+    pub(super) fn in_text(&mut self, text: Range) {
         let Some(id) = self.site.statement else { return };
         let head = self.site.document.keyword(id);
         self.range = text;
         match head {
-            Some(Keyword::Import) => {
-                for file in files {
-                    self.add(CompletionKind::File, quoted(file), "");
-                }
-            }
+            Some(Keyword::Import) => self.files(),
             Some(Keyword::Actual) => self.projects(),
             _ if matches!(self.site.inside, Inside::Place(Place::Actual)) && head.is_none() => {
                 self.results_left();

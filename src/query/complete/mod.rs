@@ -3,6 +3,7 @@
 mod arguments;
 mod heads;
 mod results;
+mod units;
 
 use std::borrow::Cow;
 
@@ -101,6 +102,8 @@ struct List<'l, 's> {
     lang: Lang,
     /// What a completion replaces.
     range: Range,
+    /// The paths that may be imported.
+    files: &'l [String],
     items: Vec<Completion>,
 }
 
@@ -118,9 +121,9 @@ impl View<'_> {
         let word = site.token().filter(|token| token.kind == TokenKind::Word && token.range.start < at);
         let range = word.map_or(Range::new(at, at), |token| token.range);
         let words = self.words_at(&site, lang);
-        let mut list = List { view: self, site: site.clone(), words, lang, range, items: Vec::new() };
+        let mut list = List { view: self, site: site.clone(), words, lang, range, files, items: Vec::new() };
         match text {
-            Some(text) if text.range.end > at || !self.is_closed(text.range) => list.in_text(text.range, files),
+            Some(text) if text.range.end > at || !self.is_closed(text.range) => list.in_text(text.range),
             _ if site.before().is_empty() => list.heads(),
             _ => list.behind(),
         }
@@ -199,12 +202,12 @@ impl List<'_, '_> {
             (Expected::Unit, ..) => self.behind_number(keyword),
             (Expected::Name, Some(Keyword::Use), _) => self.templates(),
             (Expected::Name, Some(Keyword::Standard | Keyword::Extends), _) => self.standards(),
-            (Expected::Name, Some(Keyword::Per), _) => self.units(None),
+            (Expected::Name, Some(Keyword::Per), _) => self.units_to_divide_by(),
             (Expected::Name | Expected::Names | Expected::Units, Some(Keyword::Measures), _) => self.measures(),
             (Expected::Name | Expected::Names | Expected::Units, ..) => {}
             (_, _, Some(keyword)) => self.behind_keyword(keyword, last),
             (_, _, None) => match site.inside {
-                Inside::Place(Place::Project) => self.in_row(),
+                Inside::Place(Place::Project) => self.in_row(last),
                 Inside::Place(Place::Actual) => self.in_result(),
                 _ => {}
             },

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Lang, Text},
     field::Light,
     report::{sheet::merge_first, text::say},
-    table::{self, Cell, Format, Options, Role, Row, Section, Table, marked},
+    table::{self, Cell, Format, Options, Role, Row, Section, Table, marked, wrap},
 };
 
 /// A column: its name, its width relative to the others, what its cells are.
@@ -32,7 +32,8 @@ const LAMP: &str = "●";
 /// Writes how a project stands; with colours where the terminal shows them.
 pub fn render(monitored: &Monitored, lang: Lang, options: &Options, colours: bool) -> String {
     let table = table::render(Format::Text, &[sheet(monitored, lang)], options).unwrap_or_default();
-    let mut lines = head(monitored, lang);
+    let head = head(monitored, lang).into_iter();
+    let mut lines: Vec<String> = head.flat_map(|line| wrap(&line, options.width, options.ambiguous)).collect();
     lines.push(String::from_utf8_lossy(&table).trim_matches('\n').to_owned());
     lines.push(whole(monitored, lang));
     lines.extend(monitored.rows.iter().filter(|row| row.behind).map(|row| behind(row, lang)));

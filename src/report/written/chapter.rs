@@ -36,7 +36,8 @@ pub(super) fn chapter<'r>(subject: &Subject<'r>, at: Option<usize>, shared: &[St
         subject.other.map(|other| (Text { zh: "按另一个标准", en: "By another standard" }, by(report, other, lang))),
     ];
     let sections = sections.into_iter().flatten().enumerate();
-    let sections = sections.map(|(number, (title, blocks))| Section { title: numbered(number, title, lang), blocks });
+    let sections = sections
+        .map(|(number, (title, blocks))| Section { title: numbered(at, number + 1, title.get(lang), lang), blocks });
     let annex = Text { zh: "附：项目支出绩效自评表", en: "Annex: the official form of self-evaluation" };
     Chapter {
         title: at.map(|at| format!("{at}. {}", report.project)),
@@ -46,10 +47,12 @@ pub(super) fn chapter<'r>(subject: &Subject<'r>, at: Option<usize>, shared: &[St
     }
 }
 
-fn numbered(number: usize, title: Text, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{}、{}", NUMBERS.get(number).unwrap_or(&""), title.zh),
-        Lang::En => format!("{}. {}", number + 1, title.en),
+/// The title of a section behind its number: `一、总体情况`, `1. Summary`, in the second of several chapters `2.1 Summary`.
+pub(crate) fn numbered(chapter: Option<usize>, number: usize, title: &str, lang: Lang) -> String {
+    match (lang, NUMBERS.get(number - 1), chapter) {
+        (Lang::Zh, Some(chinese), _) => format!("{chinese}、{title}"),
+        (Lang::En, _, Some(chapter)) => format!("{chapter}.{number} {title}"),
+        _ => format!("{number}. {title}"),
     }
 }
 
@@ -63,7 +66,7 @@ fn missing(report: &Report, lang: Lang) -> Option<Vec<Block<'static>>> {
         zh: "下面各项还不能评分，没有算作零分。补上以后总分才算得出。",
         en: "What follows cannot be scored yet. It does not count as zero: there is a total when it is filled in.",
     };
-    Some(vec![Block::Text(text.get(lang).to_owned()), Block::Table(tables::missing(report, lang)?)])
+    Some(vec![Block::Text(text.get(lang).to_owned()), tables::missing(report, lang)?.into()])
 }
 
 /// A list, or a sentence where there is nothing to list.
@@ -86,17 +89,17 @@ fn weak(report: &Report, lang: Lang) -> Vec<Block<'static>> {
 }
 
 fn money(report: &Report, lang: Lang) -> Vec<Block<'static>> {
-    vec![Block::Table(tables::money(report, lang)), Block::Picture(pictures::money(report, lang))]
+    vec![tables::money(report, lang).into(), Block::Picture(pictures::money(report, lang))]
 }
 
 fn indicators(report: &Report, lang: Lang) -> Vec<Block<'_>> {
-    vec![Block::Picture(pictures::attainment(report, lang)), Block::Table(sheet(report, lang))]
+    vec![Block::Picture(pictures::attainment(report, lang)), sheet(report, lang).into()]
 }
 
 fn reasons(report: &Report, lang: Lang) -> Vec<Block<'static>> {
     let none = Text { zh: "没有要说明的偏差。", en: "There is no deviation to give a reason for." };
     match tables::reasons(report, lang) {
-        Some(table) => vec![Block::Table(table)],
+        Some(table) => vec![table.into()],
         None => vec![Block::Text(none.get(lang).to_owned())],
     }
 }
@@ -119,7 +122,7 @@ fn way(report: &Report, next: &Next, lang: Lang) -> Vec<Block<'static>> {
             lang,
         )
     };
-    let table = (!next.steps.is_empty()).then(|| Block::Table(tables::way(report, next, lang)));
+    let table = (!next.steps.is_empty()).then(|| tables::way(report, next, lang).into());
     std::iter::once(Block::Text(text)).chain(table).collect()
 }
 
@@ -130,5 +133,5 @@ fn by<'r>(report: &'r Report, other: &'r Report, lang: Lang) -> Vec<Block<'r>> {
         gap: String::new(),
     };
     let totals = [report, other].map(total).into();
-    vec![Block::List(totals), Block::Table(compare::sheet(report, other, lang))]
+    vec![Block::List(totals), compare::sheet(report, other, lang).into()]
 }

@@ -56,9 +56,15 @@ pub enum Block<'r> {
     /// What is said one by one.
     List(Vec<Item>),
     /// Rows and columns.
-    Table(Table<'r>),
+    Table(Box<Table<'r>>),
     /// What is rather looked at than read.
     Picture(Picture),
+}
+
+impl<'r> From<Table<'r>> for Block<'r> {
+    fn from(table: Table<'r>) -> Self {
+        Self::Table(Box::new(table))
+    }
 }
 
 /// A number that matters.

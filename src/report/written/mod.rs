@@ -21,6 +21,7 @@ mod titles;
 #[cfg(feature = "documents")]
 mod xlsx;
 
+pub(crate) use chapter::numbered;
 pub(crate) use tables::grid;
 
 pub use document::{Annex, Bar, Block, Chapter, Document, Figure, Item, Mark, Picture, Section, Tone};

@@ -18,7 +18,7 @@ pub(super) fn overview(reports: &[&Report], lang: Lang) -> Chapter<'static> {
     let title = Text { zh: "总览", en: "Overview" }.get(lang).to_owned();
     let blocks = vec![
         Block::Text(summary(reports, lang)),
-        Block::Table(projects(reports, lang)),
+        projects(reports, lang).into(),
         Block::Picture(pictures::totals(reports.iter().copied(), lang)),
     ];
     let sections = vec![Section { title: String::new(), blocks }];
@@ -70,14 +70,14 @@ fn money(reports: &[&Report], lang: Lang) -> Option<String> {
 
 fn projects(reports: &[&Report], lang: Lang) -> Table<'static> {
     let columns = [
-        (Text { zh: "项目名称", en: "Project" }, 40, Role::Text),
-        (Text { zh: "全年预算数", en: "Budget" }, 16, Role::Amount),
-        (Text { zh: "执行率", en: "Spent" }, 11, Role::Value),
+        (Text { zh: "项目名称", en: "Project" }, 34, Role::Text),
+        (Text { zh: "全年预算数", en: "Budget" }, 19, Role::Amount),
+        (Text { zh: "执行率", en: "Spent" }, 12, Role::Value),
         (Text { zh: "达到", en: "Met" }, 8, Role::Value),
-        (Text { zh: "未达到", en: "Missed" }, 9, Role::Value),
-        (Text { zh: "不能评分", en: "Open" }, 9, Role::Value),
+        (Text { zh: "未达到", en: "Missed" }, 11, Role::Value),
+        (Text { zh: "不能评分", en: "Open" }, 11, Role::Value),
         (Text { zh: "总分", en: "Total" }, 9, Role::Value),
-        (Text { zh: "等级", en: "Grade" }, 10, Role::Value),
+        (Text { zh: "等级", en: "Grade" }, 14, Role::Value),
     ];
     let row = |report: &&Report| {
         let (money, counts) = (&report.money, Counts::of(&report.rows));

@@ -57,7 +57,7 @@ fn row_item(row: &Row, text: Text, lang: Lang) -> Item {
 
 /// A sentence on a row.
 fn said(row: &Row, text: Text, further: &[(&'static str, &str)], lang: Lang) -> String {
-    let (actual, attainment) = (row.actual.as_deref().unwrap_or("—"), row.attainment.as_deref().unwrap_or("—"));
+    let (actual, attainment) = (row.achieved(lang).unwrap_or("—"), row.attainment.as_deref().unwrap_or("—"));
     let values = [("actual", actual), ("target", &row.target), ("attainment", attainment)];
     say(text.zh, text.en, &[&values, further].concat(), lang)
 }

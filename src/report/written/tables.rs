@@ -114,7 +114,7 @@ pub(super) fn reasons(report: &Report, lang: Lang) -> Option<Table<'static>> {
     ];
     let deviates = |row: &&Indicator| row.met == Some(false) || is_beyond(report, row) || row.reason.is_some();
     let row = |row: &Indicator| {
-        let actual = or_dash(row.actual.as_deref());
+        let actual = or_dash(row.achieved(lang));
         let reason = row.reason.clone().unwrap_or_default();
         [row.name.clone(), row.target.clone(), actual, points(lost(row)), reason]
     };
@@ -133,7 +133,7 @@ pub(super) fn way(report: &Report, next: &Next, lang: Lang) -> Table<'static> {
     let rows = next.steps.iter().map(|step| {
         let row = &report.rows[step.row];
         let needed = step.needed.clone().unwrap_or_else(|| row.target.clone());
-        [row.name.clone(), or_dash(row.actual.as_deref()), needed, points(step.gain)]
+        [row.name.clone(), or_dash(row.achieved(lang)), needed, points(step.gain)]
     });
     table(&columns, rows, lang)
 }

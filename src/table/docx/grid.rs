@@ -8,7 +8,7 @@ use super::{
     styles,
     xml::{Xml, number, val},
 };
-use crate::table::{Grid, Placed, Role, Section, Table, paper::shares};
+use crate::table::{Grid, Placed, Role, Row, Section, Table, paper::shares};
 
 /// The blank beside a text, in twentieths of a point.
 const PADDING: u32 = 70;
@@ -36,7 +36,7 @@ pub(super) fn write(xml: &mut Xml, table: &Table<'_>, grid: &Grid<'_, '_>, rows:
         });
         for row in rows.clone() {
             let is_head = table.rows.get(row).is_some_and(|row| row.section == Section::Names);
-            let keeps = is_head || (is_followed && row + 1 == rows.end);
+            let keeps = stays(table, row) || (is_followed && row + 1 == rows.end);
             xml.within("w:tr", &[], |xml| {
                 xml.within("w:trPr", &[], |xml| {
                     xml.empty("w:cantSplit", &[]);
@@ -48,6 +48,14 @@ pub(super) fn write(xml: &mut Xml, table: &Table<'_>, grid: &Grid<'_, '_>, rows:
             });
         }
     });
+}
+
+/// Whether a row stays on the page of the one below it: the names of columns, the first row of a merged cell, whose text
+/// may need both, and the last one before the totals.
+fn stays(table: &Table<'_>, row: usize) -> bool {
+    let above_foot = table.rows.get(row + 1).is_some_and(|below| below.section == Section::Foot);
+    let begins = |row: &Row<'_>| row.section == Section::Names || row.cells.iter().any(|cell| cell.rows > 1);
+    above_foot || table.rows.get(row).is_some_and(begins)
 }
 
 fn properties(xml: &mut Xml, width: u32, is_followed: bool) {

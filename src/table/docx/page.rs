@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::Lang,
-    table::{Look, Page, paper},
+    table::{Look, Page, look},
 };
 
 /// A length in the twentieths of a point that Word counts in.
@@ -44,7 +44,7 @@ pub(crate) fn section(xml: &mut Xml, look: &Look) {
 /// The foot of each page, with its number.
 pub(super) fn footer(lang: Lang) -> Part {
     let mut xml = Xml::new("w:ftr", &[NAMESPACE, RELATIONS]);
-    let [before, between, behind] = paper::foot(lang);
+    let [before, between, behind] = look::foot(lang);
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| xml.empty("w:pStyle", &[val(styles::FOOT)]));
         run(xml, before);

@@ -13,6 +13,9 @@ const LEAST: usize = 2;
 /// A table with fewer columns than this for each column of its grid has no blanks beside its texts.
 const ROOMY: usize = 10;
 
+/// The shares of the width that a value may take to stay whole, as divisors: the largest that leaves room is taken.
+const SHARES: std::ops::RangeInclusive<usize> = 4..=8;
+
 /// How many columns are moved at once, at most.
 const STRIDE: usize = 4;
 
@@ -91,24 +94,33 @@ fn needs(table: &Table<'_>, options: &Options) -> Vec<Need> {
     needs.filter(|need| need.wish.whole > 0).collect()
 }
 
-/// The widths that keep values and categories whole, and words of cells over one column; cut down, the widest first, to
-/// what there is.
+/// The widths that keep values and categories whole, and words of cells over one column. The longest of them break where
+/// they would leave too little for the other texts; then all is cut down, the widest first, to what there is.
 fn least(needs: &[Need], columns: usize, available: usize) -> Vec<usize> {
-    let mut widths = vec![LEAST; columns];
-    for need in needs.iter().filter(|need| need.columns == 1) {
-        // A column that takes more than a quarter would starve the others.
-        let most = match need.role {
-            Role::Value | Role::Rate | Role::Amount => available / 4,
-            Role::Category => available / 5,
-            _ => 0,
-        };
-        let wanted = if need.wish.whole <= most { need.wish.whole } else { need.wish.word.min(available / 4) };
-        widths[need.column] = widths[need.column].max(wanted);
-    }
+    let leaves_room = |widths: &Vec<usize>| widths.iter().sum::<usize>() * 6 <= available * 5;
+    let kept = |share| kept(needs, columns, available, share);
+    let mut widths = SHARES.map(kept).find(leaves_room).unwrap_or_else(|| kept(*SHARES.start()));
     while widths.iter().sum::<usize>() > available {
         if let Some(widest) = widths.iter_mut().max() {
             *widest -= 1;
         }
+    }
+    widths
+}
+
+/// The widths that keep those values and categories whole that take no more than such a share of what there is.
+fn kept(needs: &[Need], columns: usize, available: usize, share: usize) -> Vec<usize> {
+    let mut widths = vec![LEAST; columns];
+    for need in needs.iter().filter(|need| need.columns == 1) {
+        let most = match need.role {
+            Role::Value | Role::Rate | Role::Amount => available / share,
+            Role::Category => available / (share + 1),
+            _ => 0,
+        };
+        let two = if need.role == Role::Category { 2 * LEAST } else { LEAST };
+        let word = need.wish.word.max(two).min(available / SHARES.start());
+        let wanted = if need.wish.whole <= most { need.wish.whole } else { word };
+        widths[need.column] = widths[need.column].max(wanted);
     }
     widths
 }
@@ -171,4 +183,40 @@ fn lines(widths: &Widths, need: &Need) -> usize {
     let width = widths.cell(need.column, need.columns);
     // Chinese characters leave the last column of an odd width empty.
     if need.wish.whole <= width { 1 } else { need.wish.whole.div_ceil(width & !1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::table::{Cell, Row, Section};
+
+    /// A row as reports have it, with a name that is longer than its value.
+    fn table() -> Table<'static> {
+        let cells = [
+            ("产出指标", Role::Category),
+            ("知识产权运营促进保护发展工作完成时间", Role::Text),
+            ("2026年11月底前", Role::Value),
+            ("2026年12月08日", Role::Value),
+            ("12.50", Role::Value),
+            ("11.75", Role::Value),
+            ("逾期 8 天：12.5 ×（1 − 8 ÷ 334 天）= 11.75", Role::Text),
+        ];
+        let cell = |(column, (text, role))| Cell { text: Cow::Borrowed(text), role, column, columns: 1, rows: 1 };
+        let cells = cells.into_iter().enumerate().map(cell).collect();
+        Table { columns: vec![1; 7], rows: vec![Row { section: Section::Indicators, cells }], ..Table::default() }
+    }
+
+    #[test]
+    fn values_stay_whole_where_there_is_room() {
+        let widths = widths(&table(), &Options { width: 140, ..Options::default() });
+        assert!(widths.text[2] >= 14 && widths.text[3] >= 14, "{widths:?}");
+    }
+
+    #[test]
+    fn values_do_not_starve_names() {
+        let widths = widths(&table(), &Options { width: 80, ..Options::default() });
+        assert!(widths.text[1] >= 8 && widths.text[1] >= widths.text[2], "{widths:?}");
+    }
 }

@@ -24,7 +24,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 pub(crate) use formats::{cell as format_of, link, number as format_of_number};
 pub(crate) use sheet::{Plan, pixels, write};
 
-use super::{Look, Page, RenderError, Table, fill_in::FillIn, paper::foot};
+use super::{Look, Page, RenderError, Table, fill_in::FillIn, look::foot};
 use crate::diagnostic::Lang;
 
 /// The most characters of a cell, as UTF-16 counts them.

@@ -14,9 +14,6 @@ use crate::table::{Align, Look, Page, Role, Section, Table};
 /// The name of the sheet; others begin with a number.
 const NAME: &str = "总览";
 
-/// What stands above the list.
-const TITLE: &str = "绩效目标表总览";
-
 /// The columns with their widths.
 const COLUMNS: [(&str, u16); 5] = [("序号", 8), ("项目名称", 56), ("预算数", 16), ("单位", 8), ("指标数", 12)];
 
@@ -33,8 +30,9 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table<'_>], names: &[String
     let pixels = pixels(&COLUMNS.map(|(_, width)| width), &look);
     set_widths(sheet, &pixels)?;
     let last = (COLUMNS.len() - 1) as u16;
-    sheet.set_row_height(0, height(TITLE, pixels.iter().sum(), &look.title))?;
-    write_text(sheet, Area::row(0, last), TITLE, &formats::plain(&look.title, Align::Center))?;
+    let title = title(tables);
+    sheet.set_row_height(0, height(&title, pixels.iter().sum(), &look.title))?;
+    write_text(sheet, Area::row(0, last), &title, &formats::plain(&look.title, Align::Center))?;
     let heading = formats::cell(Role::Heading, &look);
     for (column, (name, _)) in COLUMNS.iter().enumerate() {
         write_text(sheet, Area::cell(1, column as u16), name, &heading)?;
@@ -56,6 +54,11 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table<'_>], names: &[String
     sheet.set_freeze_panes(2, 0)?;
     sheet.set_repeat_rows(1, 1)?;
     print_on(sheet, &look, (tables.len() as u32 + 1, last))
+}
+
+/// What stands above the list.
+fn title(tables: &[Table<'_>]) -> String {
+    format!("{}总览", tables.first().map_or("", |table| &*table.summary.form))
 }
 
 /// Which project it is, as a link to its sheet. Some programs do not break texts that are links.

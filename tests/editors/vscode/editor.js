@@ -115,8 +115,15 @@ function editor(settings, language = 'zh-cn') {
     }
 
     async start() {
-      if (settings['perf.path'] === 'no-such-program') throw new Error('spawn no-such-program ENOENT');
+      if (settings['perf.path'] === 'no-such-program') {
+        this.error("perfc client: couldn't create connection to server.", undefined, 'force');
+        throw new Error('spawn no-such-program ENOENT');
+      }
       this.running = true;
+    }
+
+    error(message, data, showNotification = true) {
+      if (showNotification) seen.messages.push(message);
     }
 
     async dispose() {

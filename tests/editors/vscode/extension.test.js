@@ -168,8 +168,10 @@ test('a program that is missing is told, with the way out', async () => {
   let opened;
   commands.set('workbench.action.openSettings', name => (opened = name));
   answers.push(([open]) => open);
+  const before = seen.messages.length;
   await commands.get('perf.restartServer')();
   await until(() => opened);
+  assert.equal(seen.messages.length, before + 1);
   assert.equal(seen.messages.at(-1), '找不到程序“no-such-program”。请安装 perfc，或者设置它在哪里。');
   assert.equal(opened, 'perf.path');
   settings['perf.path'] = PERFC;

@@ -4,6 +4,7 @@ mod documents;
 mod forms;
 mod hostile;
 mod json;
+mod monitored;
 mod page;
 mod places;
 mod sheets;

@@ -58,6 +58,22 @@ fn mistakes_in_them() {
     )));
 }
 
+/// A family that allows nothing, capitals, and reasons that begin with the word for a family.
+#[test]
+fn words_of_all_kinds() {
+    assert_shown!(report(&project(
+        "    // PERFC: Allow p315 见合同
+    quantity \"一\" 5
+    // perfc: allow P315 values come later
+    quantity \"二\" 5
+    // perfc: 允许 P3 见合同
+    quantity \"三\" 5
+    // perfc: 允许 P3 没有问题
+    quantity \"四\" 5 个
+    // perfc: 全文允许 practice 没有问题"
+    )));
+}
+
 #[test]
 fn imported_files_have_their_own() {
     assert_shown!(report_with(&[

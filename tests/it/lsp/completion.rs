@@ -56,6 +56,52 @@ fn arguments() {
 }
 
 #[test]
+fn what_a_place_is_for() {
+    let text = r#"标准 mof-2020
+年度 2026
+项目 "甲" {
+    预算 3 万元 { 财政资金 2 ‸ }
+    数量 "乙" 3 ‸
+    质量 "丙" ≥ 9 ‸
+    时效 "丁" ‸
+    时效 "丁" 不晚于 ‸
+    时效 "戊" ≤ 3 ‸
+    成本 "己" ≤ 3 万元 每 ‸
+    社会效益 "庚" 为 ‸
+    社会效益 "辛" 是 ‸
+    校验 ‸
+    校验 "壬" 预算 ‸
+    校验 "癸" (合计(成本) ‸
+    各级分值 { 产出 50 ‸ }
+}
+导入 ‸
+"#;
+    let mut client = Client::new();
+    client.write("目标.perf", TARGETS);
+    assert_shown!(offers(&mut client, "a.perf", text));
+}
+
+#[test]
+fn values_of_results() {
+    let mut client = Client::new();
+    client.write("目标.perf", &TARGETS.replace("    校验", "    社会 \"有制度\" 是\n    校验"));
+    let text = r#"导入 "目标.perf"
+实际 "宣传" 截至 ‸ {
+    "支撑工作站" ‸
+    "宣传活动" 4 ‸
+    站数 11 ‸
+    数量 ‸
+    "有制度" ‸
+    "知晓度" ‸
+    "完成时间" ‸
+    "没有" ‸
+    "没有" 3 ‸
+}
+"#;
+    assert_shown!(offers(&mut client, "结果.perf", text));
+}
+
+#[test]
 fn results_to_be_told() {
     let mut client = Client::new();
     client.write("目标.perf", TARGETS);

@@ -103,6 +103,50 @@ fn imported_files_are_watched() {
 }
 
 #[test]
+fn files_beside_a_file_that_is_opened_on_its_own_are_watched() {
+    let watching = json!({ "dynamicRegistration": true, "relativePatternSupport": true });
+    let mut client = Client::stranger(&["--lang", "zh"]);
+    let capabilities = json!({ "workspace": { "didChangeWatchedFiles": watching } });
+    client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
+    client.notify("initialized", json!({}));
+    client.write("下/目标.perf", TARGETS);
+    client.open("结果.perf", &RESULTS.replace("目标.perf", "下/目标.perf"));
+    client.settle();
+    let watchers = client.told.iter().flat_map(|told| {
+        let watchers = &told["params"]["registrations"][0]["registerOptions"]["watchers"];
+        watchers.as_array().unwrap().iter().map(|watcher| watcher["globPattern"].clone())
+    });
+    let beside: Vec<Value> = watchers.filter(Value::is_object).collect();
+    let expected = ["", "下"].map(|folder| {
+        let folder = client.uri(folder).trim_end_matches('/').to_owned();
+        ["*.perf", "perfc.toml"].map(|pattern| json!({ "baseUri": folder, "pattern": pattern }))
+    });
+    assert_eq!(beside, expected.concat());
+    // Once is enough.
+    client.change("结果.perf", 2, json!([{ "text": "" }]));
+    client.settle();
+    assert_eq!(client.told.len(), 3);
+}
+
+#[test]
+fn what_depends_on_another_file_is_drawn_anew() {
+    let support = json!({ "refreshSupport": true });
+    let mut client = Client::with(json!({ "workspace": { "inlayHint": support, "codeLens": support } }));
+    client.open("目标.perf", TARGETS);
+    client.open("结果.perf", RESULTS);
+    client.settle();
+    let mut asked = |name: &str, text: &str| {
+        client.told.clear();
+        client.change(name, 2, json!([{ "text": text }]));
+        client.settle();
+        client.told.iter().map(|told| told["method"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(asked("结果.perf", &RESULTS.replace("11 家", "12 家")).is_empty());
+    let both = ["workspace/inlayHint/refresh", "workspace/codeLens/refresh"];
+    assert_eq!(asked("目标.perf", &TARGETS.replace("12 家", "13 家")), both);
+}
+
+#[test]
 fn what_is_wrong_in_a_closed_import_is_told_there() {
     let mut client = Client::new();
     client.write("目标.perf", &TARGETS.replace("\"宣传活动\" 4 场", "\"宣传活动 4 场"));

@@ -1,6 +1,7 @@
 //! What reviewers criticise: each rule with rows that it finds, and rows much like them that it leaves alone.
 
 mod corpus;
+mod files;
 mod names;
 mod properties;
 mod rows;

@@ -14,6 +14,14 @@ fn no_text_of_a_template_is_left() {
     quality \"指标1：工程完工率\" 100% // !
     quality \"指标2.验收合格率\" 100% // !
     quantity \"目标1\" 100 户 // !
+    quantity \"数量指标1：走访\" 100 户 // !
+    quantity \"三级指标2\" 100 户 // !
+    quantity \"……\" 3 个 // !
+    quantity \"指标…\" 3 个 // !
+    quantity \"建设____个站点\" 3 个 // !
+    quantity \"4×100米接力赛\" 1 场
+    quantity \"目标人群随访\" 300 人
+    quantity \"M×N矩阵屏\" 3 块
     quantity \"目标2\" 100 户 { describe \"走访慰问困难家庭\" }
     quantity \"为××村修路\" 3 公里 // !
     social \"××知名度\" is \"提升\" // !
@@ -61,6 +69,12 @@ fn units_fit_what_names_say() {
     quantity \"免费开放接待观众人数\" 30000 人次 // !
     quantity \"开展培训次数\" >= 120 人 // !
     quantity \"绿化面积\" >= 3 公里 // !
+    quantity \"惠及户数\" 300 人 // !
+    quantity \"参训人数\" >= 30 亩 // !
+    quantity \"贫困户数\" 300 户
+    quantity \"系统用户数2\" 300 人
+    quantity \"服务用户数\" 300 人
+    quantity \"造林亩数\" 20 公顷
     economic \"带动消费金额\" >= 300 户 // !
     quantity \"案件数量（件）\" 20..30 人 // !
     cost \"检查差旅费\" show \"470人/天\" // !
@@ -111,6 +125,12 @@ fn numbers_are_those_of_the_names() {
     quality \"完成率达到95%以上\" >= 90% // !
     quantity \"建设3个示范站点\" 4 个 // !
     quantity \"配套变压器3台\" 2 台 // !
+    quantity \"培训200人\" 300 人 // !
+    quality \"设备完好率达98%\" >= 95% // !
+    timeliness \"9月底前完成采购\" by 2026-11 // !
+    quantity \"5G基站数\" 200 个
+    quantity \"7天访视数\" 214 人
+    quantity \"1250KVA变压器3台\" 3 台
     timeliness \"11月30日前完成\" 2026年12月底前 // !
     timeliness \"2026年6月底前完成主体工程\" 2026年9月底前 // !
     timeliness \"3日内办结时限3天\" <= 5 天 // !
@@ -172,6 +192,14 @@ fn names_differ_in_more_than_signs() {
     quantity \"满意度评估样本数\" 500 个 // !
     quality \"任务完成率\" 100%
     timeliness \"任务完成率\" 100% // !
+    quantity \"《条例》宣讲\" 3 场
+    quantity \"条例宣讲\" 3 场 // !
+    social \"提升能力\" is \"明显提升\"
+    sustainable \"提升能力\" is \"明显提升\" // !
+    quantity \"A类企业\" 1 家
+    quantity \"B类企业\" 1 家
+    quantity \"维修道路（含人行道）\" 1 条
+    quantity \"维修道路\" 1 条
     quality \"案件办结率\" 100%
     timeliness \"案件办结率\" 95%
     quantity \"示范区一期\" 1 个
@@ -198,6 +226,10 @@ fn rows_stand_where_they_belong() {
         "
     quantity \"工作完成时间\" by 2026-11 // !
     quality \"验收时间\" 2026-06..2026-08 // !
+    quantity \"资金拨付时间\" <= 30 天 // !
+    quantity \"工程造价\" <= 300 万元 // !
+    quantity \"服务期限\" 3 年
+    quantity \"购置费\" >= 30 万元
     数量 \"印刷费\" <= 3 万元 // !
     quantity \"发放补助金额\" >= 100 万元
     quantity \"发放生活费\" >= 100 万元

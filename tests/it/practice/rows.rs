@@ -14,6 +14,13 @@ fn a_target_is_settled() {
     quantity \"a2\" is \"/\" // !
     quantity \"a3\" is \"……\" // !
     quantity \"a4\" is \"待定\" // !
+    quantity \"发放物资\" is \"详见附件\" // !
+    quality \"达标率\" is \"根据实际情况确定\" // !
+    cost \"总成本\" is \"另行核定\" // !
+    quantity \"补助人数\" is \"按实际人数\" // !
+    quantity \"慰问户数\" is \"N/A\" // !
+    quantity \"工资发放\" is \"按实际在岗人数全额发放\"
+    social \"重大舆情\" is \"零发生\"
     quantity \"a5\" show \"\" // !
     quantity \"b1\" is \"无\"
     quantity \"b2\" is \"-5℃以下\"
@@ -39,6 +46,15 @@ fn a_number_is_given_where_the_name_asks_for_one() {
     quality \"职业病防治知晓率\" is \"较上年提高\"
     quantity \"覆盖社区数\" is \"全部\"
     quantity \"宣传次数\" show \"至少全年完成2次宣传\"
+    // Numbers in words are numbers.
+    quantity \"培训期数\" is \"两期\"
+    quantity \"惠及村民人数\" is \"约三千人\"
+    quantity \"购置车辆数\" is \"一辆\"
+    quantity \"下乡巡诊次数\" is \"按需开展\" // !
+    quantity \"新建高标准农田面积\" is \"完成下达任务\" // !
+    quality \"文物完好率\" is \"完好\" // !
+    quality \"设备故障率\" is \"低于上年\"
+    quality \"应用软件分辨率\" is \"1920×1080\"
     quality \"参训人员比例\" tbd
     quantity \"家庭医生签约数\" 24694 人
     quality \"投诉率\" <= 2 件/万人
@@ -66,6 +82,15 @@ fn a_value_in_words_can_be_judged() {
     social \"服务保障\" is \"有力保障\" // !
     quality \"创建质量\" is \"按质按量完成\" // !
     social \"服务水平1\" is \"提升\" { describe \"服务水平1\" } // !
+    // What is to become better, and not how far.
+    social \"带动周边群众就业\" is \"促进就业\" // !
+    social \"办学条件\" is \"改善学校的办学条件\" // !
+    economic \"就业岗位\" is \"增加岗位\" // !
+    economic \"就业情况\" is \"增加就业岗位200个\"
+    economic \"就业情况2\" is \"有效促进就业\"
+    social \"试点范围\" is \"扩大到全市\"
+    social \"机制\" is \"建立促进就业的机制\"
+    sustainable \"设施使用\" is \"可持续使用10年以上\"
     // Compared with something, or on a scale.
     social \"服务水平2\" is \"较上年提升\"
     social \"服务水平3\" is \"提升\" { baseline is \"一般\" }
@@ -134,6 +159,11 @@ fn a_sign_goes_the_way_of_the_name() {
     quality \"设备故障次数\" >= 2 次 // !
     quality \"信息系统稳定运行率\" <= 99% // !
     social \"学生流失率\" > 1% // !
+    quality \"报账出错率\" >= 1% // !
+    quality \"火灾发生起数\" >= 3 起 // !
+    quality \"火灾隐患整改率\" >= 98%
+    quality \"电能损耗率\" <= 5%
+    quantity \"矛盾纠纷化解数\" >= 30 件
     quality \"产品不合格率\" >= 2% // !
     quality \"安全事故起数\" <= 1 起
     quality \"产品不合格率1\" <= 2%
@@ -165,6 +195,13 @@ fn timeliness_tells_a_time() {
     timeliness \"任务完成时限\" is \"及时\" // !
     timeliness \"工程完工率\" 100% // !
     timeliness \"活动开展\" is \"按时完成\" // !
+    timeliness \"工作完成情况\" is \"按计划完成\" // !
+    timeliness \"项目验收合格率\" 98% // !
+    timeliness \"工程进度\" is \"达到预期\" // !
+    timeliness \"完工时间\" is \"中秋前\"
+    timeliness \"工程主体\" is \"按计划于6月完成\"
+    timeliness \"完成时效\" is \"按合同约定\"
+    timeliness \"补助发放时间\" is \"每月15日前\"
     timeliness \"资金拨付进度\" 100%
     timeliness \"资金支付及时率\" 100%
     timeliness \"项目按计划完成率\" 100%
@@ -189,11 +226,18 @@ fn a_quantity_is_no_percentage() {
     quantity \"资金发放及时率\" 100% // !
     quantity \"任务完成率\" 100% // !
     quantity \"完成工作\" 100% // !
+    quantity \"资金支付率\" >= 95% // !
+    quantity \"项目验收通过率\" 100% // !
+    quantity \"培训人员到课率\" >= 95% // !
     // How many are reached is how much of a service there is.
     quantity \"适龄儿童疫苗接种率\" >= 90%
     quantity \"农村学校改造覆盖率\" 100%
     quantity \"高血压患者规范管理率\" >= 76%
     quantity \"参训人数增长率\" >= 5%
+    quantity \"低保对象应保尽保率\" 100%
+    quantity \"农村集中供水普及率\" >= 90%
+    // The name says how much.
+    quantity \"各专业年巡查(访)2次完成率\" >= 90%
     quantity \"产能\" 2 倍
     quantity \"宣传活动\" >= 2 次
     quality \"验收合格率\" >= 98%",
@@ -210,6 +254,9 @@ fn quality_is_no_count() {
     quality \"质押融资新增笔数\" >= 20 笔 // !
     quality \"培训人数\" 300 人 // !
     quality \"服务人次\" >= 1.2 万人次 // !
+    quality \"举办活动场次\" >= 12 场 // !
+    quality \"检查企业家数\" >= 100 家 // !
+    quality \"开展培训\" 3 期 // !
     // Fewer of them is better: that is quality.
     quality \"重大安全事故\" 0 起
     quality \"有效投诉\" <= 3 件
@@ -220,6 +267,10 @@ fn quality_is_no_count() {
     quality \"路面厚度\" >= 18 厘米
     quality \"每千人床位数\" >= 6 张/人
     quality \"考核得分\" >= 90 分
+    // How many for each, and what is won by being good.
+    quality \"每万人发明专利拥有量\" >= 10 件
+    quality \"药品不良反应每百万人口报告数\" >= 150 份
+    quality \"获省级以上奖项\" >= 2 项
     quality \"验收合格率\" >= 98%
     quantity \"新增专利\" >= 20 件",
     );
@@ -235,6 +286,12 @@ fn satisfaction_is_in_its_place() {
     quality \"参训学员满意度\" >= 90% // !
     clients \"群众满意度1\" is \"满意\" // !
     clients \"群众满意度2\" is \"定性 高中低\" // !
+    sustainable \"居民满意情况\" is \"满意\" // !
+    clients \"家长满意度\" is \"比较满意\" // !
+    clients \"村民满意度\" is \"高\" // !
+    clients \"师生满意度\" is \"90%以上\"
+    clients \"学员满意度\" is \"九成以上\"
+    social \"提升群众获得感\" is \"明显提升\"
     clients \"群众满意度3\" >= 90%
     clients \"群众满意度4\" is \"较上年提高\"
     clients \"群众满意度5\" tbd

@@ -1,6 +1,9 @@
 //! Rules about money, deadlines and points.
 
-use perfc::diagnostic::{Code, Lang, Severity};
+use perfc::{
+    diagnostic::{Code, Lang, Severity},
+    repair::{self, Wanted},
+};
 
 use super::{assert_found, compiled, found};
 
@@ -38,7 +41,12 @@ fn prices_times_counts_are_compared_with_the_budget() {
 fn what_does_not_go_together_is_not_multiplied() {
     for rows in [
         // another unit
-        "quantity \"实施重点项目\" 4 个\ncost \"每项重点项目费用\" <= 15 万元",
+        "quantity \"实施重点项目\" 4 批\ncost \"每项重点项目费用\" <= 15 万元",
+        // another unit, and hardly the same name
+        "quantity \"培训教材\" 30 个\ncost \"每次培训费用\" <= 2 万元",
+        // what is done is not what it is done for
+        "quantity \"建设平台\" 3 个\ncost \"每个站点建设费用\" <= 5 万元",
+        "quantity \"走访慰问老党员\" 500 人\ncost \"讲师授课费\" <= 5500 元/人",
         // other things
         "quantity \"走访企业\" 400 家\ncost \"每家工作站费用\" <= 1 万元",
         // two that it may be
@@ -51,6 +59,57 @@ fn what_does_not_go_together_is_not_multiplied() {
         "quantity \"支撑工作站\" 12 家\ncost \"每家工作站费用占比\" <= 5%",
     ] {
         assert_eq!(costs("10 万元", rows), [], "{rows}");
+    }
+}
+
+/// As real tables write them: the unit is in the name, in the price or behind it; the names share what they are about.
+#[test]
+fn prices_go_with_counts_as_tables_name_them() {
+    for (rows, sum) in [
+        ("quantity \"培训人数\" 500 人\ncost \"培训费\" <= 550 元/人", "27.5"),
+        ("quantity \"培训人数\" 500 人\ncost \"人均培训费用\" <= 550 元", "27.5"),
+        ("quantity \"新建道路里程\" 3 公里\ncost \"每公里道路造价\" <= 40 万元", "120"),
+        ("quantity \"高标准农田建设面积\" 500 亩\ncost \"亩均建设成本\" <= 1500 元", "75"),
+        ("quantity \"购置电脑\" 20 台\nquantity \"购置打印机\" 5 台\ncost \"电脑采购单价\" <= 6000 元/台", "12"),
+        ("quantity \"入股合作社个数\" 10 个\ncost \"补助合作社平均标准\" = 23 万元/个", "230"),
+        // 4 个 are 4 项
+        ("quantity \"实施专利转化运用重点项目\" 4 个\ncost \"平均实施1项专利转化运用重点项目\" <= 15 万元", "60"),
+        ("quantity \"支撑工作站\" 12 家\ncost \"每个工作站费用\" <= 1 万元", "12"),
+    ] {
+        let expected = (Severity::Warning, format!("按指标值算，成本合计 {sum} 万元，超过了预算数"));
+        assert_eq!(costs("10 万元", rows), [expected], "{rows}");
+    }
+}
+
+/// The check that is offered can be computed: what is found of it is gone, and nothing comes for it.
+#[test]
+fn offered_checks_hold() {
+    for (rows, check) in [
+        ("数量 「支撑工作站」 12 家\n成本 「每家工作站费用」 ≤ 1 万元", "家数 * 每家费用"),
+        ("数量 「重点项目」 4 个\n成本 「平均实施1项重点项目」 ≤ 1 万元", "共几个 * 每个费用"),
+        (
+            "数量 「工作站」 4 家\n数量 「培训人数」 9 人 记作 学员\n成本 「每家工作站费用」 ≤ 1 万元\n成本 「培训费」 ≤ 50 元/人",
+            "家数 * 每家费用 + 学员 * 每人费用",
+        ),
+    ] {
+        let text = format!("项目 \"甲\" {{\n预算 20 万元\n{rows}\n}}\n");
+        let compile = |text: &str| {
+            let mut levels = perfc::diagnostic::Levels::default();
+            levels.select(&[Code::CostsAgainstBudget]);
+            compiled("main.perf", text, levels)
+        };
+        let repaired = repair::run(Wanted { guesses: true, may_change: &|_| true }, |texts| {
+            let compiled = compile(texts.get("main.perf").map_or(&text, |text| text));
+            (compiled.findings, compiled.sources)
+        });
+        let now = repaired.texts.get("main.perf").unwrap();
+        assert!(now.contains(&format!("校验 \"费用不超过预算\" {check} <= 预算")), "{now}");
+        let (before, after) = (compile(&text).told(), compile(now).told());
+        assert_eq!(
+            before.lines().filter(|line| !line.starts_with("P819")).collect::<Vec<_>>(),
+            after.lines().collect::<Vec<_>>()
+        );
+        assert_ne!(before, after);
     }
 }
 
@@ -77,6 +136,10 @@ fn deadlines_say_by_when() {
         "
     timeliness \"任务完成时间\" 2026年 // !
     timeliness \"服务期\" 1-12 月 // !
+    timeliness \"建设时间\" is \"2026年内\" // !
+    timeliness \"建设年度\" 2026年度 // !
+    timeliness \"建设时限\" show \"2026年全年\" // !
+    timeliness \"竣工时间\" is \"2026年内竣工验收\"
     timeliness \"验收时间\" 2026年底
     timeliness \"上线时间\" by 2026
     timeliness \"工期\" 3..6 个月

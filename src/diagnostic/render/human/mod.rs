@@ -1,5 +1,6 @@
 //! Findings for people at a terminal: a headline, the lines of the source with what is to be said about them, and help.
 
+mod explanation;
 mod layout;
 mod snippet;
 mod spot;
@@ -10,6 +11,7 @@ use miette::ThemeStyles;
 use super::{Style, fix_in_words, one_line};
 use crate::diagnostic::{Applicability, Diagnostic, Findings, Fix, Lang, Severity, Text};
 use crate::source::Sources;
+pub use explanation::explanation;
 use layout::{LONGEST_SENTENCE, clip, columns, wrap};
 
 /// The narrowest page; on less there is no room for a line number, a piece of text and what is said about it.

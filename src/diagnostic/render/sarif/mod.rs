@@ -19,6 +19,9 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// The folder that relative names of files begin in, for whoever reads the log to fill in.
 const ROOT: &str = "%SRCROOT%";
 
+/// What services tell the runs of one tool from those of another by; what stands before the slash is the kind of run.
+const RUN: &str = "perfc/";
+
 /// Where the program and its pages are published; empty where the package does not say.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
@@ -38,6 +41,7 @@ fn run(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
     let root = Text { zh: "运行 perfc 的文件夹", en: "the folder in which perfc ran" };
     json!({
         "tool": { "driver": driver(rules) },
+        "automationDetails": { "id": RUN },
         "invocations": [invocation(findings, lang)],
         "originalUriBaseIds": { ROOT: { "description": { "text": root.get(lang) } } },
         "language": language(lang),
@@ -48,7 +52,10 @@ fn run(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
 
 fn driver(rules: Vec<Value>) -> Value {
     let version = env!("CARGO_PKG_VERSION");
-    let mut driver = json!({ "name": "perfc", "version": version, "semanticVersion": version, "rules": rules });
+    let full_name = format!("perfc {version}");
+    let mut driver = json!({
+        "name": "perfc", "fullName": full_name, "version": version, "semanticVersion": version, "rules": rules,
+    });
     if !REPOSITORY.is_empty() {
         driver["informationUri"] = REPOSITORY.into();
     }

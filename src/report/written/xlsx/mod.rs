@@ -44,9 +44,10 @@ struct Sheet<'s> {
 impl<'s> Sheet<'s> {
     fn of(subject: &Subject<'s>, number: usize, lang: Lang) -> Self {
         let project = project::Project::of(subject.report, lang);
-        // Names of projects' sheets begin with a digit; so this is none of them.
+        // Names of projects' sheets begin with a digit; so this is none of them. With its blank it is quoted in formulas:
+        // LibreOffice takes a bare dot for the end of a sheet's name, and then finds no rows to print on each page.
         let form_name = match lang {
-            Lang::Zh => format!("附{number}.自评表"),
+            Lang::Zh => format!("附{number} 自评表"),
             Lang::En => format!("Form {number}"),
         };
         Self { name: names::sheet(number, project_of(&project.table)), project, form_name, form: subject.form }

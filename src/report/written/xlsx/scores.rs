@@ -131,15 +131,15 @@ pub(super) fn names(lang: Lang) -> Row<'static> {
 
 /// An indicator, the `number`th from 1.
 pub(super) fn indicator(report: &Report, number: usize, indicator: &Indicator, lang: Lang) -> Row<'static> {
-    let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".to_owned());
+    let or_dash = |text: Option<&str>| text.unwrap_or("—").to_owned();
     let texts = [
         number.to_string(),
         indicator.level1.names.get(lang).to_owned(),
         indicator.level2.names.get(lang).to_owned(),
         indicator.name.clone(),
         indicator.target.clone(),
-        or_dash(&indicator.actual),
-        or_dash(&indicator.attainment),
+        or_dash(indicator.achieved(lang)),
+        or_dash(indicator.attainment.as_deref()),
         points(indicator.score.weight),
         points(indicator.score.points),
         points(lost(indicator)),

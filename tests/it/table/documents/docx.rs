@@ -100,6 +100,26 @@ fn every_cell_and_span_of_the_published_tables() {
     }
 }
 
+/// The row in which a merged cell begins, whose text may need more than that row, does not end a page.
+#[test]
+fn a_merged_cell_is_not_torn_behind_its_first_row() {
+    let tables = published().next().unwrap();
+    let document = parse(&file(&document(Format::Docx, &tables), "word/document.xml"));
+    let body = document.find(&["w:body"]).unwrap();
+    let rows = body.elements().filter(|element| element.name == "w:tbl").flat_map(|table| table.all("w:tr"));
+    let (mut kept, mut free) = (0, 0);
+    for row in rows {
+        let cells = || row.elements().filter(|element| element.name == "w:tc");
+        let begins = cells().any(|cell| cell.value(&["w:tcPr", "w:vMerge"]) == Some("restart"));
+        let keeps =
+            cells().all(|cell| cell.all("w:p").iter().all(|text| text.find(&["w:pPr", "w:keepNext"]).is_some()));
+        assert!(keeps || !begins);
+        kept += usize::from(begins);
+        free += usize::from(!keeps);
+    }
+    assert!(kept > 3 && free > 20, "{kept} {free}");
+}
+
 #[test]
 fn odd_texts_stay_as_they_are() {
     for role in [Role::Text, Role::Value] {

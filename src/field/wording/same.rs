@@ -4,16 +4,17 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
 
-use crate::{field::uncounting, source::narrow};
+use super::beside::uncounting;
+use crate::source::narrow;
 
 /// Whether two names say the same: 样本数量 and 样本数, 宣传、培训 and 宣传培训. Numbers, places and all other words count, so
 /// 一期 and 二期 are two things.
-pub fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same_name(one: &str, other: &str) -> bool {
     said(one).eq(said(other))
 }
 
 /// The same number for names that say the same.
-pub fn fingerprint(name: &str) -> u64 {
+pub fn name_fingerprint(name: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     said(name).for_each(|c| c.hash(&mut hasher));
     hasher.finish()
@@ -62,8 +63,8 @@ mod tests {
             ("宣传、培训人数", "宣传和培训的人数"),
             ("★“茶淀”示范区（一期）", "茶淀示范区(一期)"),
         ] {
-            assert!(is_same(one, other), "{one}");
-            assert_eq!(fingerprint(one), fingerprint(other), "{one}");
+            assert!(is_same_name(one, other), "{one}");
+            assert_eq!(name_fingerprint(one), name_fingerprint(other), "{one}");
         }
     }
 
@@ -79,7 +80,7 @@ mod tests {
             ("产量", "产值"),
             ("第1、2批", "第12批"),
         ] {
-            assert!(!is_same(one, other), "{one}");
+            assert!(!is_same_name(one, other), "{one}");
         }
     }
 }

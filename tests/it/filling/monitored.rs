@@ -1,0 +1,100 @@
+//! Forms of monitoring, filled in and read.
+
+use perfc::{
+    compile::{Visitor, compile},
+    evaluation::evaluate,
+    import::{Block, Document, results::read as open},
+    model::{Model, NoFiles, Project, Results, Workspace},
+    monitoring::monitor,
+    source::Spots,
+    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+};
+
+use super::{OTHER, TARGETS, assert_sound, by_hand, read, tables, told};
+use crate::import::{csv_document, drawn};
+
+/// How things stand in July.
+const JULY: &str = "actual \"群众文化活动\" at 2026-07-31 {
+    spent 70 万元 { fiscal 60 万元; other 10 万元 }
+    forecast 118 万元 { fiscal 98 万元; other 20 万元 }
+    场次 70 场 forecast 118 场 likely { reason \"经费：二季度拨款推迟\"; note \"已催\" }
+    \"参加人数\" 2.1 万人次
+    quality \"满意度\" 86.5%
+    \"场均费用\" 7500 元 forecast 7800 元 certain
+    \"群众文化生活\" achieved 75% forecast achieved 90% likely
+    \"是否建成档案\" no forecast yes
+    clients \"满意度\" 93%
+}";
+
+/// Fills in the form of monitoring with each project.
+#[derive(Default)]
+struct Filler(Vec<Table<'static>>);
+
+impl Visitor for Filler {
+    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
+        let (results, rules) = (results.last(), &*project.standard);
+        let evaluation = evaluate(project, results, rules, &model.field);
+        let monitoring = monitor(project, results, rules, &model.field);
+        let outcome = Outcome { results, evaluation: &evaluation, rules, monitoring: Some(&monitoring) };
+        let form = Layout::find("monitoring").unwrap();
+        self.0.push(build_with(project, 1, form, outcome).into_owned());
+    }
+}
+
+/// What our own form says is read as it was written, in each format: of its rates and forecasts the computed ones are
+/// computed again.
+#[test]
+fn our_own_form() {
+    let expected = by_hand(TARGETS, JULY);
+    let source = format!("{TARGETS}{JULY}").into_bytes();
+    let filled = compile("targets.perf", source, &NoFiles, Filler::default()).output.0;
+    for &format in Format::ALL {
+        let bytes = render(format, &filled, &Options { width: 4000, ..Options::default() }).unwrap();
+        let compiled = read(TARGETS, &[open("监控表", &bytes).unwrap()], &NoFiles);
+        assert_sound(&compiled);
+        let own: String = compiled.output.0.lines().filter(|line| !line.starts_with("  rate:")).map(line).collect();
+        assert_eq!(own, expected, "{format:?}");
+    }
+}
+
+fn line(text: &str) -> String {
+    format!("{text}\n")
+}
+
+/// The official form, its reasons and likelihoods ticked.
+#[test]
+fn the_official_form() {
+    let document = drawn(&[
+        "项目支出绩效目标执行监控表",
+        "项目名称 | 群众文化活动",
+        "项目资金（万元） | | 年初预算数 | 1—7月执行数 | 1—7月执行率 | 全年预计执行数",
+        "^ | 年度资金总额： | 120 | 70 | 58.33% | 118",
+        "^ | 其中：本年财政拨款 | 100 | 60 | | 98",
+        "^ | 其他资金 | 20 | 10 | | 20",
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1—7月执行情况 | 全年预计完成情况 | 偏差原因分析 | < | < \
+         | 完成目标可能性 | < | <",
+        "^ | ^ | ^ | ^ | ^ | ^ | ^ | 经费保障 | 人员保障 | 原因说明 | 确定能 | 有可能 | 完全不可能",
+        "^ | 产出指标 | 数量指标 | 举办活动 | ≥120场 | 70场 | 118场 | √ | √ | 拨款推迟 | | √ | ",
+        "^ | 效益指标 | 社会效益指标 | 群众文化生活 | 明显丰富 | 75% | 90% | | | | √ | | ",
+    ]);
+    let compiled = read(TARGETS, &[tables("监控表.docx", Document { blocks: vec![Block::Grid(document)] })], &NoFiles);
+    assert_sound(&compiled);
+    let expected = "actual \"群众文化活动\" at 2026-07-31 {
+        spent 70 万元 { fiscal 60 万元; other 10 万元 }
+        forecast 118 万元 { fiscal 98 万元; other 20 万元 }
+        execution 58.33%
+        场次 70 场 forecast 118 场 likely { reason \"经费、人员：拨款推迟\" }
+        \"群众文化生活\" achieved 75% forecast achieved 90% certain
+    }";
+    assert_eq!(compiled.output.0, by_hand(TARGETS, expected));
+}
+
+/// Results of a part of the year are no results of the year: where nobody says which part it is, that is asked for.
+#[test]
+fn months_that_nobody_filled_in() {
+    let form = "项目名称,群众文化活动\n三级指标,年度指标值,1-N月执行情况\n举办活动,≥120场,70场\n";
+    let told = told(&read(&format!("{TARGETS}{OTHER}"), &[tables("a.csv", csv_document(form))], &NoFiles));
+    assert_eq!(told, "a.csv!1!C2:1:1 P204 “截至”缺少日期，如 2026-11\n");
+}
