@@ -1,4 +1,10 @@
 //! P405: a single cost is more than the whole budget.
+//!
+//! Why: mostly 元 was written as 万元, or a digit is missing in the budget (rules of practice, V19).
+//!
+//! Example: `成本 "设备采购成本" <= 25 万元` with a budget of 20 万元.
+//!
+//! Repair: none. Which of the two is wrong is for the author to say. Prices times numbers are looked at by P819.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Findings},

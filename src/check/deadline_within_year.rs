@@ -1,4 +1,11 @@
 //! P305: a deadline outside of the budget year.
+//!
+//! Why: targets are of one year's money; a deadline of last year was copied, one of the next cannot be scored in time
+//! (rules of practice, V20). The year in the name of a project is that of its money and is not looked at.
+//!
+//! Example: `时效 "完成时间" 2027年3月前` in the year 2026.
+//!
+//! Repair: none. Whether the day or the period of the project is wrong is for the author to say.
 
 use super::{Role, Row};
 use crate::{

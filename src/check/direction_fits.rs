@@ -1,6 +1,10 @@
 //! P309: a bound that asks for more where less is better, or for less where more is.
 //!
+//! Why: the sign decides the score; the wrong way round, money that was saved costs points (rules of practice, V6).
+//!
 //! Cost and satisfaction tell by their category. Elsewhere the name may: `安全事故发生率 >= 1%`, `稳定运行率 <= 99%`.
+//!
+//! Repair: the other sign. Not safe: the table prints it.
 
 use super::Row;
 use crate::{

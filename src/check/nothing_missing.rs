@@ -1,4 +1,10 @@
 //! P403 and P404: a category that a table must have, or a statement that a project must have, is not there.
+//!
+//! Why: whether targets are complete is the first thing that a review asks (rules of practice, V10 and V11).
+//!
+//! Example: a table that says what is done, and nothing of what comes of it.
+//!
+//! Repair: none. What is missing is the author's to know.
 
 use foldhash::HashMap;
 

@@ -1,4 +1,11 @@
 //! P307 and P308: percentages outside of 0 to 100 %, and bounds that can never be exceeded.
+//!
+//! Why: “at least” says that more is better, and there is no more; a reviewer takes it for a target that nobody thought
+//! about (rules of practice, V4).
+//!
+//! Example: `质量 "验收合格率" >= 100%`.
+//!
+//! Repair: `=` for `>=`. Not safe: the table prints another sign.
 
 use super::Row;
 use crate::{

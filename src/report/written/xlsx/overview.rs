@@ -79,7 +79,7 @@ impl Overview {
         rows.extend(reports.iter().enumerate().map(|(at, report)| project(at + 1, report, lang)));
         rows.push(all(reports, lang));
         let table = Table {
-            title: title(reports, lang).replace('\n', ""),
+            title: title(reports, lang).replace('\n', if lang == Lang::Zh { "" } else { " · " }),
             before: vec![Line { text: shared_facts(reports, lang).join("　").replace('\n', " "), align: Align::Left }],
             columns: COLUMNS.iter().map(|(_, width, _)| *width).collect(),
             rows,
