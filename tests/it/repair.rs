@@ -160,6 +160,14 @@ fn quotes_beside_numbers() {
     assert_eq!(case("main.perf", text, &NoFiles, true).text, text.replace('」', ""));
 }
 
+/// A name that quotes cannot hold is suggested, but not written.
+#[test]
+fn names_with_line_ends() {
+    let text = "project \"p\" {\nquantity \"\r工作站\" >= 12 家\n}\nactual \"p\" at 2026 {\n\"工作站\" 13 家\n}\n";
+    let case = case("main.perf", text, &NoFiles, true);
+    assert_eq!((case.text.as_str(), case.open(true)), (text, 0));
+}
+
 /// A rate in the form of a fraction was meant in percent, which is a guess; one end of a range alone is left as it is.
 #[test]
 fn rates_without_a_sign() {

@@ -23,7 +23,7 @@ use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Text, Value},
     source::{FileId, Span},
-    syntax::quoted,
+    syntax::{quoted, unquoted},
     values::{Date, Number},
     words::Keyword,
 };
@@ -177,6 +177,14 @@ fn head<'s>(Statement { document, id }: Statement<'s>, findings: &mut Findings) 
 /// How many projects a message lists.
 const LISTED: usize = 5;
 
+/// The finding with the name that was meant, which is no repair where quotes cannot hold it: a line end stands in it.
+fn suggested(finding: Diagnostic, near: &str) -> Diagnostic {
+    let (span, right) = (finding.span(), quoted(near));
+    let is_kept = unquoted(&right) == near;
+    let finding = finding.with("suggestion", near).help(1);
+    if is_kept { finding.fix(Fix::guess(span, right)) } else { finding }
+}
+
 fn unknown_project<'n>(
     name: &Located<Cow<'_, str>>,
     known: impl Iterator<Item = &'n str> + Clone,
@@ -186,7 +194,7 @@ fn unknown_project<'n>(
     let finding =
         Diagnostic::new(Code::UnknownProject, name.span).with("name", &*name.value).with("list", Value::list(listed));
     match findings.closest(&name.value, known.clone()) {
-        Some(near) => finding.with("suggestion", near).help(1).fix(Fix::guess(name.span, quoted(near))),
+        Some(near) => suggested(finding, near),
         None if known.count() > 0 => finding.help(2).and_help(0),
         None => finding,
     }

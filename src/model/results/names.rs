@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use foldhash::HashMap;
 
+use super::suggested;
 use crate::{
     arguments::{Arguments, Document, Located},
     diagnostic::{Code, Diagnostic, Findings, Fix, Lang, Value},
@@ -117,7 +118,7 @@ impl<'s> Rows<'_, 's> {
         let known = self.project.indicators.iter().map(|indicator| &*indicator.name.value);
         let finding = self.not_there(&*name.value, name.span);
         match findings.closest(&name.value, known) {
-            Some(near) => finding.with("suggestion", near).help(1).fix(Fix::guess(name.span, quoted(near))),
+            Some(near) => suggested(finding, near),
             None => finding,
         }
     }
