@@ -1,6 +1,10 @@
 //! Why something has no score.
 
-use crate::diagnostic::{Phrase, Text, Value};
+use crate::{
+    diagnostic::{Phrase, Text, Value},
+    field::Names,
+    values::Decimal,
+};
 
 /// Why something has no score. It is never counted as zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +36,13 @@ pub enum Missing {
     },
     /// Words that differ from those of the target: somebody must judge how far it was achieved.
     NotJudged,
+    /// How it was judged is said, but not with how many of the points that this earns.
+    NoPoints {
+        /// The judgement.
+        judgement: Names,
+        /// The fewest points that it earns, and the most.
+        band: (Decimal, Decimal),
+    },
     /// A share that is not between 0 and 100 %.
     ShareOutOfRange,
     /// The day is not told exactly enough.
@@ -62,6 +73,7 @@ impl Missing {
             Self::OtherUnit { .. } => "other-unit",
             Self::OtherKind { .. } => "other-kind",
             Self::NotJudged => "not-judged",
+            Self::NoPoints { .. } => "no-points",
             Self::ShareOutOfRange => "share-out-of-range",
             Self::DayOpen => "day-open",
             Self::NoRule => "no-rule",
@@ -99,6 +111,13 @@ impl Missing {
                 "文字与指标值不同，要写明达成了多少，例如 达成 85%",
                 "the words differ from those of the target; say how far it was achieved, as in `achieved 85%`",
             ),
+            Self::NoPoints { judgement, band: (low, high) } => phrase(
+                "“{judgement}”得 {low} 到 {high} 分，要填得了几分",
+                "“{judgement}” earns {low} to {high} points; say how many",
+            )
+            .with("judgement", judgement)
+            .with("low", low.normalize().to_string())
+            .with("high", high.normalize().to_string()),
             Self::ShareOutOfRange => phrase("达成程度应在 0 到 100% 之间", "the share achieved must lie in 0 to 100%"),
             Self::DayOpen => phrase("日期要写到日，才知道是否逾期", "give the day, to tell whether it was in time"),
             Self::NoRule => {

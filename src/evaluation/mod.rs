@@ -9,6 +9,7 @@ mod compare;
 mod curve;
 mod deadline;
 mod execution;
+mod given;
 mod missing;
 mod outlook;
 mod row;
@@ -34,7 +35,7 @@ use row::Row;
 use share::{Earned, Share};
 
 use crate::{
-    diagnostic::{Lang, Phrase, Text, Value},
+    diagnostic::{Lang, Phrase, Value},
     field::{Field, LevelId, Names, Standard},
     model::{Achievement, Project, Results},
     values::{Decimal, Ratio},
@@ -152,22 +153,10 @@ fn score(
     let achievement = achievement.ok_or(Missing::NoResult)?;
     let indicator = &project.indicators[number];
     let weight = weight.clone()?;
-    match (Row { project, indicator, achievement, rules, field }.earned(), given(achievement, weight)) {
-        (Ok(earned), _) => finished(earned, weight, rules),
-        (Err(Missing::NotJudged | Missing::NoRule), Some(points)) => {
-            let how = Phrase::new(Text { zh: "按填报的得分", en: "as it was filled in" });
-            let earned = Earned { share: Share::Points(points), ..Earned::share(Ratio::ZERO, None, how) };
-            let score = finished(Earned { met: points == weight, ..earned }, weight, rules)?;
-            Ok(Score { is_given: true, ..score })
-        }
-        (Err(missing), _) => Err(missing),
+    match (Row { project, indicator, achievement, rules, field }).earned() {
+        Ok(earned) => finished(earned, weight, rules),
+        Err(missing) => given::score(missing, achievement, weight, rules),
     }
-}
-
-/// The points that were filled in, if they can be.
-fn given(achievement: &Achievement<'_>, weight: Decimal) -> Option<Decimal> {
-    let points = achievement.score.as_ref()?.value.value;
-    (points >= Decimal::ZERO && points <= weight).then_some(points)
 }
 
 /// The points, rounded as the rules say, never more than there are.
@@ -222,6 +211,16 @@ fn total(rows: &[Scored], execution: Option<&Execution>, rules: &Standard) -> To
 }
 
 impl Score {
+    /// A result as forms print it: of a target in words how it was judged, and behind it what was written, if that is more.
+    pub fn shown(&self, printed: &str, lang: Lang) -> String {
+        match &self.judgement {
+            None => printed.to_owned(),
+            Some(Names { zh, en }) if zh == printed || en == printed => if lang == Lang::Zh { zh } else { en }.clone(),
+            Some(judgement) if lang == Lang::Zh => format!("{}（{printed}）", judgement.zh),
+            Some(judgement) => format!("{} ({printed})", judgement.en),
+        }
+    }
+
     /// The formula and its result: `10 × 9场 ÷ 10场 = 9.00`.
     pub fn explained(&self) -> Value {
         let said = |lang| format!("{} = {}", self.how.get(lang), self.points);

@@ -88,6 +88,29 @@ impl Scoring {
         Some((&list[at], end))
     }
 
+    /// The judgement of this name, with its number.
+    pub fn judgement_of(&self, name: &str) -> Option<(usize, &Judgement)> {
+        let is_meant =
+            |judgement: &Judgement| [&judgement.names.zh, &judgement.names.en].into_iter().any(|own| own == name);
+        self.judgements.list.iter().enumerate().find(|(_, judgement)| is_meant(judgement))
+    }
+
+    /// The points that a judgement may earn, from the fewest to the most; `None` where they have too many digits.
+    pub fn band(&self, judgement: usize, weight: Decimal) -> Option<(Decimal, Decimal)> {
+        let least = |at: usize| self.rounded(self.judgements.list.get(at)?.least.1.times(weight.into())?);
+        let most = match judgement.checked_sub(1) {
+            Some(better) => self.below(least(better)?),
+            None => weight,
+        };
+        Some((least(judgement)?, most))
+    }
+
+    /// The most points below some number.
+    fn below(&self, points: Decimal) -> Decimal {
+        let step = self.decimals.and_then(|decimals| Decimal::try_new(1, decimals).ok());
+        step.and_then(|step| points.checked_sub(step)).unwrap_or(points).max(Decimal::ZERO)
+    }
+
     /// A score as the standard keeps it.
     pub fn rounded(&self, score: Ratio) -> Option<Decimal> {
         match self.decimals {

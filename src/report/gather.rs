@@ -2,6 +2,7 @@
 
 use super::{Both, Goals, Level, Lost, Money, Named, Next, Org, Report, Row, Scored, Step, Total};
 use crate::{
+    diagnostic::Lang,
     evaluation::{self, Evaluation, Execution, Missing, Outlook, Score, percent},
     field::{Names, Standard},
     model::{Achievement, Amount, Budget, Goal, Indicator, Project, Results},
@@ -152,9 +153,9 @@ pub(super) fn target(indicator: &Indicator<'_>, standard: &Standard) -> String {
 /// What was achieved, as forms print it, and in English where the standard has words for how far that is.
 fn actual(row: &Achievement<'_>, score: Option<&Score>, standard: &Standard) -> (Option<String>, Option<String>) {
     let Some(printed) = row.value.as_ref().map(|value| value.printed(standard)) else { return (None, None) };
-    match score.and_then(|score| score.judgement.as_ref()) {
+    match score.filter(|score| score.judgement.is_some()) {
         None => (Some(printed), None),
-        Some(Names { zh, en }) => (Some(format!("{zh}（{printed}）")), Some(format!("{en} ({printed})"))),
+        Some(score) => (Some(score.shown(&printed, Lang::Zh)), Some(score.shown(&printed, Lang::En))),
     }
 }
 

@@ -46,8 +46,17 @@ pub struct FillIn {
     pub outcome: String,
     /// The indicators, in the order of their levels.
     pub rows: Vec<Asked>,
-    /// How targets in words are judged, each with the shares that belong to it: `达成年度指标：80%～100%`.
-    pub judgements: Vec<String>,
+    /// How targets in words are judged, best first.
+    pub judgements: Vec<Judged>,
+}
+
+/// How a target in words may be judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Its name: 达成年度指标.
+    pub name: String,
+    /// The shares of the points that belong to it: `80%～100%`.
+    pub range: String,
 }
 
 /// A source of money, or all of them together.
@@ -240,13 +249,13 @@ fn funds(project: &Project<'_>) -> Vec<Fund> {
     std::iter::once(TOTAL).chain(names).enumerate().map(fund).collect()
 }
 
-fn judgements(scoring: &Scoring) -> Vec<String> {
+fn judgements(scoring: &Scoring) -> Vec<Judged> {
     let mut end = Ratio::ONE;
-    let line = |judgement: &crate::field::Judgement| {
+    let judged = |judgement: &crate::field::Judgement| {
         let begin = judgement.least.1;
-        let line = format!("{}：{}～{}", judgement.names.zh, percent(begin), percent(end));
+        let range = format!("{}～{}", percent(begin), percent(end));
         end = begin;
-        line
+        Judged { name: judgement.names.zh.clone(), range }
     };
-    scoring.judgements.list.iter().map(line).collect()
+    scoring.judgements.list.iter().map(judged).collect()
 }

@@ -137,8 +137,10 @@ impl<'t> Filler<'t, '_> {
     fn actual(&self, number: usize) -> Cow<'t, str> {
         let Some(value) = self.achievement(number).and_then(|row| row.value.as_ref()) else { return Cow::default() };
         let printed = value.printed(&self.project.standard);
-        let judgement = self.scored(number).and_then(|row| row.score.as_ref().ok()?.judgement.as_ref());
-        judgement.map_or(printed.clone(), |judgement| format!("{}（{printed}）", judgement.zh)).into()
+        match self.scored(number).and_then(|row| row.score.as_ref().ok()) {
+            Some(score) => score.shown(&printed, Lang::Zh).into(),
+            None => printed.into(),
+        }
     }
 }
 

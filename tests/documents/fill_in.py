@@ -18,6 +18,7 @@ TYPED = {
     ("decimal", "0.00########%"): 0.91255,
     ("date", "yyyy-mm-dd"): datetime.date(2026, 11, 20),
     ("list", "General"): "是",
+    ("list", "0.00########%"): 0.95,
 }
 
 

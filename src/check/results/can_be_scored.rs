@@ -20,11 +20,21 @@ pub fn result_can_be_scored(row: &Row<'_, '_>) -> Option<Diagnostic> {
         Missing::OtherKind { .. } if may_be_words(row) => return None,
         Missing::OtherKind { wanted } => finding.with("wanted", *wanted).help(3),
         Missing::NotJudged => finding.severity(Severity::Warning).help(4),
+        Missing::NoPoints { .. } => points_asked(row, finding),
         Missing::ShareOutOfRange => finding.help(5),
         Missing::DayOpen if !is_bound(row.value) => finding.severity(Severity::Warning).help(6),
         _ => return None,
     };
     Some(finding.also(1, row.target.span))
+}
+
+/// Where points were filled in that the judgement does not earn, these are what is wrong.
+fn points_asked(row: &Row<'_, '_>, finding: Diagnostic) -> Diagnostic {
+    let finding = finding.severity(Severity::Warning).help(7);
+    match &row.achievement.score {
+        Some(score) => finding.also_with(3, score.span, [("filled", score.value.text.to_string().into())]),
+        None => finding,
+    }
 }
 
 /// During the year words may say how far something is that has a deadline: 进行中.

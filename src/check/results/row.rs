@@ -5,7 +5,7 @@ use crate::{
     arguments::Located,
     diagnostic::{Code, Diagnostic, Value},
     evaluation::{Missing, Score},
-    field::{Judgement, Overshoot, Scoring},
+    field::{Judgement, Overshoot},
     model::{Achievement, Indicator, Meaning, Project, Target},
     source::Span,
     values::{Date, Decimal, Ratio},
@@ -84,14 +84,9 @@ impl<'r> Row<'r, '_> {
         let (weight, score) = self.scored()?;
         let names = score.judgement.as_ref()?;
         let scoring = &self.project.standard.scoring;
-        let list = &scoring.judgements.list;
-        let at = list.iter().position(|judgement| judgement.names == *names)?;
-        let low = |at: usize| begin(&list[at], weight, scoring);
-        let high = match at.checked_sub(1) {
-            Some(better) => below(low(better)?, scoring),
-            None => weight,
-        };
-        Some(Band { judgement: &list[at], low: low(at)?, high })
+        let (at, judgement) = scoring.judgement_of(&names.zh)?;
+        let (low, high) = scoring.band(at, weight)?;
+        Some(Band { judgement, low, high })
     }
 
     /// Whether it falls short. Of grades and steps the last one must be missed, and what is judged must be so by less than
@@ -135,15 +130,4 @@ impl<'r> Row<'r, '_> {
     pub fn is_unexplained(&self) -> bool {
         self.achievement.reason.is_none()
     }
-}
-
-/// The points that a judgement begins with.
-fn begin(judgement: &Judgement, weight: Decimal, scoring: &Scoring) -> Option<Decimal> {
-    scoring.rounded(judgement.least.1.times(weight.into())?)
-}
-
-/// The most points below some number.
-fn below(points: Decimal, scoring: &Scoring) -> Decimal {
-    let step = scoring.decimals.and_then(|decimals| Decimal::try_new(1, decimals).ok());
-    step.and_then(|step| points.checked_sub(step)).unwrap_or(points).max(Decimal::ZERO)
 }

@@ -561,6 +561,7 @@ rules! {
         label: "{reason}" / "{reason}";
         label: "指标值是 {target}" / "the target is {target}";
         label: "这里有单位，指标值没有" / "this has a unit, and the target has none";
+        label: "填了 {filled} 分" / "{filled} points are filled in";
         help: "写上单位，例如 {right}" / "write the unit, as in {right}";
         help: "用指标值的单位，或者能换算成它的单位" / "use the unit of the target, or one that converts to it";
         help: "在目标表的指标值后面也写上单位" / "write the unit behind the target as well";
@@ -568,6 +569,7 @@ rules! {
         help: "全部做到的，照抄指标值的文字；没有全部做到的，由评价的人定出百分数" / "where all was achieved, repeat the words of the target; else whoever evaluates sets the percentage";
         help: "写 0 到 100% 之间的百分数，超额完成的也写 100%" / "write a percentage from 0 to 100%; more than was asked for is 100% as well";
         help: "写上是哪一天，例如 2026-11-20" / "write which day it was, as in 2026-11-20";
+        help: "写上这一级里的得分；或者不写哪一级，写达成了多少，例如 达成 85%" / "write points that it earns; or instead of the judgement how far it was achieved, as in `achieved 85%`";
     "P703" FullScoreMissed "full-score-missed" Warning Results
         title: "指标“{name}”没有完成，却得了满分" / "“{name}” missed its target, yet has all its points";
         label: "填了满分 {filled} 分；按规则：{formula}" / "all of the {filled} points; by the rule: {formula}";

@@ -418,6 +418,16 @@ project \"甲\" {
     得分 124
 }
 ",
+    // A judgement with points that it does not earn, and one without.
+    "项目 “甲” {
+    社会效益 “影响” 为 “提升”
+    社会效益 “知晓度” 为 “提高”
+}
+实际 “甲” 截至 2026-12-31 {
+    “影响” 为 “部分达成年度指标并具有一定效果” 得分 14 { 原因 “宣传不够” }
+    “知晓度” 为 “达成年度指标”
+}
+",
     // Two results of one day.
     "项目 “甲” {
     数量 “走访” 5 户

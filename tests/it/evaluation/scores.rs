@@ -128,6 +128,34 @@ fn the_cheapest_way_to_the_next_grade() {
     assert_shown!(shown.map(year).join("----\n"));
 }
 
+/// Forms name the judgement, and beside it the points, which must lie within it; in Hubei it begins lower.
+#[test]
+fn the_name_of_a_judgement_asks_for_points_within_it() {
+    let rows: String = (0..8).map(|row| format!("社会效益 \"{row}\" 为 \"明显提升\" 分值 10\n")).collect();
+    let partly = "部分达成年度指标并具有一定效果";
+    let results = format!(
+        "\"0\" 为 \"达成年度指标\" 得分 8\n\"1\" 为 \"达成年度指标\" 得分 7.99\n\"2\" 为 \"{partly}\" 得分 7.99
+\"3\" 为 \"{partly}\" 得分 8\n\"4\" 为 \"{partly}\"\n\"5\" 为 \"Not achieved\" 得分 0\n\"6\" 为 \"{partly}\" 得分 5
+\"7\" 为 \"达成年度指标\" 得分 10"
+    );
+    let source = format!("year 2026; project \"p\" {{\n{rows}}}\nactual \"p\" {{\n{results}\n}}");
+    let by = |standard| format!("---- {standard}\n{}", scored(&source, Some(standard), Lang::Zh));
+    assert_shown!(["mof-2020", "hubei"].map(by).concat());
+}
+
+/// Half a unit of the last decimal is rounded up, whatever stands before it.
+#[test]
+fn half_is_rounded_up() {
+    for (aim, expected) in
+        [("200", "0.01"), ("200.1", "0.00"), ("40", "0.03"), ("40.1", "0.02"), ("8", "0.13"), ("22.22", "0.05")]
+    {
+        let source =
+            format!("year 2026; project \"p\" {{ 数量 \"一\" ≥ {aim} 次 分值 1 }}\nactual \"p\" {{ \"一\" 1 次 }}");
+        let shown = scored(&source, None, Lang::En);
+        assert!(shown.contains(&format!("÷ {aim}次 = {expected}\n")), "{shown}");
+    }
+}
+
 /// What passes, and each threshold on the way, is cheaper than the whole.
 #[test]
 fn the_cheapest_way_may_end_at_a_threshold() {

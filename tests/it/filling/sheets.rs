@@ -17,7 +17,7 @@ use perfc::{
 use proptest::prelude::*;
 
 use super::{OTHER, TARGETS, assert_sound, by_hand, read, report, tables, told};
-use crate::support::assert_shown;
+use crate::{support::assert_shown, table::documents::readers::file};
 
 /// The column of the results, and those behind it.
 const ACTUAL: usize = 5;
@@ -86,8 +86,29 @@ fn what_is_asked_for() {
     let mut sheets = sheets(TARGETS);
     sheets[0].at = Some(jiff::civil::date(2026, 12, 31));
     assert!(!sheets[0].is_early);
-    let shown = format!("{}\n{}", drawn(&document(&sheets)), sheets[0].judgements.join("\n"));
+    let judgements = sheets[0].judgements.iter().map(|judged| format!("{}：{}\n", judged.name, judged.range));
+    let shown = format!("{}\n{}", drawn(&document(&sheets)), judgements.collect::<String>().trim_end());
     assert_shown!(shown);
+}
+
+/// The judgements can be chosen where points are asked for beside them; during the year there is nothing to choose. What
+/// is chosen or typed is read.
+#[test]
+fn targets_in_words_take_a_judgement_or_a_percentage() {
+    let list = "达成年度指标,部分达成年度指标并具有一定效果,未达成年度指标且效果较差";
+    let is_listed = |is_early| {
+        let mut sheets = sheets(TARGETS);
+        sheets[0].is_early = is_early;
+        file(&write(&sheets).unwrap(), "xl/worksheets/sheet1.xml").contains(list)
+    };
+    assert!(is_listed(false) && !is_listed(true));
+    let document = document(&sheets(TARGETS));
+    let row = first_row(&document) + 6;
+    let given = |value, points| filled(document.clone(), &[(0, row, ACTUAL, value), (0, row, SCORE, points)]);
+    let read = |value, points| read(TARGETS, &[given(value, points)], &NoFiles).output.0;
+    let expected = |value: &str| by_hand(TARGETS, &format!("actual \"群众文化活动\" {{ \"群众文化生活\" {value} }}"));
+    assert_eq!(read("达成年度指标", "9.2"), expected("is \"达成年度指标\" 得分 9.2"));
+    assert_eq!(read("91.25%", ""), expected("achieved 91.25%"));
 }
 
 /// Filled in as spreadsheets leave it, it says what would be written by hand.

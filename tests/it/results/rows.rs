@@ -58,6 +58,15 @@ fn scores_that_depart_from_the_rule() {
 }
 
 #[test]
+fn points_that_a_judgement_does_not_earn() {
+    let partly = "为 \"部分达成年度指标并具有一定效果\"";
+    let with = |points: &str| format!("\"知晓程度\" {partly} {points} {{ 原因 \"宣传不够\" }}");
+    assert_shown!(found(&[&with("得分 25"), &with("")]));
+    nothing_is_found(&[&with("得分 18"), &with("得分 23.99"), "\"知晓程度\" 为 \"达成年度指标\" 得分 24"]);
+    assert_eq!(codes(&year(&format!("\"知晓程度\" {partly} 得分 20"))), ["P715"]);
+}
+
+#[test]
 fn scores_that_agree_with_the_rule() {
     nothing_is_found(&[
         "\"场次\" 9 场 得分 9 { 原因 \"停办\" }",

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{Likelihood, Wanted},
-    table::fill_in::{Asked, FillIn},
+    table::fill_in::{Asked, FillIn, Judged},
 };
 
 /// A spreadsheet keeps no more digits than numbers below this have.
@@ -64,10 +64,9 @@ pub(super) fn values(
     first: u32,
     (column, title): (u16, &str),
 ) -> Result<(), XlsxError> {
-    let judgements = form.judgements.join("\n");
     let groups = groups(&form.rows, |asked| (asked.wanted, asked.unit.as_str()));
     for (asked, numbers) in groups {
-        if let Some(check) = value(asked, title, &judgements)? {
+        if let Some(check) = value(asked, title, form)? {
             add(sheet, column, first, &numbers, &check)?;
         }
     }
@@ -105,7 +104,7 @@ pub(super) fn scores(sheet: &mut Worksheet, form: &FillIn, first: u32, column: u
 /// What is said where no date was typed.
 const DAY: &str = "请填日期，例如 2026-11-20。";
 
-fn value(asked: &Asked, title: &str, judgements: &str) -> Result<Option<DataValidation>, XlsxError> {
+fn value(asked: &Asked, title: &str, form: &FillIn) -> Result<Option<DataValidation>, XlsxError> {
     let unit = &asked.unit;
     let decimal = |low, high| DataValidation::new().allow_decimal_number(Rule::Between(low, high));
     Ok(Some(match asked.wanted {
@@ -126,16 +125,29 @@ fn value(asked: &Asked, title: &str, judgements: &str) -> Result<Option<DataVali
         }
         Wanted::Day if title == FORECAST.0 => said(days()?, title, "预计完成的日期，例如 2026-11-20。", DAY)?,
         Wanted::Day => said(days()?, title, "完成的日期，例如 2026-11-20。还没有完成的不填，写明原因。", DAY)?,
-        Wanted::Share => {
-            let ask = format!("达成程度，0～100%，例如 95 或 95%。\n{judgements}");
-            said(decimal(0.0, 1.0), title, &ask, "达成程度应在 0～100% 之间。")?
-        }
+        Wanted::Share => judged(form, title, decimal(0.0, 1.0))?,
         Wanted::YesNo => {
             let choice = DataValidation::new().allow_list_strings(&["是", "否"])?;
             said(choice, title, "选“是”或“否”。", "请选“是”或“否”。")?
         }
         Wanted::Any => return Ok(None),
     }))
+}
+
+/// Where points are asked for as well, one judges by a choice, which the points then make exact, or by a percentage;
+/// elsewhere by a percentage alone. A list keeps nothing else out, so that both can be typed.
+fn judged(form: &FillIn, title: &str, percentage: DataValidation) -> Result<DataValidation, XlsxError> {
+    let line = |judged: &Judged| format!("\n{}：{}", judged.name, judged.range);
+    let lines: String = form.judgements.iter().map(line).collect();
+    let names: Vec<&str> = form.judgements.iter().map(|judged| &*judged.name).collect();
+    let is_list = !form.is_early && names.iter().all(|name| !name.contains([',', '"']));
+    if !is_list || names.is_empty() || names.join(",").encode_utf16().count() > MOST_TEXT.1 {
+        let ask = format!("达成程度，0～100%，例如 95 或 95%。{lines}");
+        return said(percentage, title, &ask, "达成程度应在 0～100% 之间。");
+    }
+    let ask = format!("填达成程度，例如 95 或 95%；或者选一级，再填得分。{lines}");
+    let choice = DataValidation::new().allow_list_strings(&names)?.show_error_message(false);
+    said(choice, title, &ask, "")
 }
 
 /// Dates that a budget may be about.
