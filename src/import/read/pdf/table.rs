@@ -62,7 +62,9 @@ impl Table {
         }
         let padding = padding(&cells);
         for cell in &mut cells {
-            cell.lines.iter_mut().for_each(|line| line.limit = cell.right - padding);
+            for line in &mut cell.lines {
+                (line.start, line.limit) = (Some(cell.left + padding), cell.right - padding);
+            }
         }
         let mut table = Self {
             top: cells.iter().map(|cell| cell.top).min()?,
@@ -170,7 +172,7 @@ impl Table {
                 continue;
             }
             match (above.lines.last(), cell.lines.first()) {
-                (Some(last), Some(first)) if last.goes_on(first) => going_on += 1,
+                (Some(last), Some(first)) if last.goes_on_next_page(first) => going_on += 1,
                 (Some(_), Some(_)) => other += if above.lines.len() > 1 { 1 } else { 2 },
                 (Some(_), None) => ended += 1,
                 (None, Some(_)) => other += 2,
@@ -199,14 +201,26 @@ impl Table {
 impl Cell {
     /// Whether a cell at the top of the next page is a part of this one rather than the next one.
     fn covers(&self, next: &Self) -> bool {
-        self.is_open || (next.is_empty() && (self.rows > 1 || next.rows > 1))
+        let is_of_rows = self.rows > 1 || next.rows > 1;
+        // Of several rows on both pages one text may be said, on one page or on both; another one is that of other rows.
+        let is_other = || is_of_rows && !self.is_empty() && !next.is_empty() && !self.says(next) && !self.goes_on(next);
+        if self.is_open { !is_other() } else { next.is_empty() && is_of_rows }
+    }
+
+    /// Whether both have the same text.
+    fn says(&self, next: &Self) -> bool {
+        self.lines.iter().map(Line::text).eq(next.lines.iter().map(Line::text))
+    }
+
+    fn goes_on(&self, next: &Self) -> bool {
+        self.lines.last().zip(next.lines.first()).is_some_and(|(last, first)| last.goes_on_next_page(first))
     }
 
     /// Takes in its part on the next page, whose rows are numbered on. A text in the middle of a cell stands on both pages
     /// where one ends in it.
     fn take(&mut self, next: Self) {
         self.rows = next.end() - self.row;
-        let is_same = self.is_open && self.lines.iter().map(Line::text).eq(next.lines.iter().map(Line::text));
+        let is_same = self.is_open && self.says(&next);
         self.lines.extend(next.lines.into_iter().filter(|_| !is_same));
         self.is_open = next.is_open;
     }

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub area: Area,
     /// How far to the right its text could have gone.
     pub limit: Length,
+    /// How far to the left it could have begun, in a cell.
+    pub start: Option<Length>,
     /// From left to right.
     words: Vec<Word>,
     /// Where the blanks between them begin, if the page tells.
@@ -52,7 +54,7 @@ pub(super) fn lines(mut words: Vec<Word>, blanks: &[Letter]) -> Vec<Line> {
 
 impl Line {
     fn new(word: Word, limit: Length) -> Self {
-        Self { area: word.area, limit, words: vec![word], blanks: Vec::new() }
+        Self { area: word.area, limit, start: None, words: vec![word], blanks: Vec::new() }
     }
 
     /// Whether a word stands beside those of the line rather than below them.
@@ -114,6 +116,26 @@ impl Line {
         self.limit.saturating_sub(self.end()) < piece + piece / 8
     }
 
+    /// Whether the text goes on at the top of the next page: nothing of it had room, which is less certain to be so there
+    /// than in the next line of a cell.
+    pub(super) fn goes_on_next_page(&self, next: &Self) -> bool {
+        let text = next.text();
+        let text = text.trim_start();
+        // No program breaks a number where one more digit has room.
+        let is_number = [self.text().chars().next_back(), text.chars().next()].map(is_digit) == [true; 2];
+        let word = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        let piece = next.width(&text[..if is_number { first } else { word.max(first) }]);
+        self.goes_on(next) && self.room() < piece + piece / 8
+    }
+
+    /// How much room its text has left: of one in the middle of its cell that is half on each side.
+    fn room(&self) -> Length {
+        let behind = self.limit.saturating_sub(self.end());
+        let before = self.start.map_or(0, |start| self.area.left - start);
+        if (before - behind).abs() <= self.area.height() / 4 { before + behind } else { behind }
+    }
+
     /// Where the line ends, the blanks behind its last word included.
     fn end(&self) -> Length {
         let blank = self.blanks.last().map_or(Length::MIN, |left| left + self.area.height() / 5);
@@ -124,9 +146,16 @@ impl Line {
     fn first_piece(&self) -> Length {
         let text = self.text();
         let text = text.trim_start();
-        let mut rest = text.get(..first_word(text, Ambiguous::Wide)).unwrap_or(text).trim_end();
-        let mut width = 0;
-        for word in self.words.iter().take_while(|_| !rest.is_empty()) {
+        self.width(text.get(..first_word(text, Ambiguous::Wide)).unwrap_or(text).trim_end())
+    }
+
+    /// How wide its begin is.
+    fn width(&self, begin: &str) -> Length {
+        let (mut rest, mut width) = (begin, 0);
+        for word in &self.words {
+            if rest.is_empty() {
+                break;
+            }
             let behind = rest.strip_prefix(&*word.text);
             let own = if behind.is_some() { word.area.width() } else { word.width(rest) };
             width = word.area.left - self.area.left + own;
@@ -134,6 +163,10 @@ impl Line {
         }
         width
     }
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_digit())
 }
 
 impl Word {
