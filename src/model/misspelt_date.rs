@@ -1,4 +1,4 @@
-//! Dates in a notation that is not the language's: 2026/11, 11月底前, 年底前.
+//! Dates in a notation that is not the language's: 2026/11, 2026-11前, 11月底前, 年底前.
 
 use super::period::read;
 use crate::{
@@ -36,6 +36,22 @@ impl MisspeltDate {
     /// The one that comes next where a number may stand as well: 2026.11 is a date if nothing is counted by it.
     pub fn find_beside_numbers(arguments: &Arguments<'_, '_>) -> Option<Self> {
         Self::find(arguments).or_else(|| dotted(arguments)).or_else(|| compact(arguments))
+    }
+
+    /// A date in digits with a word behind it that only Chinese dates have: 2026-09-15前.
+    pub fn find_with_bound(arguments: &Arguments<'_, '_>) -> Option<Self> {
+        let first = arguments.peek().filter(|token| token.kind == TokenKind::Date)?;
+        let word = arguments.peek_second().filter(|token| token.kind == TokenKind::Word)?;
+        let (digits, word) = (arguments.slice(first), arguments.slice(word));
+        let (Date { year, month, day }, _) = read_date(digits).ok()?;
+        let is_bound = match day {
+            Some(_) => matches!(word, "前" | "之前" | "以前"),
+            None => matches!(word, "前" | "之前" | "以前" | "底前" | "底之前" | "底" | "末"),
+        };
+        let month = month.filter(|_| is_bound && !digits.contains('年'))?;
+        let day = day.map_or_else(String::new, |day| format!("{day}日"));
+        let right = format!("{year}年{month}月{day}{word}");
+        Some(Self { tokens: 2, text: [digits, word].concat(), right: Some(right), is_certain: true })
     }
 
     /// Reports it, and reads what is meant.

@@ -21,6 +21,9 @@ pub struct Period {
 
 /// Reads a date; one that the calendar does not have is reported.
 pub(super) fn date(arguments: &mut Arguments<'_, '_>) -> Option<Located<(Date, Bound)>> {
+    if let Some(misspelt) = MisspeltDate::find_with_bound(arguments) {
+        return misspelt.report(arguments);
+    }
     let token = arguments.peek().filter(|token| match token.kind {
         TokenKind::Date => true,
         // A year alone, or with a month behind a point, looks like a number.

@@ -168,6 +168,15 @@ fn names_with_line_ends() {
     assert_eq!((case.text.as_str(), case.open(true)), (text, 0));
 }
 
+/// Days in digits with a Chinese word behind them.
+#[test]
+fn days_with_a_bound() {
+    let text = "project \"p\" {\n时效 \"a\" 2026-09-15前\n时效 \"b\" 2026.9.15之前\n时效 \"c\" 2026-09底前\n}\n";
+    let right = text.replace("2026-09-15前", "2026年9月15日前").replace("2026.9.15之前", "2026年9月15日之前");
+    let right = right.replace("2026-09底前", "2026年9月底前");
+    assert_eq!(case("main.perf", text, &NoFiles, false).text, right);
+}
+
 /// A rate in the form of a fraction was meant in percent, which is a guess; one end of a range alone is left as it is.
 #[test]
 fn rates_without_a_sign() {

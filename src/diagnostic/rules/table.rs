@@ -580,7 +580,7 @@ rules! {
         title: "指标“{name}”完成了，却扣了 {lost} 分，没有说明原因" / "“{name}” met its target, yet lost {lost} points without a reason";
         label: "满分 {weight} 分，填了 {filled} 分" / "{filled} of {weight} points";
         label: "指标值是 {target}，实际完成 {actual}" / "the target is {target}, the result {actual}";
-        help: "在行末写明扣分的原因：{ 原因 \"…\" }；没有原因的，填满分" / "say why at the end of the line: { reason \"…\" }; where there is none, write all of the points";
+        help: "在行末写明扣分的原因：{ 原因 \"…\" }（填报表里填在原因一栏）；没有原因的，填满分" / "say why at the end of the line: { reason \"…\" }, or in the column for reasons of a sheet; where there is none, write all of the points";
         help: "用文字表述的指标没有全部做到的，写明做到了多少，例如 达成 {share}" / "where a target in words was not achieved in full, say how far it was, as in: achieved {share}";
     "P705" ScoreOffRule "score-off-rule" Warning Results
         title: "指标“{name}”填的 {filled} 分，与评分规则不符" / "the {filled} points of “{name}” are not those of the rule";
@@ -593,7 +593,7 @@ rules! {
         title: "指标“{name}”完成了 {attainment}，没有说明原因" / "“{name}” came to {attainment} of its target without a reason";
         label: "达到 {limit} 就要说明原因" / "from {limit} on, a reason is asked for";
         label: "指标值是 {target}" / "the target is {target}";
-        help: "先核对单位和位数；确实超额的，在行末写明原因：{ 原因 \"…\" }；指标值明显定低了的，还要扣分" / "see whether unit and digits are right; then say why at the end of the line: { reason \"…\" }; where the target was clearly set too low, take points off as well";
+        help: "先核对单位和位数；确实超额的，在行末写明原因：{ 原因 \"…\" }（填报表里填在原因一栏）；指标值明显定低了的，还要扣分" / "see whether unit and digits are right; then say why at the end of the line: { reason \"…\" }, or in the column for reasons of a sheet; where the target was clearly set too low, take points off as well";
     "P707" ResultIsBound "result-is-bound" Warning Results
         title: "指标“{name}”的结果“{actual}”是一个界限，不是完成的情况" / "the result of “{name}”, {actual}, is a bound and does not say what was achieved";
         label: "这是要求，不是结果" / "this asks for something";
@@ -638,7 +638,7 @@ rules! {
         title: "指标“{name}”一点没有花，按“{target}”却没有完成" / "nothing was spent on “{name}”, which by {target} misses the target";
         label: "“=”表示要正好花这么多；{category}通常是越少越好" / "= asks for just so much, though with {category} less is usually better";
         label: "实际完成 {actual}" / "the result is {actual}";
-        help: "不超过就算完成的，指标值写成 {right}；必须花完的，在行末写明没有花的原因：{ 原因 \"…\" }" / "where it is a limit, the target is written {right}; where it had to be spent, say why it was not: { reason \"…\" }";
+        help: "不超过就算完成的，指标值写成 {right}；必须花完的，在行末写明没有花的原因：{ 原因 \"…\" }（填报表里填在原因一栏）" / "where it is a limit, the target is written {right}; where it had to be spent, say why it was not: { reason \"…\" }, or in the column for reasons of a sheet";
     "P714" SpentOverBudget "spent-over-budget" Warning Results
         title: "{what} {spent} 超过了预算数 {budget}" / "{what} of {spent} is over the budget of {budget}";
         label: "多出 {excess}" / "{excess} too much";
@@ -648,7 +648,7 @@ rules! {
         title: "指标“{name}”没有完成，没有说明原因" / "“{name}” missed its target without a reason";
         label: "得 {points} 分，满分 {weight} 分" / "{points} of {weight} points";
         label: "指标值是 {target}" / "the target is {target}";
-        help: "在行末写明偏差的原因和改进措施：{ 原因 \"…\" }" / "say at the end of the line why it was missed and what will be done: { reason \"…\" }";
+        help: "在行末写明偏差的原因和改进措施：{ 原因 \"…\" }（填报表里填在原因一栏）" / "say at the end of the line why it was missed and what will be done: { reason \"…\" }, or in the column for reasons of a sheet";
         help: "指标值没有符号，按越多越好评分；其实越少越好的，指标值写成 {right}" / "the target has no sign and is scored as a lower bound; where less is better, write it {right}";
     "P716" ScoreOutOfRange "score-out-of-range" Error Results
         title: "得分 {filled} 不在 0 到 {weight} 分之间" / "a score of {filled} is not within 0 and {weight}";
@@ -669,15 +669,15 @@ rules! {
         title: "指标“{name}”亮红灯，没有说明原因" / "“{name}” has a red light without a reason";
         label: "{how}" / "{how}";
         label: "指标值是 {target}" / "the target is {target}";
-        help: "在行末写明偏差的原因：{ 原因 \"…\" }；数填错了的，改正它" / "say why at the end of the line: { reason \"…\" }; or correct the number";
+        help: "在行末写明偏差的原因：{ 原因 \"…\" }（填报表里填在原因一栏）；数填错了的，改正它" / "say why at the end of the line: { reason \"…\" }, or in the column for reasons of a sheet; or correct the number";
     "P722" ForecastShort "forecast-short" Advice Results
         title: "指标“{name}”预计达不到目标，没有说明原因" / "“{name}” is expected to miss its target, and no reason is given";
         label: "预计 {expected}" / "{expected} is expected";
         label: "指标值是 {target}" / "the target is {target}";
         label: "照现在的进度，到年底是 {expected}" / "as it goes, it will be {expected} by the end of the year";
         label: "{likelihood}" / "{likelihood}";
-        help: "在行末写明原因：{ 原因 \"…\" }" / "say why at the end of the line: { reason \"…\" }";
-        help: "在行末写明原因：{ 原因 \"…\" }；后面会赶上来的，在实际完成值后面写：预计，和到年底的数" / "say why at the end of the line: { reason \"…\" }; where it will catch up, write behind the result: forecast, and the number at the end of the year";
+        help: "在行末写明原因：{ 原因 \"…\" }（填报表里填在原因一栏）" / "say why at the end of the line: { reason \"…\" }, or in the column for reasons of a sheet";
+        help: "在行末写明原因：{ 原因 \"…\" }（填报表里填在原因一栏）；后面会赶上来的，在实际完成值后面写：预计，和到年底的数" / "say why at the end of the line: { reason \"…\" }, or in the column for reasons of a sheet; where it will catch up, write behind the result: forecast, and the number at the end of the year";
     "P723" LikelihoodOff "likelihood-off" Warning Results
         title: "指标“{name}”预计 {expected}，与“{likelihood}”不符" / "{expected}, which is expected of “{name}”, does not fit “{likelihood}”";
         label: "填的是“{likelihood}”" / "said to be {likelihood}";
