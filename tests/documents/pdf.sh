@@ -32,6 +32,25 @@ for source in *.perf; do
         done
     done
 done
+# Forms with results, several pages of which end within a merged level.
+for at in $(seq 1 60); do
+    case $((at / 15)) in
+        0) category=quantity target='>= 12 次' actual='12 次' ;;
+        1) category=timeliness target='by 2026-07-08' actual='2026-07-02' ;;
+        2) category=social target='is "明显提升"' actual='achieved 75%' ;;
+        *) category=clients target='>= 90%' actual='93%' ;;
+    esac
+    echo "$category \"第${at}项指标的名称比较长，需要折行显示\" $target" >>targets
+    echo "\"第${at}项指标的名称比较长，需要折行显示\" $actual" >>actuals
+done
+long() {
+    echo 'org 610101 "某局"; year 2026; project "宣传" { budget 10 万元; purpose "宣传"; goal "宣传"' >long.perf
+    { cat targets && echo "}; actual \"宣传\" at $2 { spent 4.2 万元" && cat actuals && echo '}'; } >>long.perf
+    "$perfc" report --force --layout "$1" long.perf -o "docx/long.$1.docx" 2>/dev/null || true
+    test -s "docx/long.$1.docx"
+}
+long monitoring 2026-07-31
+long self-evaluation 2026-12-31
 convert() { soffice "-env:UserInstallation=file://$out/profile" --headless --convert-to "$@" >/dev/null 2>&1; }
 convert pdf --outdir docx docx/*.docx
 convert pdf --outdir xlsx xlsx/*.xlsx
