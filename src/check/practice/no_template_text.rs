@@ -145,18 +145,23 @@ fn row_number(name: &str) -> Option<Range<usize>> {
     (behind.len() < rest.len() && (is_all || sign > 0)).then_some(0..name.len() - behind.len() + sign)
 }
 
+/// Names with more pieces of a template than this get no repair.
+const MOST_PIECES: usize = 8;
+
 /// The name without what is left of the template, if a name remains. Where that holds the place of a word, 为××村修路, the
 /// word has to be written.
 fn without(name: &str, left: Range<usize>) -> Option<String> {
-    let is_apart = name[left.clone()].starts_with(['(', '（']) || behind_row(&name[left.clone()]).is_some();
-    if !is_apart {
-        return None;
+    let (mut rest, mut piece) = (name.to_owned(), Some(left));
+    for _ in 0..MOST_PIECES {
+        let Some(left) = piece else { break };
+        let is_apart = rest[left.clone()].starts_with(['(', '（']) || behind_row(&rest[left.clone()]).is_some();
+        if !is_apart {
+            return None;
+        }
+        rest = [rest[..left.start].trim_end(), rest[left.end..].trim_start()].concat();
+        piece = left_over(&rest);
     }
-    let rest = [name[..left.start].trim_end(), name[left.end..].trim_start()].concat();
-    match left_over(&rest) {
-        Some(left) => without(&rest, left),
-        None => Some(rest).filter(|rest| !rest.is_empty()),
-    }
+    (piece.is_none() && !rest.is_empty()).then_some(rest)
 }
 
 /// Where text of the template stands in a name.
@@ -192,6 +197,8 @@ mod tests {
             assert_eq!((&name[found.clone()], without(name, found).as_deref()), (left, right));
         }
         assert_eq!(row_number("目标1").map(|left| without("目标1", left)), Some(None));
+        let many = "人数".to_owned() + &"(**人)".repeat(100_000);
+        assert_eq!(left_over(&many).map(|left| without(&many, left)), Some(None));
     }
 
     #[test]
