@@ -4,6 +4,7 @@ use super::period::read;
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Fix},
+    field::by_when,
     syntax::{Token, TokenKind},
     values::{Bound, Date, is_year_or_month, read_date},
     words::{Keyword, folded},
@@ -44,11 +45,9 @@ impl MisspeltDate {
         let word = arguments.peek_second().filter(|token| token.kind == TokenKind::Word)?;
         let (digits, word) = (arguments.slice(first), arguments.slice(word));
         let (Date { year, month, day }, _) = read_date(digits).ok()?;
-        let is_bound = match day {
-            Some(_) => matches!(word, "前" | "之前" | "以前"),
-            None => matches!(word, "前" | "之前" | "以前" | "底前" | "底之前" | "底" | "末"),
-        };
-        let month = month.filter(|_| is_bound && !digits.contains('年'))?;
+        let is_end = word.starts_with(['底', '末']);
+        let is_bound = by_when(word) == Some(word) || matches!(word, "底" | "末");
+        let month = month.filter(|_| is_bound && !(is_end && day.is_some()) && !digits.contains('年'))?;
         let day = day.map_or_else(String::new, |day| format!("{day}日"));
         let right = format!("{year}年{month}月{day}{word}");
         Some(Self { tokens: 2, text: [digits, word].concat(), right: Some(right), is_certain: true })
