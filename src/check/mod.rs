@@ -77,7 +77,8 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
 
 /// What the names of the rows say, read once for all rules; nothing where no rule asks.
 fn words(project: &Project<'_>, findings: &Findings) -> Vec<Words> {
-    let is_asked = findings.wants(Code::DirectionAgainstCategory) || practice::is_wanted(findings);
+    let is_asked = [Code::MissingUnit, Code::DirectionAgainstCategory].iter().any(|code| findings.wants(*code))
+        || practice::is_wanted(findings);
     let read = |name: &str| if is_asked { Words::of(name) } else { Words::default() };
     project.indicators.iter().map(|indicator| read(&indicator.name.value)).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Row, unit_fits::listed};
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Fix, Value as Named},
-    field::Measure,
+    field::{Measure, Word},
     model::Meaning,
     values::Decimal,
 };
@@ -55,8 +55,7 @@ fn example(row: &Row<'_, '_>, number: &str) -> Named {
 
 /// What a rate comes to in percent: 0.9 and 90 are both meant as 90%.
 fn percentage(row: &Row<'_, '_>, number: Decimal) -> Option<String> {
-    let name = &row.indicator.name.value;
-    let is_rate = ["率", "满意度", "比例", "占比"].iter().any(|end| name.ends_with(end));
+    let is_rate = row.words.say_any(&[Word::Rate, Word::Satisfaction]);
     let fraction = number > Decimal::ZERO && number <= Decimal::ONE;
     let percent = if fraction { number.checked_mul(Decimal::ONE_HUNDRED)? } else { number };
     is_rate.then(|| format!("{}%", percent.normalize()))

@@ -157,6 +157,14 @@ impl Interval<'_> {
 }
 
 impl<'s> Target<'s> {
+    /// The number, where it is a single one.
+    pub fn quantity(&self) -> Option<&Quantity<'s>> {
+        match &self.meaning {
+            Meaning::Number(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
     /// The thresholds of grades or steps; none of any other target.
     pub fn thresholds(&self) -> impl Iterator<Item = &Quantity<'s>> + Clone {
         let (grades, steps): (&[GradeBound<'s>], &[StepBound<'s>]) = match &self.meaning {
@@ -239,10 +247,7 @@ impl Target<'_> {
 
     /// The comparison that is printed, if one is.
     pub fn comparison(&self) -> Option<Comparison> {
-        match &self.meaning {
-            Meaning::Number(quantity) => quantity.comparison.map(|comparison| comparison.value),
-            _ => None,
-        }
+        self.quantity()?.comparison.map(|comparison| comparison.value)
     }
 
     /// The unit, if it has one.

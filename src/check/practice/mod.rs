@@ -58,10 +58,7 @@ impl<'r, 's> Line<'r, 's> {
 
     /// The number that is to be reached, where it is a single one.
     pub fn quantity(&self) -> Option<&'r Quantity<'s>> {
-        match &self.target()?.meaning {
-            Meaning::Number(quantity) => Some(quantity),
-            _ => None,
-        }
+        self.target()?.quantity()
     }
 
     /// Whether a unit is that of a ratio: %, ‰, 倍.

@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use crate::{
     field::{Dimension, Kind, Unit, Units, general_unit, is_counted, telling_parts},
-    model::{Budget, Indicator, Meaning, Project, Quantity},
+    model::{Budget, Indicator, Project, Quantity},
     values::Ratio,
     words::Comparison,
 };
@@ -59,10 +59,7 @@ impl<'r, 's> Price<'r, 's> {
 
 /// The number that a row asks for, if it is a single one.
 pub fn number<'r, 's>(row: &'r Indicator<'s>) -> Option<&'r Quantity<'s>> {
-    match &row.target.as_ref()?.meaning {
-        Meaning::Number(quantity) => Some(quantity),
-        _ => None,
-    }
+    row.target.as_ref()?.quantity()
 }
 
 /// How many a row asks for, in base units.
