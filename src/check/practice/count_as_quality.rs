@@ -1,8 +1,8 @@
 //! P809: things counted under quality.
 //!
 //! How many there are is a quantity: `质量 "新增专利数" >= 20 件`. Quality says how good they are. Left alone: things of which
-//! fewer are better (事故 0 起, a limit), for these do say how good the work is; ranks (二级); measures (使用年限 10 年); how many there are for each (每万人发明专利拥有量); and what is won by being good
-//! (获奖).
+//! fewer are better (事故 0 起, a limit), for these do say how good the work is; ranks (二级); measures (使用年限 10 年); how
+//! many there are for each (每万人发明专利拥有量); and what is won by being good (获奖).
 //!
 //! The repair puts the row under quantity. It is not safe: it moves the row in the table.
 

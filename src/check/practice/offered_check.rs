@@ -46,7 +46,8 @@ struct Labels<'p, 's> {
 }
 
 impl Labels<'_, '_> {
-    /// The label of a row, or the first of new ones for it that is free. What is said before it is written behind its target.
+    /// The label of a row, or the first of new ones for it that is free. What is said before it is written behind its
+    /// target.
     fn of(&mut self, row: &Indicator<'_>, new: [String; 2], before: String) -> Option<String> {
         let place = row.target.as_ref().filter(|_| is_plain(row))?.span.behind();
         let had = row.label.map(|label| label.value.to_owned());

@@ -2,7 +2,8 @@
 //!
 //! 数量 says how much is done; 合格率 is quality, 及时率 timeliness, and of 任务完成率 100% nobody knows how much the task is.
 //! Rates of those who are reached are left alone: 接种率, 覆盖率 and the like are how much of a service there is, and
-//! stand under quantity in national tables. So are rates of growth, and names that say themselves how much is done (巡查2次完成率).
+//! stand under quantity in national tables. So are rates of growth, and names that say themselves how much is done
+//! (巡查2次完成率).
 //!
 //! A rate of what is in time is offered the category for timeliness, which is not safe: it moves the row in the table. Else
 //! whether the category or the value is to change is for the author to say.

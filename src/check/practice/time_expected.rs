@@ -1,8 +1,8 @@
 //! P807: a target under timeliness that tells no time.
 //!
 //! 时效 says when something is done or how long it takes. `完成时间 100%` says neither: a reviewer sends it back. Advice
-//! where a percentage is that of no time at all (工程完工率 100%), or where 及时 or 按计划 stands alone. Rates of what is done in time
-//! (及时率, 按期完成率) are left alone: half of the published tables have them, and they can be computed.
+//! where a percentage is that of no time at all (工程完工率 100%), or where 及时 or 按计划 stands alone. Rates of what is done
+//! in time (及时率, 按期完成率) are left alone: half of the published tables have them, and they can be computed.
 //!
 //! No repair: nobody but the author knows the day.
 

@@ -18,8 +18,8 @@ const INCOMPLETE: [&str; 2] = ["P403", "P404"];
 
 /// A block of code on a page.
 struct Example {
-    /// `perf`; `csv` and `html` where it is a document to be imported, `tsv` and `json` where it holds results, `toml` where it is a
-    /// file of settings.
+    /// `perf`; `csv` and `html` where it is a document to be imported, `tsv` and `json` where it holds results, `toml`
+    /// where it is a file of settings.
     language: &'static str,
     /// What the page says of it: `error=P101` or `ok`.
     mark: String,
