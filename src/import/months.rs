@@ -1,9 +1,9 @@
 //! The part of a year that the head of a column names: 1-7月执行情况.
 
 /// From its begin to the end of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Months {
-    /// The last month; none where a printed form still says N.
+    /// The last month; none where a printed form still says N, or names none: 截至目前完成情况.
     last: Option<i8>,
 }
 
@@ -24,6 +24,11 @@ impl Months {
         let first = months.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let last = months[first..].parse().ok().filter(|month| (1..=12).contains(month));
         Some((Self { last }, rest.trim_start_matches(['底', '末', '份'])))
+    }
+
+    /// Whether its last month is known.
+    pub fn is_known(self) -> bool {
+        self.last.is_some()
     }
 
     /// Its last day in a year, as it is written in a file.
