@@ -76,8 +76,10 @@ impl<'s> Arguments<'s, '_> {
         let text = self.document.slice(range);
         let span = range.of(self.span(token).file);
         let finding = Diagnostic::new(Code::MalformedNumber, span).with("text", text);
-        let right = Decimal::from_scientific(text).map(|number| number.to_string());
-        let finding = match right.ok().filter(|right| Number::read(right).is_ok()) {
+        // Of more digits than a number may have some would be rounded off.
+        let is_exact = Number::read(self.slice(token)).is_ok();
+        let right = is_exact.then(|| Decimal::from_scientific(text).ok()).flatten().map(|number| number.to_string());
+        let finding = match right.filter(|right| Number::read(right).is_ok()) {
             Some(right) => finding.with("right", right.as_str()).help(2).fix(Fix::guess(span, right)),
             None => finding.help(1),
         };

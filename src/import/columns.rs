@@ -175,11 +175,11 @@ fn in_brackets<'d>(
     (unit, remarks)
 }
 
-/// The part of the year that the column of what was achieved in it names, and where.
+/// The part of the year that the column of what was achieved in it is about, and where that stands.
 fn until<'d>(block: usize, squares: &Squares<'d>, names: &Names<'d>) -> Option<(Months, Entry<'d>)> {
     let name = names.list.iter().find(|name| name.is(Column::Progress))?;
     let cell = names.rows.clone().rev().find_map(|row| squares.at(row, name.at))?;
-    Some((Words::months(name.text)?, Entry::of(cell, block)))
+    Some((Words::months(name.text).unwrap_or_default(), Entry::of(cell, block)))
 }
 
 /// Where there are two sets of columns, and the rows above say that one is of the whole period, the annual one is read.

@@ -28,7 +28,7 @@ pub(super) struct Facts<'d> {
     pub progress: Sums<'d>,
     /// How much of it will be spent by its end.
     pub forecast: Sums<'d>,
-    /// That part of the year.
+    /// That part of the year, and where it is named.
     pub until: Option<(Months, Entry<'d>)>,
     /// Units of money, from the line above the form or from the label of the money.
     pub units: Vec<Said<'d>>,

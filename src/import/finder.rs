@@ -174,7 +174,8 @@ impl<'d> Finder<'d> {
     /// Reads the rows below the names of columns; answers where the next form begins.
     fn form(&mut self, block: usize, squares: &Squares<'d>, head: Columns<'d>, limit: usize) -> usize {
         let facts = std::mem::take(&mut self.facts);
-        let mut form = Form { until: head.until.or(facts.until), facts, ..Form::default() };
+        let until = [head.until, facts.until].into_iter().flatten().min_by_key(|(months, _)| !months.is_known());
+        let mut form = Form { until, facts, ..Form::default() };
         self.lines_before(block, &mut form);
         form.facts.others.extend(head.above.iter().copied().map(Said::alone));
         form.facts.settle();

@@ -185,7 +185,7 @@ impl<'d> Row<'d> {
         let reason = self.get(Column::Reason);
         let Some(first) = kinds.first() else { return reason.map(|entry| (entry, entry.text.into())) };
         let reason = reason.filter(|entry| !Words::get().is_blank(entry.text));
-        let about = kinds.iter().map(|kind| kind.text.trim_end_matches("保障")).collect::<Vec<_>>().join("、");
+        let about = kinds.iter().map(|kind| Words::get().kind(kind.text)).collect::<Vec<_>>().join("、");
         let text = reason.map_or(about.clone(), |reason| labelled(&about, reason.text));
         Some((reason.unwrap_or(*first), text.into()))
     }

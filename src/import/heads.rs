@@ -114,6 +114,8 @@ pub(super) struct Heads {
     /// What the brackets of labels hold that say how they are filled in.
     pub hints: Vec<String>,
     pub orgs_end: Vec<String>,
+    /// What is left out of what a reason is about: 经费保障 is 经费.
+    pub kinds_end: Vec<String>,
     pub parts: Vec<String>,
     pub sums: Vec<String>,
     pub feet: Vec<String>,

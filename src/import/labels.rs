@@ -9,8 +9,9 @@ use super::{
     form::Entry,
     lines,
     matrix::{Line, Matrix},
+    months::Months,
     squares::{Squares, own},
-    words::{Fact, Label, Words, label, trimmed},
+    words::{Fact, Label, Stage, Words, label, trimmed},
 };
 
 /// The most characters of a label.
@@ -78,6 +79,7 @@ impl<'d> Reader<'_, 'd> {
         let (labels, cells) = own.split_at(own.partition_point(|cell| cell.column < matrix.first()));
         if named.is_some() {
             own.iter().for_each(|cell| self.facts.bracket(&label(&cell.text), Entry::of(cell, self.block)));
+            self.facts.until = self.facts.until.or_else(|| self.until(own));
             self.labels(labels);
         } else if labels.iter().all(|cell| matrix.has(&label(&cell.text))) && !is_text(labels, cells) {
             self.below(&matrix, labels, cells);
@@ -86,6 +88,12 @@ impl<'d> Reader<'_, 'd> {
         }
         self.matrix = Some(matrix);
         true
+    }
+
+    /// The part of the year that a column of money is about, and where that stands.
+    fn until(&self, own: &[&'d Cell]) -> Option<(Months, Entry<'d>)> {
+        let cell = own.iter().find(|cell| Words::get().stage(trimmed(&cell.text)) == Some(Stage::Progress))?;
+        Some((Words::months(&cell.text)?, Entry::of(cell, self.block)))
     }
 
     /// Takes in a row below the columns of a matrix, of which the last label says what it is about.

@@ -109,7 +109,7 @@ fn unit<'d>(facts: &Facts<'d>, field: &Field) -> Option<Said<'d>> {
 /// A number that can be written as it stands.
 pub(super) fn number(text: &str) -> Option<&str> {
     let text = trimmed(text);
-    let digits = text.strip_prefix('-').unwrap_or(text);
+    let digits = text.strip_prefix(['-', '－']).unwrap_or(text);
     Number::read(digits).is_ok().then_some(text)
 }
 

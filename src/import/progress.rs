@@ -3,7 +3,8 @@
 
 use super::{
     facts::{Facts, Sums},
-    form::{Form, Row},
+    form::{Entry, Form, Row},
+    months::Months,
     project::year_of,
     words::{Column, Words},
 };
@@ -13,16 +14,25 @@ use crate::table::COMPUTED;
 /// user says, or else the form's.
 pub(super) fn settle(form: &mut Form<'_>, year: Option<i16>) {
     let year = year.or_else(|| year_of(&form.facts));
-    let is_of_year = !form.facts.spent.is_empty() || form.rows.iter().any(|row| row.get(Column::Actual).is_some());
-    form.day = form.until.filter(|_| !is_of_year).and_then(|(months, _)| months.end(year?));
+    let part = form.part();
+    form.day = part.and_then(|(months, _)| months.end(year?));
     form.facts.forecast.drop_computed();
     form.rows.iter_mut().for_each(Row::drop_computed);
     if form.day.is_some() {
-        form.facts.spent = std::mem::take(&mut form.facts.progress);
+        form.facts.take_progress();
         form.rows.iter_mut().for_each(Row::take_progress);
     } else {
-        form.facts.let_go_of_progress();
+        form.facts.let_go_of_progress(part.is_some());
         form.rows.iter_mut().for_each(Row::let_go_of_progress);
+    }
+}
+
+impl<'d> Form<'d> {
+    /// The part of the year that its results are of; none where it has those of the year, perhaps beside them.
+    pub fn part(&self) -> Option<(Months, Entry<'d>)> {
+        let is_of_year = || self.rows.iter().any(|row| row.get(Column::Actual).is_some());
+        let has_both = || !self.facts.spent.is_empty() && !self.facts.progress.is_empty();
+        self.until.filter(|_| !is_of_year() && !has_both())
     }
 }
 
@@ -35,8 +45,17 @@ impl Sums<'_> {
 }
 
 impl Facts<'_> {
-    fn let_go_of_progress(&mut self) {
-        for sums in [std::mem::take(&mut self.progress), std::mem::take(&mut self.forecast)] {
+    /// 执行数 beside 1-7月执行情况 is what was spent by then, as 1-7月执行数 is.
+    fn take_progress(&mut self) {
+        if self.spent.is_empty() {
+            self.spent = std::mem::take(&mut self.progress);
+        }
+    }
+
+    /// Keeps beside the budget what was spent in a part of the year, of which all that is said may be.
+    fn let_go_of_progress(&mut self, is_of_part: bool) {
+        let spent = if is_of_part { std::mem::take(&mut self.spent) } else { Sums::default() };
+        for sums in [spent, std::mem::take(&mut self.progress), std::mem::take(&mut self.forecast)] {
             self.others.extend(sums.all());
         }
         self.others.sort_by_key(|said| said.entry.place);

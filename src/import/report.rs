@@ -211,14 +211,14 @@ fn categories(found: &Found<'_>, filing: &Filing<'_>, places: &mut Places<'_>, f
 }
 
 /// Cells of forms that show other numbers than they hold, for what they show was taken.
-fn shown_otherwise(found: &Found<'_>, places: &mut Places<'_>, findings: &mut Findings) {
-    let entries = found.forms.iter().flat_map(Form::entries);
-    let entries: BTreeMap<Place, Entry<'_>> = entries.map(|entry| (entry.place, entry)).collect();
-    for entry in entries.into_values() {
-        if let Some(held) = places.document.cell(entry.place).and_then(|cell| cell.held.as_deref()) {
-            let finding = Diagnostic::new(Code::ShownOtherwise, places.span(entry));
-            findings.report(finding.with("shown", entry.text).with("held", held));
-        }
+fn shown_otherwise<'d>(found: &Found<'d>, places: &mut Places<'_>, findings: &mut Findings) {
+    let document = places.document;
+    let held = |entry: Entry<'d>| Some((entry.place, (entry, document.cell(entry.place)?.held.as_deref()?)));
+    // What was read twice is told once.
+    let cells: BTreeMap<_, _> = found.forms.iter().flat_map(Form::entries).filter_map(held).collect();
+    for (entry, held) in cells.into_values() {
+        let finding = Diagnostic::new(Code::ShownOtherwise, places.span(entry));
+        findings.report(finding.with("shown", entry.text).with("held", held));
     }
 }
 

@@ -140,14 +140,12 @@ pub(super) fn result<'d>(entry: Entry<'d>, row: &Row<'d>, standard: &Standard) -
 /// The share behind a judgement, as our forms print both: 75% of `部分达成年度指标并具有一定效果（75%）`.
 pub(super) fn judged<'t>(text: &'t str, standard: &Standard) -> Option<&'t str> {
     let (judgement, share) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
-    let judgement = trimmed(judgement);
-    let mut names = standard.scoring.judgements.list.iter().map(|known| &known.names);
-    let is_known = names.any(|names| names.zh == judgement || names.en == judgement);
+    let is_known = standard.scoring.judgement_of(trimmed(judgement)).is_some();
     (is_known && is_share(share)).then_some(share)
 }
 
 /// Whether a text is a percentage.
-fn is_share(text: &str) -> bool {
+pub(super) fn is_share(text: &str) -> bool {
     text.strip_suffix(['%', '％']).and_then(money::number).is_some()
 }
 

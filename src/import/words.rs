@@ -162,6 +162,11 @@ impl Words {
         self.heads.orgs_end.iter().any(|end| trimmed(bare).ends_with(end.as_str()))
     }
 
+    /// What a reason is about, as it stands before the reason: 经费 of 经费保障.
+    pub fn kind<'t>(&self, text: &'t str) -> &'t str {
+        self.heads.kinds_end.iter().find_map(|end| text.strip_suffix(end.as_str())).unwrap_or(text)
+    }
+
     /// Whether a text is the title of a form.
     pub fn is_title(&self, text: &str) -> bool {
         self.titled(text).is_some()

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     arguments::{Arguments, Located},
     diagnostic::{Code, Diagnostic, Fix},
+    field::part_of_year,
     source::Span,
     syntax::{Token, TokenKind, quoted},
     values::{Bound, Date},
@@ -55,16 +56,7 @@ fn month_range(arguments: &Arguments<'_, '_>, target: &Target<'_>) -> Option<Str
     let Meaning::Date { date: Date { year, month: None, day: None }, bound: Bound::At } = target.meaning else {
         return None;
     };
-    let word = arguments.slice(arguments.peek()?).trim_start_matches('第');
-    let (first, last) = match word {
-        _ if word.starts_with("一季度") => (1, 3),
-        _ if word.starts_with("二季度") => (4, 6),
-        _ if word.starts_with("三季度") => (7, 9),
-        _ if word.starts_with("四季度") => (10, 12),
-        _ if word.starts_with("上半年") => (1, 6),
-        _ if word.starts_with("下半年") => (7, 12),
-        _ => return None,
-    };
+    let ((first, last), _) = part_of_year(arguments.slice(arguments.peek()?))?;
     Some(format!("{year}-{first:02}..{year}-{last:02}"))
 }
 

@@ -4,6 +4,7 @@
 mod beside;
 mod counted;
 mod kind;
+mod months;
 mod name;
 mod patterns;
 mod same;
@@ -13,6 +14,7 @@ mod value;
 pub use beside::{behind_bound, behind_row, by_when, is_for_each, uncounting};
 pub use counted::{count_alike, general_unit, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
+pub use months::part_of_year;
 pub use name::{Word, Words, bare};
 pub use same::{is_same_name, name_fingerprint};
 pub use telling::telling_parts;
@@ -38,6 +40,8 @@ struct Data {
     measured: Vec<char>,
     /// Units that look like those of counted things: 国家二级 is one thing of a rank, not two.
     uncounted: Vec<String>,
+    /// Parts of a year that have names, each with its first and its last month.
+    parts_of_year: Vec<(String, i8, i8)>,
 }
 
 /// A mistake in the embedded file is a mistake in the program; a test asserts that there is none.

@@ -118,7 +118,10 @@ fn is_money(unit: &str) -> bool {
 
 /// Money by its sources, below the names of its columns. Answers whether there is any.
 fn money<'d>(names: &Line<'_, 'd>, below: &[Line<'_, 'd>], outcome: &mut Outcome<'d>) -> bool {
-    let column = |wanted| names.own().find(|cell| word(&cell.text) == Some(wanted)).map(|cell| cell.column);
+    let column = |wanted| {
+        let named = names.own().filter(|cell| word_of(cell, outcome) == Some(wanted));
+        named.min_by_key(|cell| is_of_months(cell) != outcome.until.is_some()).map(|cell| cell.column)
+    };
     let [adjusted, spent, expected] = [Word::Adjusted, Word::Spent, Word::Expected].map(column);
     let [rate, points] = [Word::Rate, Word::Points].map(column);
     let mut any = false;
@@ -136,6 +139,17 @@ fn money<'d>(names: &Line<'_, 'd>, below: &[Line<'_, 'd>], outcome: &mut Outcome
         }
     }
     any
+}
+
+/// What a cell says as a label of money; none of a part of the year where the results are not known to be of one.
+fn word_of(cell: &Cell, outcome: &Outcome<'_>) -> Option<Word> {
+    let is_of_part = outcome.until.is_some() || outcome.at.is_some();
+    word(&cell.text).filter(|_| is_of_part || !is_of_months(cell))
+}
+
+/// Whether a label names months: 1-7月执行数.
+fn is_of_months(cell: &Cell) -> bool {
+    Words::months(&cell.text).is_some()
 }
 
 /// What a line says in a column.
@@ -167,7 +181,7 @@ fn take<'d>(money: &mut Money<'d>, name: Entry<'d>, is_total: bool, amount: Opti
 fn beside<'d>(line: &Line<'_, 'd>, outcome: &mut Outcome<'d>) {
     for cell in line.own() {
         let said = || value(line, cell).map(Said::from);
-        match word(&cell.text) {
+        match word_of(cell, outcome) {
             Some(Word::Adjusted) => outcome.budget.total = outcome.budget.total.take().or_else(said),
             Some(Word::Spent) => outcome.spent.total = outcome.spent.total.take().or_else(said),
             Some(Word::Expected) => outcome.forecast.total = outcome.forecast.total.take().or_else(said),

@@ -63,9 +63,10 @@ fn points(form: &Form<'_>) -> Option<usize> {
 fn outcome<'d>(form: &Form<'d>) -> Outcome<'d> {
     let begin = form.rows.first().map(|row| row.name).unwrap_or_default();
     let mut outcome = Outcome::new(Origin::Cell(begin));
-    (outcome.until, outcome.year) = (form.until, year_of(&form.facts));
+    (outcome.until, outcome.year) = (form.part(), year_of(&form.facts));
+    let achieved = if outcome.until.is_some() { Column::Progress } else { Column::Actual };
     for read in &form.rows {
-        let mut row = row(read);
+        let mut row = row(read, achieved);
         // A cell over several rows is told in the first of them.
         row.project = row.project.or_else(|| outcome.rows.last()?.project.clone());
         outcome.rows.push(row);
@@ -84,7 +85,8 @@ fn add_names<'d>(form: &Form<'d>, outcome: &mut Outcome<'d>) {
     outcome.names.extend(title.into_iter().chain(facts.sheet).map(Said::from));
 }
 
-fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
+/// What a row says, of which this column holds what was achieved.
+fn row<'d>(read: &form::Row<'d>, achieved: Column) -> Row<'d> {
     let get = |column| read.get(column).map(Said::from);
     let other = |wanted: &dyn Fn(&str) -> bool| {
         read.others.iter().find(|(over, _)| wanted(over)).map(|(_, entry)| Said::from(*entry))
@@ -93,9 +95,7 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
     let key = other(&|text| text == KEY);
     let is_ours = key.is_some();
     // A row without a name is known by what it says.
-    let begin = [Column::Actual, Column::Progress, Column::Score, Column::Reason]
-        .into_iter()
-        .find_map(|column| read.get(column));
+    let begin = [achieved, Column::Score, Column::Reason].into_iter().find_map(|column| read.get(column));
     let begin = if read.name.text.is_empty() { begin.unwrap_or(read.name) } else { read.name };
     let named = |entry: Entry<'d>| {
         // Our own sheets do not number the names.
@@ -108,7 +108,7 @@ fn row<'d>(read: &form::Row<'d>) -> Row<'d> {
         category: key.or_else(|| over(Word::Category)).or_else(level2),
         name: named(read.name),
         label: over(Word::Label),
-        value: get(Column::Actual).or_else(|| get(Column::Progress)),
+        value: get(achieved),
         unit: get(Column::Unit),
         // What a form of ours has computed nobody has said.
         forecast: get(Column::Forecast).filter(|said| !said.text.ends_with(COMPUTED)),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     super::{
+        money,
         value::{self, is_plain, one_line, text},
         words::{Words, trimmed},
     },
@@ -14,19 +15,11 @@ use crate::{
     field::{Field, Standard, Unit},
     model::Wanted,
     syntax::quoted,
-    values::Number,
-    words::{Keyword, folded},
+    words::Keyword,
 };
 
 /// The unit of percentages.
 const PERCENT: &str = "%";
-
-/// Whether a text is a number and nothing else.
-pub(super) fn is_number(text: &str) -> bool {
-    let folded = folded(text);
-    let digits = folded.strip_prefix('-').unwrap_or(&folded);
-    Number::read(digits).is_ok()
-}
 
 /// A text as it stands, where it can end nothing and say nothing else; in quotes otherwise, for the compiler to report.
 pub(super) fn raw(said: &str) -> String {
@@ -48,7 +41,7 @@ impl From<String> for Written {
 
 /// A number with the unit beside it; a text that says its own as it stands.
 pub(super) fn amount(said: &str, unit: Option<&str>) -> Written {
-    match unit.filter(|_| is_number(said)) {
+    match unit.filter(|_| money::number(said).is_some()) {
         Some(unit) => Written { value: said.to_owned(), unit: raw(unit) },
         None => raw(said).into(),
     }
@@ -71,13 +64,13 @@ pub(super) fn said(
         return Keyword::Tbd.spelling(Lang::Zh).to_owned().into();
     };
     let said = if row.is_ours { bare_percentage(&said.text) } else { Cow::Borrowed(&*said.text) };
-    let unit = unit(row, wanted).filter(|_| is_number(&said));
+    let unit = unit(row, wanted).filter(|_| money::number(&said).is_some());
     if let Some(unit) = unit {
         let head = if wanted == Some(Wanted::Share) { achieved() } else { String::new() };
         return Written { value: format!("{head}{said}"), unit: raw(unit) };
     }
     match wanted {
-        Some(Wanted::Share) if is_percentage(&said) || is_number(&said) => achieved() + &said,
+        Some(Wanted::Share) if value::is_share(&said) || money::number(&said).is_some() => achieved() + &said,
         Some(Wanted::Share) => {
             let judged = standard.and_then(|standard| value::judged(&said, standard));
             judged.map_or_else(|| text(&said), |share| achieved() + share)
@@ -114,10 +107,6 @@ fn yes_or_no(cell: &str) -> String {
     keyword.map_or_else(|| written(cell), |keyword| keyword.spelling(Lang::Zh).to_owned())
 }
 
-fn is_percentage(cell: &str) -> bool {
-    cell.strip_suffix(['%', '％']).is_some_and(|number| is_number(trimmed(number)))
-}
-
 /// The unit that a number without one has: that beside it. A sheet of ours says there how a day or a choice is written.
 fn unit<'r>(row: &'r Row<'_>, wanted: Option<Wanted>) -> Option<&'r str> {
     match (row.is_ours, wanted) {
@@ -139,7 +128,7 @@ pub(super) fn contradiction<'r, 'd>(row: &'r Row<'d>, field: &Field) -> Option<(
 
 /// `90.00%` as `90%`: the format of our cells shows two decimals, whatever was typed.
 fn bare_percentage(said: &str) -> Cow<'_, str> {
-    match said.strip_suffix('%').filter(|number| number.contains('.') && is_number(number)) {
+    match said.strip_suffix('%').filter(|number| number.contains('.') && money::number(number).is_some()) {
         Some(number) => Cow::Owned(format!("{}%", number.trim_end_matches('0').trim_end_matches('.'))),
         None => Cow::Borrowed(said),
     }
@@ -172,6 +161,8 @@ mod tests {
         assert_eq!(of("1.3万", "家", Wanted::Number, false), "1.3万");
         assert_eq!(of("13", "", Wanted::Number, false), "13");
         assert_eq!(of("-3", "个百分点", Wanted::Number, false), "-3 个百分点");
+        assert_eq!(of("－3", "个百分点", Wanted::Number, false), "－3 个百分点");
+        assert_eq!(of("－3％", "", Wanted::Share, false), "达成 －3％");
         assert_eq!(of("1,020,000.00", "元", Wanted::Number, false), "1,020,000.00 元");
         assert_eq!(of("98.50%", "%", Wanted::Number, true), "98.5%");
         assert_eq!(of("98.50%", "%", Wanted::Number, false), "98.50%");

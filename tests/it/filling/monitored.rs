@@ -94,7 +94,45 @@ fn the_official_form() {
 /// Results of a part of the year are no results of the year: where nobody says which part it is, that is asked for.
 #[test]
 fn months_that_nobody_filled_in() {
-    let form = "项目名称,群众文化活动\n三级指标,年度指标值,1-N月执行情况\n举办活动,≥120场,70场\n";
-    let told = told(&read(&format!("{TARGETS}{OTHER}"), &[tables("a.csv", csv_document(form))], &NoFiles));
-    assert_eq!(told, "a.csv!1!C2:1:1 P204 “截至”缺少日期，如 2026-11\n");
+    for achieved in ["1-N月执行情况", "截至目前完成情况"] {
+        let form = format!("项目名称,群众文化活动\n三级指标,年度指标值,{achieved}\n举办活动,≥120场,70场\n");
+        let told = told(&read(&format!("{TARGETS}{OTHER}"), &[tables("a.csv", csv_document(&form))], &NoFiles));
+        assert_eq!(told, "a.csv!1!C2:1:1 P204 “截至”缺少日期，如 2026-11\n");
+    }
+}
+
+/// Where nothing but the money says which part it is, that is the part; the day is that of the form where it says one.
+#[test]
+fn a_part_of_the_year_that_is_named_elsewhere() {
+    let achieved = "三级指标 | 年度指标值 | 截至目前完成情况\n举办活动 | ≥120场 | 70场";
+    let money = |spent: &str| format!("项目资金（万元） | 年初预算数 | {spent}\n年度资金总额 | 120 | 70\n");
+    for (above, day, spent) in [
+        (money("1-7月执行数"), "2026-07-31", "spent 70 万元"),
+        ("截至日期 | 2026-06-30\n".to_owned() + &money("执行数"), "2026-06-30", "spent 70 万元"),
+        ("截至日期 | 2026-06-30\n".to_owned(), "2026-06-30", ""),
+    ] {
+        let expected = format!("actual \"群众文化活动\" at {day} {{ {spent}; 场次 70 场 }}");
+        assert_eq!(filled_in(&(above + achieved)), by_hand(TARGETS, &expected));
+    }
+}
+
+/// Results of the year beside those of a part of it are those that count, of indicators and of money.
+#[test]
+fn a_year_and_a_part_of_it() {
+    let form = "项目资金（万元） | 年初预算数 | 1-7月执行数 | 全年执行数\n年度资金总额 | 120 | 70 | 118\n\
+                三级指标 | 年度指标值 | 1-7月执行情况 | 全年完成值\n举办活动 | ≥120场 | 70场 | 121场";
+    let expected = "actual \"群众文化活动\" { spent 118 万元; 场次 121 场 }";
+    assert_eq!(filled_in(form), by_hand(TARGETS, expected));
+    // What was spent in a part of it is not what was spent in it.
+    let form = form.replace(" | 全年执行数", "").replace(" | 118", "");
+    assert_eq!(filled_in(&form), by_hand(TARGETS, "actual \"群众文化活动\" { 场次 121 场 }"));
+}
+
+/// What is read of a form of the project with these rows.
+fn filled_in(rows: &str) -> String {
+    let rows: Vec<&str> = ["项目名称 | 群众文化活动"].into_iter().chain(rows.lines()).collect();
+    let document = Document { blocks: vec![Block::Grid(drawn(&rows))] };
+    let compiled = read(TARGETS, &[tables("监控表.docx", document)], &NoFiles);
+    assert_sound(&compiled);
+    compiled.output.0
 }

@@ -103,6 +103,45 @@ fn a_part_of_a_year_that_is_not_known() {
     }
 }
 
+/// What is not said to be of a part of the year is so where the results of its indicators are.
+#[test]
+fn money_in_a_part_of_a_year() {
+    let told = |spent: &str, achieved: &str| {
+        rows(&[
+            "绩效目标执行监控表（2026年度）",
+            "项目名称 | 办公楼维修",
+            &format!("项目资金（万元） | | 年初预算数 | {spent}"),
+            "^ | 年度资金总额 | 100 | 60",
+            &format!("一级指标 | 二级指标 | 三级指标 | 年度指标值 | {achieved}"),
+            "产出指标 | 数量指标 | 维修面积 | ≥400平方米 | 200平方米",
+        ])
+    };
+    for (spent, achieved) in [("执行数", "1-7月执行情况"), ("1-7月执行数", "截至目前完成情况")] {
+        let july = ["实际 \"办公楼维修\" 截至 2026-07-31 {", "支出 60 万元", "\"维修面积\" 200 平方米"];
+        told(spent, achieved).has(&july);
+    }
+    for achieved in ["1-N月执行情况", "截至目前完成情况"] {
+        let told = told("执行数", achieved);
+        told.has(&["// 年度资金总额 执行数：60", "备注 \"执行情况：200平方米\""]);
+        assert!(!told.text.contains("实际 "), "{}", told.text);
+    }
+}
+
+/// The results of the year are told beside those of a part of it.
+#[test]
+fn a_year_and_a_part_of_it() {
+    let told = rows(&[
+        "绩效自评表（2026年度）",
+        "项目名称 | 办公楼维修",
+        "项目资金（万元） | | 年初预算数 | 1-7月执行数 | 全年执行数",
+        "^ | 年度资金总额 | 100 | 60 | 95",
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况 | 全年完成值",
+        "产出指标 | 数量指标 | 维修面积 | ≥400平方米 | 200平方米 | 410平方米",
+    ]);
+    told.has(&["// 年度资金总额 1-7月执行数：60", "备注 \"执行情况：200平方米\""]);
+    told.has(&["实际 \"办公楼维修\" {", "支出 95 万元", "\"维修面积\" 410 平方米"]);
+}
+
 /// The official form has a column to tick for each kind of reason, and for each likelihood.
 #[test]
 fn columns_to_tick() {
