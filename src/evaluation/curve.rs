@@ -20,8 +20,7 @@ pub struct Curve {
 }
 
 /// A number that would earn more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needed {
+pub(super) struct Needed {
     /// The number, with its unit.
     pub text: String,
     /// The share of the points that it earns.
@@ -94,7 +93,7 @@ impl Curve {
 
     /// The next number that earns a share of so many points: it has as many decimals as target and result, rounded to the
     /// side that earns it, so that it may earn more.
-    pub fn needed(&self, share: Ratio, weight: Decimal) -> Option<Needed> {
+    pub(super) fn needed(&self, share: Ratio, weight: Decimal) -> Option<Needed> {
         let (comparison, bound) = match &self.shape {
             Shape::Rising { passing } => (Comparison::AtLeast, self.aim.times(passed(share, *passing))?),
             Shape::Inverse { passing } => (Comparison::AtMost, self.aim.over(passed(share, *passing))?),
@@ -112,7 +111,7 @@ impl Curve {
     }
 
     /// The shares at which it is worth to stop: all that thresholds give, and the whole.
-    pub fn stops(&self, weight: Decimal) -> Vec<Ratio> {
+    pub(super) fn stops(&self, weight: Decimal) -> Vec<Ratio> {
         match &self.shape {
             Shape::Rising { passing } | Shape::Inverse { passing } => {
                 passing.iter().copied().chain([Ratio::ONE]).collect()

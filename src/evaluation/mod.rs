@@ -18,7 +18,7 @@ mod share;
 mod threshold;
 mod weights;
 
-pub use curve::{Curve, Needed};
+pub use curve::Curve;
 pub use execution::{Execution, execution_rate};
 pub use missing::Missing;
 pub use outlook::{Improvement, Next, Outlook, outlook};
@@ -215,9 +215,9 @@ impl Score {
     pub fn shown(&self, printed: &str, lang: Lang) -> String {
         match &self.judgement {
             None => printed.to_owned(),
-            Some(Names { zh, en }) if zh == printed || en == printed => if lang == Lang::Zh { zh } else { en }.clone(),
-            Some(judgement) if lang == Lang::Zh => format!("{}（{printed}）", judgement.zh),
-            Some(judgement) => format!("{} ({printed})", judgement.en),
+            Some(names) if names.zh == printed || names.en == printed => names.get(lang).to_owned(),
+            Some(names) if lang == Lang::Zh => format!("{}（{printed}）", names.zh),
+            Some(names) => format!("{} ({printed})", names.en),
         }
     }
 

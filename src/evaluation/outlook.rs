@@ -1,8 +1,8 @@
 //! What if: the points that are lost, and the cheapest way to the next better grade.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashMap};
 
-use super::{Evaluation, Needed, Score, Scored};
+use super::{Evaluation, Score, Scored, curve::Needed};
 use crate::{
     field::Standard,
     values::{Decimal, Ratio},
@@ -51,6 +51,16 @@ struct Chance<'e> {
     rules: &'e Standard,
 }
 
+/// A share of the points at which it is worth to stop.
+#[derive(Clone, Copy)]
+struct Stop {
+    share: Ratio,
+    /// The points that are earned more up to there.
+    gain: Decimal,
+    /// The part of the target that lacks for them.
+    effort: Ratio,
+}
+
 /// Looks at what could still be earned.
 ///
 /// Cheap is what earns many points for a small change: the points, by the part of its target that a row lacks for them.
@@ -68,20 +78,55 @@ fn next(evaluation: &Evaluation, rules: &Standard, chances: &[Chance<'_>]) -> Op
     let (comparison, bound) = rules.grades.list[grade].bound?;
     let least = if comparison == Comparison::Above { bound + Decimal::new(1, 2) } else { bound };
     let lacking = least - points;
-    let mut cheapest: Vec<(Ratio, &Chance<'_>)> =
-        chances.iter().filter_map(|chance| Some((chance.worth()?, chance))).collect();
-    cheapest.sort_by_key(|(worth, chance)| (Reverse(*worth), chance.row));
+    let steps = steps(chances, lacking);
+    let gained: Decimal = steps.iter().map(|step| step.gain).sum();
+    Some(Next { grade, lacking, steps, is_reachable: gained >= lacking })
+}
+
+/// The least that earns so many points, or all that there is to earn.
+fn steps(chances: &[Chance<'_>], lacking: Decimal) -> Vec<Improvement> {
+    let of_row = |chance| Chance::stops(chance).into_iter().map(move |(worth, stop)| (worth, stop, chance));
+    let mut stops: Vec<(Ratio, Stop, &Chance<'_>)> = chances.iter().flat_map(of_row).collect();
+    stops.sort_by_key(|(worth, _, chance)| (Reverse(*worth), chance.row));
+    let mut steps: Vec<Improvement> = Vec::new();
+    let mut places = HashMap::new();
     let mut rest = lacking;
-    let mut steps = Vec::new();
-    for (_, chance) in cheapest {
+    for (_, stop, chance) in stops {
         if rest <= Decimal::ZERO {
             break;
         }
-        let step = chance.step(rest);
-        rest -= step.gain;
-        steps.push(step);
+        let place = *places.entry(chance.row).or_insert(steps.len());
+        let before = steps.get(place).map_or(Decimal::ZERO, |step| step.gain);
+        let step = chance.step(stop, before, rest);
+        rest -= step.gain - before;
+        match steps.get_mut(place) {
+            Some(shorter) => *shorter = step,
+            None => steps.push(step),
+        }
     }
-    Some(Next { grade, lacking, steps, is_reachable: rest <= Decimal::ZERO })
+    needed(steps, -rest)
+}
+
+/// Steps without those that are needless beside a later one that only comes as a whole.
+fn needed(mut steps: Vec<Improvement>, mut surplus: Decimal) -> Vec<Improvement> {
+    steps.retain(|step| {
+        let is_needed = step.gain > surplus;
+        surplus -= if is_needed { Decimal::ZERO } else { step.gain };
+        is_needed
+    });
+    steps
+}
+
+impl Stop {
+    /// Where a row stands.
+    const HERE: Self = Self { share: Ratio::ZERO, gain: Decimal::ZERO, effort: Ratio::ZERO };
+
+    /// The points behind another stop, by the part of the target that lacks for them; `None` where there are none.
+    fn worth(self, before: Self) -> Option<Ratio> {
+        let further = self.gain - before.gain;
+        let effort = self.effort.minus(before.effort)?;
+        if further > Decimal::ZERO { Ratio::from(further).over(effort) } else { None }
+    }
 }
 
 impl<'e> Chance<'e> {
@@ -91,21 +136,41 @@ impl<'e> Chance<'e> {
         (lost > Decimal::ZERO).then_some(Self { row, score, weight, lost, rules })
     }
 
-    /// The points by the part of the target that lacks for them, where that is most.
-    fn worth(&self) -> Option<Ratio> {
-        let stops = self.score.curve.iter().flat_map(|curve| curve.stops(self.weight));
-        let worth = |share: Ratio| {
-            let (needed, gain) = self.at(share)?;
-            Ratio::from(gain).over(needed.effort)
-        };
-        let lacking = || Ratio::ONE.minus(self.score.share).filter(|share| !share.is_zero());
-        stops.filter_map(worth).max().or_else(|| Ratio::from(self.lost).over(lacking()?))
+    /// The stops on the way to all points, each with its worth, which is less than that of the one before. Stops that are
+    /// worth less than what follows are passed by.
+    fn stops(&self) -> Vec<(Ratio, Stop)> {
+        let shares = self.score.curve.iter().flat_map(|curve| curve.stops(self.weight));
+        let mut all: Vec<Stop> = shares.filter_map(|share| self.stop(share)).collect();
+        if all.is_empty() {
+            all.extend(self.whole());
+        }
+        let mut stops = Vec::new();
+        let mut last = Stop::HERE;
+        let best =
+            |last| all.iter().filter_map(|stop| Some((stop.worth(last)?, *stop))).max_by_key(|(worth, _)| *worth);
+        while let Some((worth, stop)) = best(last) {
+            stops.push((worth, stop));
+            last = stop;
+        }
+        stops
     }
 
-    /// As much of what was lost as is needed, or more where it only comes as a whole.
-    fn step(&self, needed: Decimal) -> Improvement {
-        let share = Ratio::from(self.score.points + self.lost.min(needed)).over(self.weight.into());
-        match share.and_then(|share| self.at(share)) {
+    fn stop(&self, share: Ratio) -> Option<Stop> {
+        let (needed, gain) = self.at(share)?;
+        Some(Stop { share, gain, effort: needed.effort })
+    }
+
+    /// All of the target, where no numbers are known that would earn more.
+    fn whole(&self) -> Option<Stop> {
+        Some(Stop { share: Ratio::ONE, gain: self.lost, effort: Ratio::ONE.minus(self.score.share)? })
+    }
+
+    /// As much of what leads to a stop as is needed behind what has been earned before, or all where it only comes as a whole.
+    fn step(&self, stop: Stop, before: Decimal, needed: Decimal) -> Improvement {
+        let enough = Ratio::from(self.score.points + before + needed).over(self.weight.into());
+        let enough = enough.map_or(stop.share, |share| share.min(stop.share));
+        let short = self.at(enough).filter(|(_, gain)| *gain > before);
+        match short.or_else(|| self.at(stop.share)) {
             Some((needed, gain)) => Improvement { row: self.row, needed: Some(needed.text), gain },
             None => Improvement { row: self.row, needed: None, gain: self.lost },
         }

@@ -25,16 +25,16 @@ impl<'s> Row<'_, 's> {
     /// What is missing to tell.
     pub fn threshold(&self, target: &Target<'s>, value: &Target<'s>) -> Result<Earned, Missing> {
         let actual = self.quantity(value)?;
+        let bounds: Vec<&Quantity<'_>> = target.thresholds().collect();
         let beside =
-            |bound: &Quantity<'_>| pair((bound.number.value.value, bound.unit.as_ref()), target, actual, value);
-        let pairs = target.thresholds().map(beside).collect::<Result<Vec<Pair>, Missing>>()?;
-        let bounds = target.thresholds().zip(&pairs).enumerate();
-        let all: Vec<Threshold> = bounds.map(|(at, (bound, pair))| self.bound(target, at, bound, pair)).collect();
+            |bound: &&Quantity<'_>| pair((bound.number.value.value, bound.unit.as_ref()), target, actual, value);
+        let pairs = bounds.iter().map(beside).collect::<Result<Vec<Pair>, Missing>>()?;
+        let threshold = |(at, pair)| self.bound(target, at, bounds[at], pair);
+        let all: Vec<Threshold> = pairs.iter().enumerate().map(threshold).collect();
         let is_reached =
             |(pair, threshold): (&Pair, &Threshold)| threshold.comparison.holds(&pair.actual, &threshold.bound);
-        let reached = pairs.iter().zip(&all).position(is_reached);
-        let earned = match reached.and_then(|at| Some((at, target.thresholds().nth(at)?))) {
-            Some((at, bound)) => self.reached(target, at, all[at].earns).with("bound", bound.printed()),
+        let earned = match pairs.iter().zip(&all).position(is_reached) {
+            Some(at) => self.reached(target, at, all[at].earns).with("bound", bounds[at].printed()),
             None => {
                 let how = Text { zh: "没有达到任何一档", en: "no threshold is reached" };
                 Earned::share(Ratio::ZERO, None, Phrase::new(how))

@@ -73,11 +73,7 @@ impl<'v> ResultsView<'v> {
     ) -> Self {
         let standard = &project.standard;
         let money = |money: &'v Option<Budget<'v>>| money.as_ref().map(|money| BudgetView::new(money, standard));
-        let at = |row: &Achievement<'_>| spots.map(|spots| PlaceView::new(row.name, spots));
-        let row = |row: &'v Achievement<'v>| AchievementView {
-            at: at(row),
-            ..AchievementView::new(row, project, categories, &field.units)
-        };
+        let row = |row: &'v Achievement<'v>| AchievementView::new(row, project, categories, &field.units, spots);
         Self {
             project: &results.project.value,
             at: results.at.map(|at| at.value.iso()),
@@ -96,7 +92,13 @@ impl<'v> ResultsView<'v> {
 }
 
 impl<'v> AchievementView<'v> {
-    fn new(row: &'v Achievement<'v>, project: &'v Project<'v>, categories: &'v Categories, units: &'v Units) -> Self {
+    fn new(
+        row: &'v Achievement<'v>,
+        project: &'v Project<'v>,
+        categories: &'v Categories,
+        units: &'v Units,
+        spots: Option<&'v dyn Spots>,
+    ) -> Self {
         let indicator = &project.indicators[row.indicator];
         let (level1, level2) = categories.of(indicator.category);
         let value = |value: &'v Option<Target<'v>>, is_share| {
@@ -115,7 +117,7 @@ impl<'v> AchievementView<'v> {
             score: row.score.as_ref().map(|score| decimal(&score.value)),
             reason: row.reason.as_deref(),
             note: row.note.as_deref(),
-            at: None,
+            at: spots.map(|spots| PlaceView::new(row.name, spots)),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What holds of all scores.
 
+use std::collections::HashSet;
+
 use perfc::{
     compile::{Visitor, compile},
     evaluation::{Evaluation, Next, evaluate, level_points, outlook},
@@ -262,6 +264,10 @@ proptest! {
         }
         let gain: Decimal = next.steps.iter().map(|step| step.gain).sum();
         prop_assert_eq!(gain >= next.lacking, next.is_reachable);
+        // None of it is asked for in vain, and no row twice.
+        prop_assert!(next.steps.iter().all(|step| gain - step.gain < next.lacking), "{next:?}");
+        let asked: HashSet<usize> = next.steps.iter().map(|step| step.row).collect();
+        prop_assert_eq!(asked.len(), next.steps.len());
         if next.is_reachable && next.steps.iter().all(|step| step.needed.is_some()) {
             prop_assert!(behind.total.grade.unwrap() <= next.grade);
         }

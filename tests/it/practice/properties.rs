@@ -1,16 +1,13 @@
 //! Rules over files that are made up: none panics, each takes time that grows with the file, and what is found of a project
 //! does not depend on where in the file it stands.
 
-use std::{
-    fs,
-    sync::LazyLock,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
 use perfc::diagnostic::{Code, Diagnostic, Lang, Levels};
 use proptest::prelude::*;
 
 use super::compiled;
+use crate::support::clock;
 
 /// What names are made of: what each rule looks for, and signs of one to four bytes.
 const PIECES: &[&str] = &[
@@ -187,14 +184,6 @@ fn work(text: &str) -> Duration {
     let compiled = compiled("main.perf", text, everything());
     assert!(compiled.sources.iter().count() > 0);
     clock() - start
-}
-
-/// How long this thread has worked, where the system says it: other tests run beside it. Elsewhere the time of day.
-fn clock() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let worked = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let worked = worked.and_then(|text| text.split(' ').next()?.parse().ok());
-    worked.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 /// Shorter times are not told exactly enough.
