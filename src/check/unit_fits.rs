@@ -3,7 +3,7 @@
 use super::Row;
 use crate::{
     diagnostic::{Code, Diagnostic, Findings, Lang, Value},
-    field::{Category, Measure, Unit},
+    field::Measure,
     model::{Quantity, UnitUse},
 };
 
@@ -13,7 +13,7 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
         return;
     }
     let mut units = row.target.numbers().filter_map(|(_, unit)| unit);
-    let unfit = |unit: &&UnitUse<'_>| unit.meaning.as_ref().is_some_and(|unit| !fits(category, unit));
+    let unfit = |unit: &&UnitUse<'_>| unit.meaning.as_ref().is_some_and(|unit| !category.takes(unit));
     // The same unit stands behind both ends of a range and behind each threshold: once is enough.
     if let Some(&UnitUse { meaning: Some(unit), text, span }) = units.find(unfit) {
         let finding = Diagnostic::new(Code::UnitForCategory, span)
@@ -21,11 +21,6 @@ pub fn unit_fits_category(row: &Row<'_, '_>, findings: &mut Findings) {
             .with("dimension", row.field.units.measure_name(unit.measure));
         findings.report(about(row, finding));
     }
-}
-
-/// Whether a category takes a unit.
-pub(super) fn fits(category: &Category, unit: &Unit) -> bool {
-    category.measures.is_empty() || category.measures.contains(&unit.measure)
 }
 
 /// Whether two numbers of one target can be compared: both measure the same, or neither has a unit. What is unknown has

@@ -3,7 +3,7 @@
 use super::{
     Role, Row,
     mismatch::{COMPARED, are_times, mismatch},
-    unit_fits::{agree, fits},
+    unit_fits::agree,
     value::Value,
 };
 use crate::{
@@ -32,7 +32,8 @@ pub fn thresholds_agree(row: &Row<'_, '_>, findings: &mut Findings) {
 pub fn targets_agree(row: &Row<'_, '_>, findings: &mut Findings) {
     let (false, Some(target)) = (row.role == Role::Target, &row.indicator.target) else { return };
     let (Some(one), Some(other)) = (unit(row.target), unit(target)) else { return };
-    if !fits(row.category(), &one.0) || !fits(row.category(), &other.0) || measures_same(row.target, target) {
+    let category = row.category();
+    if !category.takes(&one.0) || !category.takes(&other.0) || measures_same(row.target, target) {
         return;
     }
     let (Some(mine), Some(its)) = (whole(row.target), whole(target)) else { return };

@@ -103,6 +103,11 @@ pub struct Category {
 }
 
 impl Category {
+    /// Whether its numbers may have a unit.
+    pub fn takes(&self, unit: &Unit) -> bool {
+        self.measures.is_empty() || self.measures.contains(&unit.measure)
+    }
+
     /// Which way is better, where the category says so for certain. Only cost and satisfaction do: under quantity or
     /// quality there are rates of faults and accidents, where less is better.
     pub fn certain_direction(&self) -> Option<Direction> {

@@ -248,6 +248,11 @@ impl Units {
         matches!(self.measure_id(measure), "time" | "calendar")
     }
 
+    /// Whether a measure is money.
+    pub fn is_money(&self, measure: Measure) -> bool {
+        self.measure_id(measure) == "money"
+    }
+
     /// Whether amounts in a unit add up over time: what is counted and paid does. A rate does not, a temperature does not,
     /// and nothing does that is told for each of another thing, such as a price.
     pub fn adds_up(&self, unit: Unit) -> bool {

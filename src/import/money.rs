@@ -136,5 +136,5 @@ pub(super) fn unit_in(bracket: &str) -> Option<&str> {
 
 /// Whether a text is a unit of money.
 pub(super) fn is_money(unit: &str, field: &Field) -> bool {
-    field.units.find(unit).is_some_and(|unit| Some(unit.measure) == field.units.measure("money"))
+    field.units.find(unit).is_some_and(|unit| field.units.is_money(unit.measure))
 }

@@ -1,9 +1,12 @@
 //! What the editor can do and wants.
 
-use gen_lsp_types::{InitializeParams, PositionEncodingKind};
+use std::path::PathBuf;
+
+use gen_lsp_types::{InitializeParams, PositionEncodingKind, Uri};
 use perfc::{diagnostic::Lang, source::Units};
 use serde_json::Value;
 
+use super::paths;
 use crate::cli::language;
 
 /// The editor.
@@ -25,8 +28,8 @@ pub struct Client {
     pub resolves: bool,
     /// Whether it draws lenses, hints and tokens anew when asked to.
     pub refreshes: Refreshes,
-    /// The folders that it shows.
-    pub folders: Vec<String>,
+    /// The URIs of the folders that it shows.
+    pub folders: Vec<Uri>,
 }
 
 /// What an editor asks for again when it is told to.
@@ -45,6 +48,7 @@ impl Client {
     pub fn new(params: &InitializeParams, raw: &Value) -> Self {
         let capabilities = &raw["capabilities"];
         let can = |path: &str| capabilities.pointer(path).and_then(Value::as_bool).unwrap_or(false);
+        let watches = can("/workspace/didChangeWatchedFiles/dynamicRegistration");
         let refreshes = Refreshes {
             hints: can("/workspace/inlayHint/refreshSupport"),
             lenses: can("/workspace/codeLens/refreshSupport"),
@@ -54,14 +58,18 @@ impl Client {
             units: units(params),
             lang: asked(&raw["initializationOptions"]),
             locale: params.locale.as_deref().map(language::of),
-            watches: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
-            watches_elsewhere: can("/workspace/didChangeWatchedFiles/dynamicRegistration")
-                && can("/workspace/didChangeWatchedFiles/relativePatternSupport"),
+            watches,
+            watches_elsewhere: watches && can("/workspace/didChangeWatchedFiles/relativePatternSupport"),
             snippets: can("/textDocument/completion/completionItem/snippetSupport"),
             resolves: resolves(capabilities),
             refreshes,
             folders: folders(raw),
         }
+    }
+
+    /// The paths of the folders that it shows.
+    pub fn shown(&self) -> impl Iterator<Item = PathBuf> {
+        self.folders.iter().filter_map(paths::path_of)
     }
 
     /// The encoding as the protocol calls it.
@@ -103,8 +111,9 @@ fn resolves(capabilities: &Value) -> bool {
     properties.is_some_and(|properties| properties.iter().any(|property| property == "edit"))
 }
 
-fn folders(raw: &Value) -> Vec<String> {
+fn folders(raw: &Value) -> Vec<Uri> {
+    let uri = |value: &Value| value.as_str().map(|uri| Uri(uri.to_owned()));
     let listed = raw["workspaceFolders"].as_array().into_iter().flatten();
-    let listed: Vec<String> = listed.filter_map(|folder| Some(folder["uri"].as_str()?.to_owned())).collect();
-    if listed.is_empty() { raw["rootUri"].as_str().map(str::to_owned).into_iter().collect() } else { listed }
+    let listed: Vec<Uri> = listed.filter_map(|folder| uri(&folder["uri"])).collect();
+    if listed.is_empty() { uri(&raw["rootUri"]).into_iter().collect() } else { listed }
 }

@@ -92,7 +92,7 @@ impl Document {
         self.is_told = false;
     }
 
-    /// Whether it was made of a file of this name, or of one that could not be read and may be there now.
+    /// Whether it was made of a file of this name.
     pub fn depends_on(&self, name: &str) -> bool {
         let Some(compiled) = &self.compiled else { return false };
         compiled.workspace.sources.iter().any(|(_, source)| source.name == name)

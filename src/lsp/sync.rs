@@ -97,8 +97,8 @@ impl Server {
     /// The editor shows other folders.
     pub fn did_change_folders(&mut self, params: DidChangeWorkspaceFoldersParams) {
         let event = params.event;
-        self.client.folders.retain(|folder| !event.removed.iter().any(|removed| removed.uri.0 == *folder));
-        self.client.folders.extend(event.added.into_iter().map(|added| added.uri.0));
+        self.client.folders.retain(|folder| !event.removed.iter().any(|removed| removed.uri == *folder));
+        self.client.folders.extend(event.added.into_iter().map(|added| added.uri));
     }
 }
 

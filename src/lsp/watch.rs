@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gen_lsp_types::{
     BaseUri, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
-    RegistrationParams, RegistrationRequest, RelativePattern, Uri,
+    RegistrationParams, RegistrationRequest, RelativePattern,
 };
 
 use super::{paths, server::Server};
@@ -27,8 +27,7 @@ impl Server {
         let compiled = self.documents.get(name).and_then(|document| document.compiled.as_ref());
         let sources = compiled.into_iter().flat_map(|compiled| compiled.workspace.sources.iter());
         let paths = sources.map(|(_, source)| Path::new(&*source.name)).filter(|path| path.is_absolute());
-        let shown: Vec<PathBuf> =
-            self.client.folders.iter().filter_map(|uri| paths::path_of(&Uri(uri.clone()))).collect();
+        let shown: Vec<PathBuf> = self.client.shown().collect();
         let is_new =
             |folder: &PathBuf| !self.watched.contains(folder) && !shown.iter().any(|shown| folder.starts_with(shown));
         let mut folders: Vec<PathBuf> =

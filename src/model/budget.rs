@@ -161,7 +161,7 @@ pub(super) fn amount<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Op
         arguments.report(finding);
         return None;
     };
-    if Some(meaning.measure) != field.units.measure("money") {
+    if !field.units.is_money(meaning.measure) {
         let finding = Diagnostic::new(Code::UnitForCategory, word.span)
             .with("unit", word.value)
             .with("category", Text { zh: "金额", en: "an amount of money" })

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target="${CARGO_TARGET_DIR:-target}"
+target="$(realpath -m "${CARGO_TARGET_DIR:-target}")"
 env="$target/protocol-env"
 if ! "$env/bin/python" -c 'import pytest_lsp' 2>/dev/null; then
     echo "installing pytest-lsp and lsprotocol into $env"
@@ -14,4 +14,4 @@ if ! "$env/bin/python" -c 'import pytest_lsp' 2>/dev/null; then
 fi
 
 cargo build --quiet
-PERFC="$PWD/$target/debug/perfc" "$env/bin/python" -m pytest -q -p no:cacheprovider tests/editors/protocol.py
+PERFC="$target/debug/perfc" "$env/bin/python" -m pytest -q -p no:cacheprovider tests/editors/protocol.py

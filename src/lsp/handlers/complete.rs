@@ -16,11 +16,10 @@ impl Server {
     pub fn completion(&mut self, params: CompletionParams) -> Option<CompletionResponse> {
         let place = params.text_document_position_params;
         let snippets = self.client.snippets;
-        let name = self.documents.name_of(&place.text_document.uri);
-        let files = folders::importable(Path::new(&name));
         let blank = params.context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
         self.ask(&place.text_document.uri, |asked| {
             let at = asked.offset(place.position);
+            let files = || folders::importable(Path::new(asked.document.name()));
             let list = match blank && !asked.view.is_awaited(at) {
                 true => Vec::new(),
                 false => asked.view.completions(at, asked.lang, &files),

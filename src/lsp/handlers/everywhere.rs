@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gen_lsp_types::{TextDocumentItem, Uri};
+use gen_lsp_types::TextDocumentItem;
 use lsp_server::{ErrorCode, RequestId};
 use perfc::{diagnostic::Findings, model, source::decode};
 
@@ -52,8 +52,7 @@ impl Server {
 
     /// Names of all files in the folders of the editor, or in those of its documents, and of all documents.
     fn all_files(&self) -> Vec<String> {
-        let folders = self.client.folders.iter().filter_map(|uri| paths::path_of(&Uri(uri.clone())));
-        let folders: Vec<PathBuf> = folders.collect();
+        let folders: Vec<PathBuf> = self.client.shown().collect();
         let beside = || {
             let paths = self.documents.iter().map(|document| Path::new(document.name()));
             let absolute = paths.filter(|path| path.is_absolute());
@@ -82,9 +81,4 @@ impl Server {
         let compiled = Compiled { workspace, findings: Findings::default() };
         Some(ask(&self.asked(&document, &compiled)))
     }
-}
-
-/// Whether a name looks the same wherever it stands: full-width letters and doubled quotes spell others otherwise.
-pub fn is_spelt_in_one_way(name: &str) -> bool {
-    name.chars().all(|letter| !letter.is_ascii() && !matches!(letter, '\u{FF01}'..='\u{FF5E}' | '“' | '”'))
 }

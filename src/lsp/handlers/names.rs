@@ -19,7 +19,7 @@ use perfc::{
     syntax::unquoted,
 };
 
-use super::{Asked, everywhere::is_spelt_in_one_way};
+use super::Asked;
 use crate::lsp::{output::Failure, server::Server};
 
 /// A place of a name in some file: the file, where it begins, and all that is needed to change it.
@@ -170,16 +170,18 @@ fn rival_of(asked: &Asked<'_>, kind: NameKind, wanted: &Origin, new: &str) -> Op
     let rival = asked.view.rival(kind, new, |definition| origin(asked, definition) == *wanted)?;
     let source = asked.compiled.workspace.sources.get(rival.file);
     let file = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let line = source.lines().place(&source.text, rival.range.start).line + 1;
+    let line = source.place(rival.range.start).line + 1;
     Some(match asked.lang {
         Lang::Zh => format!("“{new}”已经有了：{file} 第 {line} 行。两个同名就分不清了，请换一个名称"),
         Lang::En => format!("there is a “{new}” already: {file}, line {line}; choose another name"),
     })
 }
 
-/// Whether a text may hold a name.
+/// Whether a text may hold a name. Full-width letters and doubled quotes are spelt in several ways; what has neither looks
+/// the same wherever it stands.
 fn may_hold(text: &str, name: &str) -> bool {
-    !is_spelt_in_one_way(name) || text.contains(name)
+    let is_spelt_otherwise = |letter: char| letter.is_ascii() || matches!(letter, '\u{FF01}'..='\u{FF5E}' | '“' | '”');
+    name.contains(is_spelt_otherwise) || text.contains(name)
 }
 
 /// Units and standards are found, but not renamed: words are made of them, 元/人·月.

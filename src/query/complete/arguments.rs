@@ -54,7 +54,7 @@ impl<'s> List<'_, 's> {
 
     fn comparisons(&mut self) {
         for comparison in Comparison::ALL {
-            let sign = if self.words == Lang::Zh { comparison.printed() } else { comparison.sign() };
+            let sign = self.sign(comparison);
             let mut item =
                 Completion::new(CompletionKind::Operator, sign, self.range).detail(comparison.name().get(self.lang));
             for spelling in
@@ -64,6 +64,11 @@ impl<'s> List<'_, 's> {
             }
             self.items.push(item.insert(Insert::Plain(format!("{sign} "))));
         }
+    }
+
+    /// A comparison sign in the language at hand.
+    pub(super) fn sign(&self, comparison: Comparison) -> &'static str {
+        if self.words == Lang::Zh { comparison.printed() } else { comparison.sign() }
     }
 
     /// What may follow a target.
@@ -200,8 +205,7 @@ impl<'s> List<'_, 's> {
 
     /// The files that may be imported, in quotes.
     fn files(&mut self) {
-        let files = self.files;
-        files.iter().for_each(|file| self.add(CompletionKind::File, quoted(file), ""));
+        (self.files)().iter().for_each(|file| self.add(CompletionKind::File, quoted(file), ""));
     }
 
     /// What may stand in quotes.

@@ -4,10 +4,10 @@ use super::{Completion, CompletionKind, Insert, List};
 use crate::{
     check::Missing,
     diagnostic::Lang,
-    field::{Category, Direction, LevelId, Standard},
+    field::{Category, Direction, LevelId, MONEY, Standard},
     format::place::Inside,
     query::actions::needed,
-    words::{Keyword, Place, Role, WORDS},
+    words::{Comparison, Keyword, Place, Role, WORDS},
 };
 
 impl List<'_, '_> {
@@ -38,7 +38,7 @@ impl List<'_, '_> {
             };
             let level = standard.level(category.level);
             let detail = format!("{} · {}", category.names.get(self.lang), level.names.get(self.lang));
-            let row = row(category, word, self.words);
+            let row = self.row(category, 0);
             let item = Completion::new(CompletionKind::Category, word, self.range).detail(detail);
             self.items.push(item.alias(other).alias(&category.names.zh).insert(Insert::Snippet(row)));
         }
@@ -54,8 +54,7 @@ impl List<'_, '_> {
             Lang::En => "a row for each category that the standard asks for",
         };
         let needed = needed(&standard, &everything(&standard)).into_iter();
-        let rows: Vec<String> =
-            needed.enumerate().map(|(number, category)| numbered(category, self.words, number)).collect();
+        let rows: Vec<String> = needed.enumerate().map(|(number, category)| self.row(category, number)).collect();
         let item = Completion::new(CompletionKind::Skeleton, label, self.range).detail(detail);
         self.items.push(item.alias("table 表格").insert(Insert::Snippet(rows.join("\n") + "\n$0")));
     }
@@ -70,9 +69,7 @@ impl List<'_, '_> {
         };
         let standard = self.view.model.standard.clone();
         let needed = needed(&standard, &everything(&standard)).into_iter();
-        let rows = needed
-            .enumerate()
-            .map(|(number, category)| format!("    {}\n", numbered(category, self.words, number + 2)));
+        let rows = needed.enumerate().map(|(number, category)| format!("    {}\n", self.row(category, number + 2)));
         let rows: String = rows.collect();
         let text = match self.words {
             Lang::Zh => format!(
@@ -103,39 +100,35 @@ impl List<'_, '_> {
             self.items.push(item.alias(&level.id).alias(&level.names.zh));
         }
     }
+
+    /// A row to be filled in: `质量 "${1:指标名称}" ${2:待定}`. `number` says which of several it is, whose places are
+    /// numbered on.
+    fn row(&self, category: &Category, number: usize) -> String {
+        let (word, name) = match self.words {
+            Lang::Zh => (&category.word, "指标名称"),
+            Lang::En => (&category.id, "name"),
+        };
+        let (first, second) = (2 * number + 1, 2 * number + 2);
+        format!("{word} \"${{{first}:{name}}}\" {}", self.target_of(category, second))
+    }
+
+    /// The target of a row to be filled in, with the number of its place: a bound where the category tells which way is
+    /// better and what it measures, else that it is still open.
+    fn target_of(&self, category: &Category, place: usize) -> String {
+        let takes = |unit: &str| self.view.units().find(unit).is_some_and(|unit| category.takes(&unit));
+        match category.direction {
+            Some(Direction::More) if category.bounded && takes("%") => {
+                format!("{} ${{{place}:90}}%", self.sign(Comparison::AtLeast))
+            }
+            Some(Direction::Less) if !category.measures.is_empty() && takes(MONEY[1]) => {
+                format!("{} ${{{place}:10}} {}", self.sign(Comparison::AtMost), MONEY[1])
+            }
+            _ => format!("${{{place}:{}}}", Keyword::Tbd.spelling(self.words)),
+        }
+    }
 }
 
 /// What a table without rows lacks.
 fn everything(standard: &Standard) -> Vec<Missing> {
     (0..standard.levels.list.len()).map(LevelId).map(Missing::Level).collect()
-}
-
-/// `数量 "$1" ≥ $2`
-fn row(category: &Category, word: &str, words: Lang) -> String {
-    let (name, target) = parts(category, words);
-    format!("{word} \"${{1:{name}}}\" {}", target.replace("{n}", "2"))
-}
-
-/// The same among several, whose places are numbered on.
-fn numbered(category: &Category, words: Lang, number: usize) -> String {
-    let word = if words == Lang::Zh { &category.word } else { &category.id };
-    let (name, target) = parts(category, words);
-    let (first, second) = (2 * number + 1, 2 * number + 2);
-    format!("{word} \"${{{first}:{name}}}\" {}", target.replace("{n}", &second.to_string()))
-}
-
-/// The name and the target of a row to be filled in: a bound where the category tells which way is better, a deadline
-/// where it is about time.
-fn parts(category: &Category, words: Lang) -> (&'static str, String) {
-    let name = if words == Lang::Zh { "指标名称" } else { "name" };
-    let (tbd, least, most) = match words {
-        Lang::Zh => (Keyword::Tbd.spelling(words), "≥", "≤"),
-        Lang::En => (Keyword::Tbd.spelling(words), ">=", "<="),
-    };
-    let target = match category.direction {
-        Some(Direction::More) if category.bounded => format!("{least} ${{{{n}}:90}}%"),
-        Some(Direction::Less) if !category.measures.is_empty() => format!("{most} ${{{{n}}:10}} 万元"),
-        _ => format!("${{{{n}}:{tbd}}}"),
-    };
-    (name, target)
 }

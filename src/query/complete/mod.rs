@@ -102,14 +102,15 @@ struct List<'l, 's> {
     lang: Lang,
     /// What a completion replaces.
     range: Range,
-    /// The paths that may be imported.
-    files: &'l [String],
+    /// Finds the paths that may be imported.
+    files: &'l dyn Fn() -> Vec<String>,
     items: Vec<Completion>,
 }
 
 impl View<'_> {
-    /// What may stand at a place, the likeliest first. `files` are the paths that may be imported.
-    pub fn completions(&self, at: u32, lang: Lang, files: &[String]) -> Vec<Completion> {
+    /// What may stand at a place, the likeliest first. `files` finds the paths that may be imported, which takes a while:
+    /// it is asked where they may stand and nowhere else.
+    pub fn completions(&self, at: u32, lang: Lang, files: &dyn Fn() -> Vec<String>) -> Vec<Completion> {
         let is_comment = |comment: &Range| comment.start < at && comment.touches(at) && !self.is_behind(*comment, at);
         if self.document.tree.comments().iter().any(is_comment) {
             return Vec::new();

@@ -45,7 +45,7 @@ impl<'s> List<'_, 's> {
         let category = self.category();
         let fits = |unit: &Unit| match (like, &category) {
             (Some(like), _) => like.measure == unit.measure,
-            (None, Some(category)) => category.measures.is_empty() || category.measures.contains(&unit.measure),
+            (None, Some(category)) => category.takes(unit),
             (None, None) => true,
         };
         let rank_of = |word: &str, unit: &Unit| {
@@ -57,9 +57,8 @@ impl<'s> List<'_, 's> {
     /// Units of what a price is for: of things, then of times.
     pub(super) fn units_to_divide_by(&mut self) {
         let units = self.view.units();
-        let is_money = |unit: &Unit| units.find(MONEY[0]).is_some_and(|money| money.measure == unit.measure);
         let rank = |word: &str, unit: &Unit| (!is_counted(unit, word, units), 0);
-        self.list_units(|unit| !unit.dimension.is_pure() && !is_money(unit), rank);
+        self.list_units(|unit| !unit.dimension.is_pure() && !units.is_money(unit.measure), rank);
     }
 
     fn list_units(&mut self, fits: impl Fn(&Unit) -> bool, rank: impl Fn(&str, &Unit) -> (bool, usize)) {
@@ -134,7 +133,7 @@ impl<'s> List<'_, 's> {
 /// category takes is as good as another, though the first comes first; else quantities are counts, and the rest rates.
 fn rank(units: &Units, category: &Category, word: &str, unit: &Unit) -> (bool, usize) {
     let measures = &category.measures;
-    match Kind::of(&category.names.zh) {
+    match category.kind {
         _ if !measures.is_empty() => {
             (false, measures.iter().position(|measure| *measure == unit.measure).unwrap_or(measures.len()))
         }

@@ -47,8 +47,7 @@ impl View<'_> {
             (Kind::Title, (Some(Keyword::Project | Keyword::Actual), _)) => self.totals(at, lang),
             (_, (None, Inside::Place(Place::Project))) => self.indicator(at, lang),
             (_, (None, Inside::Place(Place::Actual))) => self.result(at, lang),
-            (Kind::Number, (Some(Keyword::Budget | Keyword::Spent), _)) => self.amount(&site, lang),
-            (Kind::Number, _) if token.kind == TokenKind::Number => self.amount(&site, lang),
+            (Kind::Number, _) if token.kind == TokenKind::Number => self.amount(&site),
             _ => None,
         };
         let keyword = (kind == Kind::Keyword).then(|| of_keyword(word, lang)).flatten();

@@ -36,7 +36,7 @@ impl View<'_> {
     }
 
     /// A number with a unit that stands on its own, in other units.
-    pub(super) fn amount(&self, site: &Site<'_>, _: Lang) -> Option<String> {
+    pub(super) fn amount(&self, site: &Site<'_>) -> Option<String> {
         let tokens = site.tokens();
         let at = tokens.iter().position(|token| token.kind == TokenKind::Number && token.range.touches(site.at))?;
         let number = Number::read(self.document.slice(tokens[at].range)).ok()?;

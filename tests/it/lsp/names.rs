@@ -104,6 +104,13 @@ fn references() {
     assert_shown!(shown);
 }
 
+/// The answer to a rename of what stands at a piece of a file.
+fn rename(client: &mut Client, name: &str, text: &str, piece: &str, new: &str) -> Value {
+    let document = json!({ "uri": client.uri(name) });
+    let params = json!({ "textDocument": document, "position": at(text, piece), "newName": new });
+    client.try_request("textDocument/rename", params)
+}
+
 /// All files as they are after a rename.
 fn renamed(client: &Client, edit: &Value) -> String {
     let mut shown = String::new();
@@ -134,8 +141,8 @@ fn renames() {
     ] {
         let ready = client.ask("textDocument/prepareRename", name, &at(text, piece));
         shown += &format!("== {piece}: {} → {new}\n", ready["placeholder"]);
-        let edit = client.ask_with("textDocument/rename", name, json!({ "position": at(text, piece), "newName": new }));
-        shown += &renamed(&client, &edit);
+        let answer = rename(&mut client, name, text, piece, new);
+        shown += &renamed(&client, &answer["result"]);
     }
     assert_shown!(shown);
 }
@@ -164,9 +171,7 @@ fn a_name_that_is_taken_is_refused() {
         ("丙.perf", user, "\"辰\"", "午"),
         ("丙.perf", user, "\"辰\"", "寅"),
     ] {
-        let params =
-            json!({ "textDocument": { "uri": client.uri(name) }, "position": at(text, piece), "newName": new });
-        let answer = client.try_request("textDocument/rename", params);
+        let answer = rename(&mut client, name, text, piece, new);
         let told = answer["error"]["message"].as_str().unwrap_or("renamed");
         shown += &format!("{} → {new}: {told}\n", piece.lines().next().unwrap());
     }
@@ -178,8 +183,7 @@ fn what_cannot_be_called_so_is_refused() {
     let mut client = client();
     for (piece, new) in [("站数 *", "两个 词"), ("站数 *", "预算"), ("\"支撑工作站\"", " "), ("\"宣传\" {", "一\n二")]
     {
-        let params = json!({ "textDocument": { "uri": client.uri("目标.perf") }, "position": at(TARGETS, piece), "newName": new });
-        let answer = client.try_request("textDocument/rename", params);
+        let answer = rename(&mut client, "目标.perf", TARGETS, piece, new);
         assert_eq!(answer["error"]["code"], -32803, "{piece} {answer}");
     }
     let nothing = client.ask("textDocument/prepareRename", "目标.perf", &at(TARGETS, "2026"));
