@@ -92,16 +92,12 @@ pub fn status_of(findings: &Findings, deny_warnings: bool) -> Status {
 type One<V> = (Input, io::Result<Compiled<V>>);
 
 /// Compiles what the arguments name side by side, each file with a visitor of its own.
-pub fn compile<V: Visitor + Send>(
-    arguments: &args::Inputs,
-    terminal: &Terminal,
-    visitor: impl Fn() -> V + Sync,
-) -> Batch<V> {
+pub fn compile<V: Visitor>(arguments: &args::Inputs, terminal: &Terminal, visitor: impl Fn() -> V + Sync) -> Batch<V> {
     compile_with(arguments, &[], terminal, visitor)
 }
 
 /// The same with documents that say what the projects of the one file achieved.
-pub fn compile_with<V: Visitor + Send>(
+pub fn compile_with<V: Visitor>(
     arguments: &args::Inputs,
     results: &[PathBuf],
     terminal: &Terminal,

@@ -47,6 +47,11 @@ impl Findings {
         Self { list: Vec::new(), allowed: Vec::new(), levels, left_out: [0; 3] }
     }
 
+    /// No findings yet, where the same rules hold.
+    pub fn fork(&self) -> Self {
+        Self::by(self.levels.clone())
+    }
+
     /// Whether a rule holds: what nobody wants to know need not be computed.
     pub fn wants(&self, code: Code) -> bool {
         self.levels.wants(code)

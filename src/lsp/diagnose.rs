@@ -26,6 +26,10 @@ struct Nothing;
 
 impl perfc::compile::Visitor for Nothing {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
+
+    fn fork(&self) -> Option<Self> {
+        Some(Self)
+    }
 }
 
 impl Server {

@@ -38,6 +38,15 @@ impl Visitor for Content {
         self.indicators += project.indicators.len();
     }
 
+    fn fork(&self) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn join(&mut self, fork: Self) {
+        self.projects += fork.projects;
+        self.indicators += fork.indicators;
+    }
+
     fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         let rows = results.iter().flat_map(|results| &results.rows);
         self.results += rows.map(|row| row.indicator).collect::<HashSet<_>>().len();
