@@ -10,7 +10,7 @@ use ignore::gitignore::GitignoreBuilder;
 use perfc::{
     compile::Settings,
     config::{Config, FILE},
-    diagnostic::{Code, Findings, Lang, Severity, closest},
+    diagnostic::{Code, Findings, Lang, Pages, Severity, closest},
     source::{Source, Sources, decode},
 };
 
@@ -53,6 +53,7 @@ impl Configs {
                 is_read = false;
             }
         }
+        let findings = findings.sorted();
         terminal.show(&findings, &sources);
         (is_read && findings.is_empty()).then_some(configs)
     }
@@ -83,6 +84,11 @@ impl Configs {
         }
         self.by_folder.insert(folder.to_owned(), Some(known.unwrap_or(self.found.len() - 1)));
         Ok(())
+    }
+
+    /// Where the pages of the codes are published: one run names one place, that of the first settings that tell it.
+    pub fn pages(&self) -> Option<Pages> {
+        self.found.iter().find_map(|found| found.config.pages.clone())
     }
 
     /// What holds of an input: what its settings say, and above that what the command line says.
@@ -130,6 +136,8 @@ pub struct OfFile {
     pub settings: Settings,
     /// The language of messages, where the settings choose one.
     pub language: Option<Lang>,
+    /// Where the pages of the codes are published, if the settings tell it.
+    pub pages: Option<Pages>,
     /// The file of settings, if there is one: a path and a text that findings point into.
     pub sources: Sources,
     /// What is wrong with it; the rest of it holds.
@@ -145,6 +153,7 @@ impl OfFile {
         let mut of_file = Self::default();
         drop(configs.take_in(&folder(&input), &mut of_file.sources, &mut of_file.findings));
         of_file.settings = configs.of(&input);
+        of_file.pages = configs.pages();
         of_file.language = configs.found.first().and_then(|found| found.config.language);
         of_file
     }

@@ -42,10 +42,27 @@ fn values_are_of_their_kind() {
 }
 
 #[test]
+fn pages_have_a_whole_address() {
+    for (written, meant) in [
+        ("example.org/perfc", "https://example.org/perfc"),
+        ("/srv/规则", "file:///srv/%E8%A7%84%E5%88%99"),
+        (r"D:\pages", "file:///D:/pages"),
+    ] {
+        assert_eq!(said(&format!("pages = '{written}'")), [format!("P912 '{written}' 改成\"{meant}\"")]);
+    }
+    let whole = "完整的网址，如 \"https://example.org/perfc\"；本机的文件夹写成 \"file:///D:/perfc\"";
+    for wrong in
+        ["'pages'", "'./pages'", "'ftp://example.org'", "'https://example.org/?p='", "''", "3", "['https://a']"]
+    {
+        assert_eq!(said(&format!("pages = {wrong}")), [format!("P912 {wrong} 改成{whole}")]);
+    }
+}
+
+#[test]
 fn what_is_right_is_taken() {
     for text in [
         "",
-        "standard = \"hubei\"\nlanguage = \"en\"",
+        "standard = \"hubei\"\nlanguage = \"en\"\npages = \"https://example.org/perfc\"",
         "select = [\"all\"]\nignore = [\"p305\", \"vague-value\", \"practice\"]",
         "[severity]\nP8 = \"warning\"\n[[files]]\npaths = [\"a/**\"]\nstandard = \"mof-2021\"",
     ] {
