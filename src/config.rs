@@ -64,13 +64,7 @@ impl Config {
         let mut config = Self::default();
         match DeTable::parse(text) {
             Ok(table) => Reader { file, findings }.table(table.get_ref(), &mut config),
-            Err(error) => {
-                let place = span(file, error.span().unwrap_or_default());
-                let finding = Diagnostic::new(Code::SettingsSyntax, place).with("reason", error.message());
-                // Chinese keyboards write these.
-                let is_wide = text.contains(['“', '”', '‘', '’', '，', '＝', '【', '】', '［', '］']);
-                findings.report(if is_wide { finding.help(1).and_help(0) } else { finding });
-            }
+            Err(error) => findings.report(unreadable(file, text, &error)),
         }
         config
     }
@@ -122,6 +116,32 @@ type Setting<'t> = Spanned<DeValue<'t>>;
 fn span(file: FileId, bytes: Bytes<usize>) -> Span {
     Range::new(bytes.start as u32, bytes.end as u32).of(file)
 }
+
+/// A file that is no TOML.
+fn unreadable(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let place = span(file, error.span().unwrap_or_default());
+    let finding = Diagnostic::new(Code::SettingsSyntax, place).with("reason", reason(error.message()));
+    // Chinese keyboards write these.
+    let is_wide = text.contains(['“', '”', '‘', '’', '，', '＝', '【', '】', '［', '］']);
+    if is_wide { finding.help(1).and_help(0) } else { finding }
+}
+
+/// What the reader of TOML says, in Chinese as far as it is known.
+fn reason(message: &str) -> Value {
+    let known = REASONS.iter().find(|(begin, _)| message.starts_with(begin));
+    Value::Localized { zh: known.map_or("读不懂", |(_, zh)| zh).into(), en: message.to_owned().into() }
+}
+
+/// How its messages begin about what is mostly wrong.
+const REASONS: [(&str, &str); 7] = [
+    ("duplicate key", "同一个名称写了两次"),
+    ("string values must be quoted", "文字没有放在引号里"),
+    ("missing comma", "缺少逗号，或者方括号不成对"),
+    ("invalid basic string", "引号不成对"),
+    ("key with no value", "缺少等号"),
+    ("unexpected key or value", "一行写了两个设置"),
+    ("unclosed array", "方括号不成对"),
+];
 
 fn wrong(word: &str, place: Span, expected: impl Into<Value>) -> Diagnostic {
     Diagnostic::new(Code::WrongSetting, place).with("word", word).with("expected", expected)
@@ -177,7 +197,8 @@ impl Reader<'_> {
                 _ => self.unknown(key, &SOME),
             }
         }
-        if !table.keys().any(|key| &**key.get_ref() == "paths") {
+        // A misspelt one has been told.
+        if !table.keys().any(|key| closest(key.get_ref(), ["paths"]).is_some()) {
             let expected = Text {
                 zh: "有 paths 一行，写明管哪些文件",
                 en: "lines with paths, the files that they are for",

@@ -191,7 +191,7 @@ fn find(folder: &Path) -> Option<PathBuf> {
 /// The codes that words of the command line mean; one that means none is said.
 fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
     let mut codes = Vec::new();
-    for word in words.iter().flat_map(|words| words.split([',', '，', '、'])).map(str::trim) {
+    for word in words.iter().flat_map(|words| words.trim().split([',', '，', '、'])).map(str::trim) {
         let meant = Code::meant_by(word);
         if meant.is_empty() {
             say_unknown(word, terminal);
@@ -204,6 +204,10 @@ fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
 
 fn say_unknown(word: &str, terminal: &Terminal) {
     match closest(word, Code::words()) {
+        _ if word.is_empty() => terminal.say(
+            "错误：--select、--ignore 里缺少代码；写成 P305，几个的用逗号隔开：P305,P8",
+            "error: a code is missing in --select or --ignore; write P305, or several with commas: P305,P8",
+        ),
         Some(near) => terminal.say(
             &format!("错误：没有代码 {word}；是不是 {near}？用 perfc explain 列出全部"),
             &format!("error: there is no code {word}; did you mean {near}? `perfc explain` lists them all"),
