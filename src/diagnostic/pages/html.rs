@@ -1,6 +1,6 @@
 //! The pages as a folder of HTML files that need nothing beside them.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
 use super::{INDEX, folder, name};
 use crate::diagnostic::{Code, Family, Lang, Rule, Text};
@@ -33,12 +33,11 @@ fn page(rule: &Rule, lang: Lang) -> String {
     body += "<p class=\"facts\">";
     escape(&facts(rule, lang), &mut body);
     body += "</p>\n";
-    let behind_heading = Parser::new(text).skip_while(|event| *event != Event::End(TagEnd::Heading(H1))).skip(1);
+    let behind_heading =
+        Parser::new(text).skip_while(|event| *event != Event::End(TagEnd::Heading(HeadingLevel::H1))).skip(1);
     push_html(&mut body, linked(behind_heading, rule).into_iter());
     document(lang, heading, &body)
 }
-
-const H1: pulldown_cmark::HeadingLevel = pulldown_cmark::HeadingLevel::H1;
 
 /// `警告 · 审核（practice，P8） · 默认关`
 fn facts(rule: &Rule, lang: Lang) -> String {
