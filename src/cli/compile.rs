@@ -8,7 +8,7 @@ use std::{
 
 use perfc::{
     compile::{Compiled, Visitor},
-    diagnostic::{Code, Findings, Lang, Severity, Text},
+    diagnostic::{Code, Findings, Lang, Pages, Severity, Text},
     import::results::Given,
     model::Loaded,
     source::Sources,
@@ -60,6 +60,8 @@ pub struct Batch<T> {
     pub findings: Findings,
     /// Whether a path could not be read, which has been said.
     pub failed: bool,
+    /// Where the pages of the codes are published, if the settings tell it.
+    pub pages: Option<Pages>,
     deny_warnings: bool,
 }
 
@@ -72,6 +74,7 @@ impl<T> Batch<T> {
             sources: Sources::default(),
             findings: Findings::default(),
             failed: true,
+            pages: None,
             deny_warnings: arguments.deny_warnings,
         }
     }
@@ -115,7 +118,7 @@ pub fn compile_with<V: Visitor>(
     };
     let compiled: Vec<One<V>> = inputs.list.into_par_iter().map(one).collect();
     bar.finish_and_clear();
-    gather(compiled, inputs.failed, arguments, terminal)
+    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
 }
 
 /// The same one file after the other, for visitors that count across files.
@@ -140,7 +143,7 @@ pub fn compile_in_order_with<V: Visitor>(
     };
     let list = inputs.list.into_iter();
     let compiled = list.map(|input| one(input, &given, &configs, terminal, visitor())).collect();
-    gather(compiled, inputs.failed, arguments, terminal)
+    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
 }
 
 fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {

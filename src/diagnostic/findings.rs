@@ -57,6 +57,11 @@ impl Findings {
         self.levels.wants(code)
     }
 
+    /// Whether a finding is said: its rule holds, or it is an error.
+    pub fn says(&self, finding: &Diagnostic) -> bool {
+        self.levels.severity(finding).is_some()
+    }
+
     /// Takes in a finding, if its rule holds.
     pub fn report(&mut self, mut finding: Diagnostic) {
         let Some(severity) = self.levels.severity(&finding) else { return };
