@@ -8,6 +8,7 @@ mod literal;
 mod parse;
 mod pieces;
 mod quotes;
+mod scan;
 mod tree;
 
 pub use literal::{quoted, unquoted};

@@ -1,13 +1,11 @@
-//! The grammar at work: pieces of the text become tokens, tokens are folded into statements.
+//! Tokens are folded into statements.
 
 mod slips;
-
-use pest::{Parser, Token as Event};
-use pest_derive::Parser;
 
 use super::{
     balance::{self, Repair},
     quotes,
+    scan::{Ahead, Rule, WINDOW, Window},
     tree::{Builder, StatementId, TokenKind, Tree},
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Fix};
@@ -17,19 +15,12 @@ use crate::words::{Comparison, Keyword, Place, folded};
 /// How deep blocks may be nested. No form needs more than four.
 pub const MAX_DEPTH: usize = 64;
 
-/// How much text the parser library sees at a time. Its memory is proportional to this, not to the file.
-const WINDOW: usize = 16 * 1024;
-
 /// How much it sees behind a mistake from which it starts anew, so that a file full of them costs no window each.
 const RESTART: usize = 1024;
 
-/// How far a token may look ahead of its own end; where a piece is not cut at a line end, the tokens in its last
-/// bytes are read again as part of the next piece.
+/// How far a token may look ahead of its own end; where a window is not cut at a line end, the tokens in its last
+/// bytes are read again as part of the next one.
 const LOOKAHEAD: usize = 256;
-
-#[derive(Parser)]
-#[grammar = "../grammar/perf.pest"]
-struct Grammar;
 
 /// Parses a text. Mistakes go to `findings`; the tree holds all that is sound.
 ///
@@ -138,77 +129,62 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Reads the text piece by piece.
+    /// Reads the text window by window.
     fn read(&mut self) {
-        let mut start = 0;
-        let mut window = WINDOW;
+        let mut ahead = Ahead::new(self.text);
+        let (mut start, mut length) = (0, WINDOW);
         while start < self.text.len() {
-            let (end, whole) = self.cut(start, window);
-            let next = self.piece(start, end, whole);
-            window = match next {
+            let window = Window::of(self.text, start, length);
+            let next = match ahead.tokens(window) {
+                Some(tokens) => self.tokens(window, &tokens),
+                None => self.pass_over(window),
+            };
+            length = match next {
                 // A token longer than the window: look at more of the text.
-                _ if next == start => window * 2,
-                _ if next < end => RESTART,
-                _ => (window * 2).min(WINDOW),
+                _ if next == start => length * 2,
+                _ if next < window.end => RESTART,
+                _ => (length * 2).min(WINDOW),
             };
             start = next;
         }
     }
 
-    /// Where a piece ends that begins at `start`, and whether tokens cannot run over that end.
-    fn cut(&self, start: usize, window: usize) -> (usize, bool) {
-        let rest = &self.text.as_bytes()[start..];
-        if rest.len() <= window {
-            return (self.text.len(), true);
-        }
-        match memchr::memrchr(b'\n', &rest[..window]) {
-            Some(newline) => (start + newline + 1, true),
-            None => (self.text.floor_char_boundary(start + window), false),
-        }
+    /// The grammar takes any text. Should it ever not, that is reported, so that nothing is lost in silence.
+    fn pass_over(&mut self, window: Window) -> usize {
+        self.report(Code::UnexpectedCharacter, Range::new(window.start as u32, window.end as u32));
+        window.end
     }
 
-    /// Takes in the tokens of one piece; answers where the next piece begins.
-    fn piece(&mut self, start: usize, end: usize, whole: bool) -> usize {
-        let Ok(pairs) = Grammar::parse(Rule::piece, &self.text[start..end]) else {
-            // The grammar takes any text. Should it ever not, the piece is reported and passed over, not lost in silence.
-            self.report(Code::UnexpectedCharacter, Range::new(start as u32, end as u32));
-            return end;
-        };
-        let safe = if whole { end } else { end.saturating_sub(LOOKAHEAD) };
-        let mut token_start = start;
-        for event in pairs.tokens() {
-            match event {
-                Event::Start { pos, .. } => token_start = start + pos.pos(),
-                Event::End { rule: Rule::piece | Rule::EOI, .. } => {}
-                Event::End { rule, pos } => {
-                    let token_end = start + pos.pos();
-                    // A text that is not closed within the piece takes in all the rest of it.
-                    let is_cut = rule != Rule::unclosed_text
-                        || self.findings.is_full()
-                        || quotes::closes(self.text, token_start, end);
-                    if token_end > safe && is_cut {
-                        return token_start;
-                    }
-                    if self.repair(Range::new(token_start as u32, token_end as u32)) {
-                        continue;
-                    }
-                    if rule == Rule::open_comment {
-                        return self.long_comment(token_start);
-                    }
-                    if let Some(next) = self.bare_text(rule, Range::new(token_start as u32, token_end as u32)) {
-                        return next;
-                    }
-                    if let Some(next) = self.bad_text(rule, Range::new(token_start as u32, token_end as u32)) {
-                        return next;
-                    }
-                    self.token(rule, Range::new(token_start as u32, token_end as u32));
-                }
+    /// Takes in the tokens of a window; answers where the next one begins.
+    fn tokens(&mut self, window: Window, tokens: &[(Rule, Range)]) -> usize {
+        let safe = if window.whole { window.end } else { window.end.saturating_sub(LOOKAHEAD) };
+        for &(rule, range) in tokens {
+            let (token_start, token_end) = (range.start as usize, range.end as usize);
+            // A text that is not closed within the window takes in all the rest of it.
+            let is_cut = rule != Rule::unclosed_text
+                || self.findings.is_full()
+                || quotes::closes(self.text, token_start, window.end);
+            if token_end > safe && is_cut {
+                return token_start;
             }
+            if self.repair(range) {
+                continue;
+            }
+            if rule == Rule::open_comment {
+                return self.long_comment(token_start);
+            }
+            if let Some(next) = self.bare_text(rule, range) {
+                return next;
+            }
+            if let Some(next) = self.bad_text(rule, range) {
+                return next;
+            }
+            self.token(rule, range);
         }
-        end
+        window.end
     }
 
-    /// A block comment that its piece does not end: the rest of the text is searched for the end.
+    /// A block comment that its window does not end: the rest of the text is searched for the end.
     fn long_comment(&mut self, start: usize) -> usize {
         // The `*` of the opening mark does not close it: `/*/`.
         let inside = start + "/*".len();

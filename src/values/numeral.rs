@@ -1,7 +1,5 @@
 //! Whole numbers in Chinese words.
 
-const DIGITS: &str = "零一二三四五六七八九";
-
 /// Reads the whole number in words that a text begins with, below a hundred million: 十二, 两千五百, 一百零三. Returns it
 /// with the bytes that it takes. `None` for digits in a row (二〇二六), for 一百二, which may be 120 or 102, and where the
 /// text begins with no number, or with a large one that says no more than many: 千 alone, 万 alone.
@@ -42,13 +40,20 @@ fn below_ten_thousand(words: &str) -> Option<i64> {
     (is_clear && number > 0 && !(has_zero && pending.is_none())).then_some(number)
 }
 
-fn digit(c: char) -> Option<i64> {
-    let c = match c {
-        '两' => '二',
-        '〇' => '零',
-        c => c,
-    };
-    DIGITS.chars().zip(0..).find_map(|(digit, value)| (digit == c).then_some(value))
+const fn digit(c: char) -> Option<i64> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 const fn power(c: char) -> Option<i64> {
@@ -75,7 +80,7 @@ mod tests {
     }
 
     fn four(number: i64) -> String {
-        let digits: Vec<char> = DIGITS.chars().collect();
+        let digits: Vec<char> = "零一二三四五六七八九".chars().collect();
         let (mut text, mut is_gap) = (String::new(), false);
         for (power, word) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
             let digit = number / power % 10;

@@ -9,6 +9,7 @@ use perfc::{
     model::NoFiles,
 };
 use proptest::prelude::*;
+use rayon::ThreadPoolBuilder;
 
 /// Pieces of the language and things like them, from which soup is made.
 const PIECES: &[&str] = &[
@@ -201,6 +202,34 @@ proptest! {
             bytes.splice(at..end, piece.bytes());
         }
         survives(bytes);
+    }
+}
+
+/// A file as JSON, and what was found in it, by so many threads.
+fn by_threads(count: usize, bytes: &[u8]) -> (String, String) {
+    let options = Options { positions: true, ..Options::default() };
+    let compile = || compile("any.perf", bytes.to_vec(), &NoFiles, Projects::new(options, Form::Document, Vec::new()));
+    let compiled = ThreadPoolBuilder::new().num_threads(count).build().unwrap().install(compile);
+    let json = String::from_utf8(compiled.output.finish().unwrap().body).unwrap();
+    (json, format!("{:#?}", compiled.findings))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    /// Windows of a large file are scanned ahead, and its projects shared out; mistakes in it come between.
+    #[test]
+    fn several_threads_read_what_one_reads(
+        example in prop::sample::select(vec!["tianjin-ip-2026.perf", "tianjin-ip-2026.zh.perf"]),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(PIECES), 0_usize..12), 0..12),
+    ) {
+        let mut bytes = fs::read(Path::new("examples").join(example)).unwrap().repeat(20);
+        for (at, piece, deleted) in edits {
+            let at = at.index(bytes.len() + 1);
+            let end = (at + deleted).min(bytes.len());
+            bytes.splice(at..end, piece.bytes());
+        }
+        prop_assert_eq!(by_threads(3, &bytes), by_threads(1, &bytes));
     }
 }
 
