@@ -9,6 +9,9 @@ use super::{
     words::{Fact, Label, Words, label, trimmed},
 };
 
+/// The most characters of the name of a unit that no label or code tells.
+const LONGEST_NAME: usize = 30;
+
 /// What a form says of its project.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts<'d> {
@@ -162,6 +165,12 @@ impl<'d> Facts<'d> {
         self.title.is_some() || self.first(Fact::Project).is_some()
     }
 
+    /// Whether nothing but a title has been said, perhaps with its year.
+    pub fn are_begun(&self) -> bool {
+        let is_year = |(fact, _): &(Fact, Said<'_>)| *fact == Fact::Year;
+        self.title.is_some() && self.known.iter().all(is_year) && self.all_said().count() == 1 + self.known.len()
+    }
+
     /// All that was read, the title first.
     pub fn all_said(&self) -> impl Iterator<Item = Said<'d>> {
         let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others).copied();
@@ -205,6 +214,13 @@ pub(super) fn is_org(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let name = text[digits..].trim_start_matches(|c: char| !c.is_alphabetic());
     (3..=12).contains(&digits) && name.chars().count() >= 3 && Words::get().is_org(name)
+}
+
+/// Whether a text is the name of a unit and nothing else: 天津市滨海新区知识产权局.
+pub(super) fn is_name_of_org(text: &str) -> bool {
+    let is_name = |c: char| c.is_alphabetic() || matches!(c, '(' | ')' | '（' | '）');
+    let length = text.chars().count();
+    (3..=LONGEST_NAME).contains(&length) && text.chars().all(is_name) && Words::get().is_org(text)
 }
 
 /// `（2026年度）`, `2026年`

@@ -7,7 +7,7 @@ use super::{
     filing::points,
     form::{Entry, Form, Lack, Name, Row},
     indicators::is_described,
-    lines::unnumbered,
+    lines::{begins_with_year, unnumbered},
     money::{self, Money},
     period::is_period,
     source::Writer,
@@ -226,15 +226,20 @@ fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
     bare(&each.concat()).unwrap_or_else(|| each.into_iter().flat_map(|lines| bare(&lines).unwrap_or(lines)).collect())
 }
 
-/// Lines without their numbers, if they are numbered from 1 on.
+/// Lines without their numbers, if they are numbered from 1 on: one at least in such a way that it is sure.
 fn bare<'d>(lines: &[&'d str]) -> Option<Vec<&'d str>> {
-    lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect()
+    let bare: Vec<&str> = lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect::<Option<_>>()?;
+    bare.iter().any(|line| is_surely_bare(line)).then_some(bare)
 }
 
 fn numbered(line: &str, number: usize) -> Option<&str> {
     let rest = line.strip_prefix("目标").unwrap_or(line);
     let rest = rest.strip_prefix(&number.to_string())?;
     let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
-    // 1.5 亿元 is no number of a goal.
-    (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
+    (!bare.is_empty()).then_some(bare)
+}
+
+/// Whether what stood before a text was its number. 1.5 亿元 has none, 1.2026年 has.
+fn is_surely_bare(text: &str) -> bool {
+    begins_with_year(text) || !text.starts_with(|c: char| c.is_numeric())
 }

@@ -10,6 +10,7 @@ mod heads;
 mod hostile;
 mod kept;
 mod layouts;
+pub mod models;
 mod properties;
 mod roundtrip;
 
