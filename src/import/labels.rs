@@ -193,10 +193,10 @@ impl<'d> Reader<'_, 'd> {
     /// Whether a text is the value of the label before it, whatever it is: a project may be called 其他资金. But 总体目标
     /// may be divided into 中期目标 and 年度目标.
     fn is_awaited(&self, label: &Label) -> bool {
-        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose, Whole};
+        use Fact::{Basis, Code, Goals, Note, Org, Outcome, Project, Purpose, Whole};
         match self.last.as_ref().and_then(Part::fact) {
-            Some(Goals | Whole) => !matches!(Words::get().fact(label), Some(Goals | Whole)),
-            last => matches!(last, Some(Project | Code | Org | Purpose | Basis | Note)),
+            Some(Goals | Whole) => !matches!(Words::get().fact(label), Some(Goals | Whole | Outcome)),
+            last => matches!(last, Some(Project | Code | Org | Purpose | Basis | Note | Outcome)),
         }
     }
 

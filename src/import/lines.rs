@@ -26,7 +26,8 @@ enum Meaning {
 impl Meaning {
     /// Whether what stands behind the label may be a text with labels of its own.
     fn runs_on(&self) -> bool {
-        matches!(self, Self::Fact(Fact::Purpose | Fact::Goals | Fact::Basis | Fact::Note | Fact::Whole | Fact::Money))
+        use Fact::{Basis, Goals, Money, Note, Outcome, Purpose, Whole};
+        matches!(self, Self::Fact(Purpose | Goals | Basis | Note | Outcome | Whole | Money))
     }
 }
 

@@ -12,9 +12,9 @@ use super::{
     period::is_period,
     source::Writer,
     value::one_line,
-    words::{Fact, Words, trimmed},
+    words::{Column, Fact, Words, label, trimmed},
 };
-use crate::{syntax::quoted, words::Keyword};
+use crate::{syntax::quoted, values::Number, words::Keyword};
 
 /// What programs call sheets, with a number behind it.
 const SHEETS: [&str; 4] = ["Sheet", "sheet", "工作表", "表"];
@@ -86,7 +86,20 @@ impl<'d> Writer<'_, '_, 'd> {
             period => self.comments(period),
         }
         ONCE.into_iter().for_each(|fact| self.comments(facts.besides(fact)));
-        self.comments(facts.others.iter().copied());
+        // 实施单位 is most often the budget unit, which is printed in both places.
+        let org = org_of(facts).map(|text| org(text).1);
+        let is_org = |said: &&Said<'d>| Some(said.entry.text) == org && Words::get().fact(&label(said.label)).is_some();
+        let others = facts.others.iter().filter(|said| !is_org(said) && !self.is_weight_of_execution(said));
+        let others: Vec<Said<'d>> = others.copied().collect();
+        self.comments(others);
+    }
+
+    /// Whether a cell says how many points the execution of the budget is worth, and the standard says the same.
+    fn is_weight_of_execution(&self, said: &Said<'d>) -> bool {
+        let is_of_points = Words::get().column(said.over).is_some_and(|(column, _)| column == Column::Weight);
+        let points = Number::read(trimmed(said.entry.text.trim_end_matches('分'))).ok();
+        let is_total = Words::get().fact(&label(said.label)) == Some(Fact::Total);
+        is_of_points && is_total && points.is_some_and(|points| Some(points.value) == self.plan.standard.execution)
     }
 
     fn money(&mut self, facts: &Facts<'d>) {
@@ -220,7 +233,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Goals without the numbers that the form gives them: `1.`, `目标1：`.
-fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
+pub(super) fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
     let each: Vec<Vec<&str>> = texts.map(|text| paragraphs(text).collect()).collect();
     // Each of several cells may begin anew, or go on.
     bare(&each.concat()).unwrap_or_else(|| each.into_iter().flat_map(|lines| bare(&lines).unwrap_or(lines)).collect())

@@ -66,7 +66,7 @@ impl Reading {
         // A share begins with the word for it.
         let places = slot.range.start as u32..slot.range.end as u32;
         let printed = self.printed.range(places).next();
-        match (printed.is_some_and(|(_, printed)| slot.value.is_printed(printed)), slot.writing) {
+        match (printed.is_some_and(|(_, printed)| slot.value.is_printed(printed, slot.role)), slot.writing) {
             (true, writing) => writing,
             (false, Writing::Read) => Writing::Shown,
             (false, _) => Writing::Text,

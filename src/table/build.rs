@@ -195,7 +195,7 @@ impl<'t> Filler<'t, '_> {
         let slots = &layout.head[last];
         let new = if slots.iter().filter(|slot| is_fund(slot)).count() == 1 {
             let further = self.funds().filter(|fund| !named(&fund.id));
-            further.map(|fund| self.fund_like(fund, slots, &rows[last])).collect()
+            further.filter_map(|fund| self.fund_like(fund, slots, &rows[last])).collect()
         } else {
             let mut further = self.parts().filter(|(id, ..)| !named(id)).peekable();
             fund_rows(&mut further, &free_columns(rows, last, layout.columns.len()))
@@ -218,16 +218,18 @@ impl<'t> Filler<'t, '_> {
         new.filter_map(|part| project.standard.funds.list.get(part.fund))
     }
 
-    /// The row of another fund in a form that has a row for each.
-    fn fund_like(&self, fund: &'t Fund, slots: &'t [Slot], like: &Row<'t>) -> Row<'t> {
+    /// The row of another fund in a form that has a row for each; none where the form has nothing to say of it.
+    fn fund_like(&self, fund: &'t Fund, slots: &'t [Slot], like: &Row<'t>) -> Option<Row<'t>> {
+        let mut says_something = false;
         let cells = slots.iter().zip(&like.cells).enumerate().map(|(at, (slot, cell))| {
-            let text = match &slot.put {
-                Content::Label(_) if slots.get(at + 1).is_some_and(is_fund) => fund.names.zh.as_str().into(),
-                put => self.of_fund(put, &fund.id).unwrap_or_else(|| cell.text.clone()),
-            };
-            Cell { text, ..cell.clone() }
+            let own = self.of_fund(&slot.put, &fund.id);
+            says_something |= own.as_ref().is_some_and(|text| !text.is_empty());
+            let is_name = matches!(slot.put, Content::Label(_)) && slots.get(at + 1).is_some_and(is_fund);
+            let name = is_name.then_some(Cow::Borrowed(fund.names.zh.as_str()));
+            Cell { text: own.or(name).unwrap_or_else(|| cell.text.clone()), ..cell.clone() }
         });
-        Row { section: Section::Head, cells: cells.collect() }
+        let cells = cells.collect();
+        says_something.then_some(Row { section: Section::Head, cells })
     }
 
     fn indicators(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {

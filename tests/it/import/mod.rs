@@ -4,6 +4,7 @@ mod between;
 mod cells;
 pub mod corpus;
 mod evaluations;
+mod filled;
 mod growth;
 mod heads;
 #[cfg(feature = "documents")]

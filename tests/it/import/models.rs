@@ -80,7 +80,7 @@ fn said(source: &str, layout: &Layout, bare: &[Vec<bool>]) -> Vec<Value> {
 }
 
 /// The words of categories and funds that a standard of its own defines are not printed; their names are.
-fn forget_ids(value: &mut Value) {
+pub fn forget_ids(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             fields.remove("id");
@@ -91,9 +91,12 @@ fn forget_ids(value: &mut Value) {
     }
 }
 
-/// Amounts in one unit: a form prints them all in that of the total, which loses nothing. Its funds have an order of their
+/// Amounts in one unit: a form prints them all in that of its budget, which loses nothing. Its funds have an order of their
 /// own.
-fn budget(budget: &mut Value) {
+pub fn budget(budget: &mut Value) {
+    if let Some(total) = budget.get_mut("total") {
+        in_base_unit(total);
+    }
     let Some(sources) = budget.get_mut("sources").and_then(Value::as_array_mut) else { return };
     sources.iter_mut().for_each(in_base_unit);
     sources.sort_by_key(|source| source["name"].to_string());
@@ -173,7 +176,8 @@ pub fn difference(original: &str, imported: &str, layout: &Layout) -> Option<Str
     (expected != found).then(|| lines_that_differ(&expected, &found))
 }
 
-fn lines_that_differ(expected: &[Value], found: &[Value]) -> String {
+/// The first lines in which models differ.
+pub fn lines_that_differ(expected: &[Value], found: &[Value]) -> String {
     let [expected, found] = [expected, found].map(|models| serde_json::to_string_pretty(models).unwrap());
     let pairs = expected.lines().zip(found.lines()).filter(|(one, other)| one != other).take(6);
     let shown: Vec<String> = pairs.map(|(one, other)| format!("- {one}\n+ {other}\n")).collect();
