@@ -19,7 +19,7 @@ use perfc::{
     source::FileId,
     syntax,
 };
-use rayon::{ThreadPoolBuilder, prelude::*};
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use support::{
     compile, corpus,
     yardstick::{Document, Plain},
@@ -47,16 +47,20 @@ fn parse(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// One file of 10 MB: source to JSON against JSON to structs to JSON.
+/// One file of 10 MB on one core and on two: source to JSON against JSON to structs to JSON.
 fn whole(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
     let json = compile(source.as_str());
     let mut group = criterion.benchmark_group("compile-10MB");
     group.throughput(Throughput::Bytes(source.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(8));
     // As for the yardstick, the text is in memory when the clock starts.
-    group.bench_function("perfc source to perf/1", |bench| {
-        bench.iter_batched(|| source.clone().into_bytes(), compile, BatchSize::PerIteration);
-    });
+    for threads in [1, 2] {
+        let pool = pool(threads);
+        group.bench_function(BenchmarkId::new("perfc source to perf/1, threads", threads), |bench| {
+            let compile = |source: Vec<u8>| pool.install(|| compile(source));
+            bench.iter_batched(|| source.clone().into_bytes(), compile, BatchSize::PerIteration);
+        });
+    }
     group.bench_function("serde_json perf/1 to structs to perf/1", |bench| {
         bench.iter(|| serde_json::to_vec(&document(black_box(&json))).expect("typed data is JSON"));
     });
@@ -108,7 +112,7 @@ fn many(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("compile-10000-files");
     group.throughput(Throughput::Bytes(bytes as u64)).sample_size(10).measurement_time(Duration::from_secs(10));
     for threads in [1, 2] {
-        let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("two threads can be had");
+        let pool = pool(threads);
         group.bench_function(BenchmarkId::new("perfc threads", threads), |bench| {
             bench.iter(|| {
                 pool.install(|| sources.par_iter().map(|source| compile(source.as_str()).len()).sum::<usize>())
@@ -124,6 +128,10 @@ fn many(criterion: &mut Criterion) {
         });
     });
     group.finish();
+}
+
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().expect("two threads can be had")
 }
 
 /// The three real tables checked by the program as a whole process, beside a process that does nothing.

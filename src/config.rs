@@ -3,6 +3,7 @@
 //! ```toml
 //! standard = "mof-2021"     # where a file names none
 //! language = "zh"           # of messages
+//! pages = "https://…"       # where the pages of the codes are published
 //! select = ["P8"]           # rules that hold, of those that are no errors; without it the usual ones
 //! ignore = ["P305"]         # rules that do not hold
 //!
@@ -25,7 +26,9 @@ use toml::{
 
 use crate::{
     compile::Settings,
-    diagnostic::{Code, Diagnostic, Findings, Lang, Levels, Severity, Text, Value, closest, respelt},
+    diagnostic::{
+        Code, Diagnostic, Findings, Fix, Lang, Levels, Pages, Severity, Text, Value, closest, render::uri::uri, respelt,
+    },
     field::Field,
     source::{FileId, Range, Span},
 };
@@ -38,6 +41,8 @@ pub const FILE: &str = "perfc.toml";
 pub struct Config {
     /// The language of messages.
     pub language: Option<Lang>,
+    /// Where the pages of the codes are published.
+    pub pages: Option<Pages>,
     all: Part,
     files: Vec<Part>,
 }
@@ -59,13 +64,7 @@ impl Config {
         let mut config = Self::default();
         match DeTable::parse(text) {
             Ok(table) => Reader { file, findings }.table(table.get_ref(), &mut config),
-            Err(error) => {
-                let place = span(file, error.span().unwrap_or_default());
-                let finding = Diagnostic::new(Code::SettingsSyntax, place).with("reason", error.message());
-                // Chinese keyboards write these.
-                let is_wide = text.contains(['“', '”', '‘', '’', '，', '＝', '【', '】', '［', '］']);
-                findings.report(if is_wide { finding.help(1).and_help(0) } else { finding });
-            }
+            Err(error) => findings.report(unreadable(file, text, &error)),
         }
         config
     }
@@ -106,7 +105,7 @@ impl Part {
 }
 
 /// The settings of all files.
-const ALL: [&str; 6] = ["standard", "language", "select", "ignore", "severity", "files"];
+const ALL: [&str; 7] = ["standard", "language", "pages", "select", "ignore", "severity", "files"];
 
 /// The settings of some files.
 const SOME: [&str; 5] = ["paths", "standard", "select", "ignore", "severity"];
@@ -118,8 +117,48 @@ fn span(file: FileId, bytes: Bytes<usize>) -> Span {
     Range::new(bytes.start as u32, bytes.end as u32).of(file)
 }
 
+/// A file that is no TOML.
+fn unreadable(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let place = span(file, error.span().unwrap_or_default());
+    let finding = Diagnostic::new(Code::SettingsSyntax, place).with("reason", reason(error.message()));
+    // Chinese keyboards write these.
+    let is_wide = text.contains(['“', '”', '‘', '’', '，', '＝', '【', '】', '［', '］']);
+    if is_wide { finding.help(1).and_help(0) } else { finding }
+}
+
+/// What the reader of TOML says, in Chinese as far as it is known.
+fn reason(message: &str) -> Value {
+    let known = REASONS.iter().find(|(begin, _)| message.starts_with(begin));
+    Value::Localized { zh: known.map_or("读不懂", |(_, zh)| zh).into(), en: message.to_owned().into() }
+}
+
+/// How its messages begin about what is mostly wrong.
+const REASONS: [(&str, &str); 7] = [
+    ("duplicate key", "同一个名称写了两次"),
+    ("string values must be quoted", "文字没有放在引号里"),
+    ("missing comma", "缺少逗号，或者方括号不成对"),
+    ("invalid basic string", "引号不成对"),
+    ("key with no value", "缺少等号"),
+    ("unexpected key or value", "一行写了两个设置"),
+    ("unclosed array", "方括号不成对"),
+];
+
 fn wrong(word: &str, place: Span, expected: impl Into<Value>) -> Diagnostic {
     Diagnostic::new(Code::WrongSetting, place).with("word", word).with("expected", expected)
+}
+
+const ADDRESS: Text = Text {
+    zh: "完整的网址，如 \"https://example.org/perfc\"；本机的文件夹写成 \"file:///D:/perfc\"",
+    en: "a whole address, as in \"https://example.org/perfc\", or \"file:///D:/perfc\" for a folder of this machine",
+};
+
+/// The address that is meant by a name without `https://`, or by the path of a folder.
+fn completed(word: &str) -> Option<String> {
+    let local = uri(word);
+    let is_host = word.split_once('/').map_or(word, |(host, _)| host).contains('.') && !word.starts_with('.');
+    let right = if local.starts_with("file:") { local } else { format!("https://{word}") };
+    let is_meant = right.starts_with("file:") || is_host && !word.contains("//");
+    (is_meant && Pages::at(&right).is_some()).then_some(right)
 }
 
 struct Reader<'f> {
@@ -132,6 +171,7 @@ impl Reader<'_> {
         for (key, value) in table {
             match &**key.get_ref() {
                 "language" => config.language = self.language(key, value),
+                "pages" => config.pages = self.pages(key, value),
                 "files" => {
                     let parts = value.get_ref().as_array().map(|list| list.iter().collect::<Vec<_>>());
                     for part in parts.unwrap_or_else(|| vec![value]) {
@@ -157,7 +197,8 @@ impl Reader<'_> {
                 _ => self.unknown(key, &SOME),
             }
         }
-        if !table.keys().any(|key| &**key.get_ref() == "paths") {
+        // A misspelt one has been told.
+        if !table.keys().any(|key| closest(key.get_ref(), ["paths"]).is_some()) {
             let expected = Text {
                 zh: "有 paths 一行，写明管哪些文件",
                 en: "lines with paths, the files that they are for",
@@ -185,6 +226,23 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// An address. One that only lacks its begin is put right.
+    fn pages(&mut self, key: &Key<'_>, value: &Setting<'_>) -> Option<Pages> {
+        let word = value.get_ref().as_str().unwrap_or_default();
+        let pages = Pages::at(word);
+        if pages.is_none() {
+            let place = span(self.file, value.span());
+            self.findings.report(match completed(word) {
+                Some(right) => {
+                    let right = format!("\"{right}\"");
+                    wrong(key.get_ref(), place, right.clone()).fix(Fix::guess(place, right))
+                }
+                None => wrong(key.get_ref(), place, ADDRESS),
+            });
+        }
+        pages
     }
 
     /// One of the usual standards: what files define is not known beside them.

@@ -27,7 +27,7 @@ pub fn compile_to_sink(source: &str) {
     write_document(&mut io::sink(), vec![part], Options::default()).expect("a temporary file can be read");
 }
 
-fn compile_to<W: io::Write>(source: Vec<u8>, body: W) -> Part<W> {
+fn compile_to<W: io::Write + Send>(source: Vec<u8>, body: W) -> Part<W> {
     let projects = Projects::new(Options::default(), Form::Document, body);
     let compiled = perfc::compile::compile("bench.perf", source, &NoFiles, projects);
     assert_sound(&compiled);

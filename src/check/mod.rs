@@ -65,9 +65,10 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     weights_sum::weights_add_up(project, findings);
     let words = words(project, findings);
     let rules = wanted(findings);
-    for (indicator, words) in project.indicators.iter().zip(&words) {
+    for (at, (indicator, words)) in project.indicators.iter().zip(&words).enumerate() {
         for (role, target) in targets(indicator) {
-            let row = Row { project, indicator, target, role, words: *words, field };
+            let next = project.indicators.get(at + 1);
+            let row = Row { project, indicator, next, target, role, words: *words, field };
             rules.iter().for_each(|rule| rule(&row, findings));
         }
     }
@@ -125,6 +126,8 @@ fn wanted(findings: &Findings) -> Vec<TargetRule> {
 struct Row<'r, 's> {
     project: &'r Project<'s>,
     indicator: &'r Indicator<'s>,
+    /// The indicator below it.
+    next: Option<&'r Indicator<'s>>,
     target: &'r Target<'s>,
     role: Role,
     /// What the words in the indicator's name say.

@@ -47,11 +47,11 @@ pub fn categories_are_there(project: &Project<'_>, findings: &mut Findings) {
         match missing {
             Missing::Level(id) => {
                 let level = standard.level(id);
-                findings.report_if(finding(project, level.need, &level.names, first[id.0]));
+                report(project, level.need, &level.names, first[id.0], findings);
             }
             Missing::Category(id) => {
                 let category = standard.category(id);
-                findings.report_if(finding(project, category.need, &category.names, Some(category)));
+                report(project, category.need, &category.names, Some(category), findings);
             }
         }
     }
@@ -107,9 +107,10 @@ fn used(project: &Project<'_>) -> Vec<bool> {
     categories.iter().zip(used).map(|(category, used)| used || elsewhere(category)).collect()
 }
 
-fn finding(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>) -> Option<Diagnostic> {
+fn report(project: &Project<'_>, need: Need, names: &Names, category: Option<&Category>, findings: &mut Findings) {
     let severity = match need {
-        Need::Optional => return None,
+        Need::Optional => return,
+        Need::Expected if !findings.wants(Code::MissingCategory) => return,
         Need::Expected => Severity::Warning,
         Need::Required => Severity::Error,
     };
@@ -117,7 +118,7 @@ fn finding(project: &Project<'_>, need: Need, names: &Names, category: Option<&C
         .severity(severity)
         .with("category", names)
         .with("example", category.or(project.standard.categories.list.first()).map_or(Value::from(""), example));
-    Some(finding)
+    findings.report(finding);
 }
 
 /// A row of the category, to copy and fill in.

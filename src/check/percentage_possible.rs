@@ -39,19 +39,22 @@ pub fn bound_is_reachable(row: &Row<'_, '_>, findings: &mut Findings) {
     else {
         return;
     };
+    let severity = match comparison.value {
+        // What can never be met is an error, and said even where the rule is off.
+        Comparison::Above => Severity::Error,
+        Comparison::AtLeast if findings.wants(Code::UnreachableBound) => Severity::Warning,
+        Comparison::AtLeast | Comparison::AtMost | Comparison::Below | Comparison::Equal => return,
+    };
     if ratio(number, unit) == Some(Ratio::ONE) && !row.is_unbounded() {
         let whole = comparison.span.to(number.span).to(unit.span);
-        let finding =
-            Diagnostic::new(Code::UnreachableBound, whole).with("bound", format!("{} 100%", comparison.value.sign()));
         // 100%以上 becomes 100%.
         let exactly = if comparison.span > number.span { "" } else { "=" };
-        match comparison.value {
-            Comparison::AtLeast => findings.report(finding.fix(Fix::guess(comparison.span, exactly))),
-            Comparison::Above => {
-                findings.report(finding.severity(Severity::Error).help(1).fix(Fix::guess(comparison.span, exactly)));
-            }
-            Comparison::AtMost | Comparison::Below | Comparison::Equal => {}
-        }
+        let finding = Diagnostic::new(Code::UnreachableBound, whole)
+            .severity(severity)
+            .with("bound", format!("{} 100%", comparison.value.sign()))
+            .help(usize::from(severity == Severity::Error))
+            .fix(Fix::guess(comparison.span, exactly));
+        findings.report(finding);
     }
 }
 

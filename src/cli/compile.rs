@@ -8,7 +8,7 @@ use std::{
 
 use perfc::{
     compile::{Compiled, Visitor},
-    diagnostic::{Code, Findings, Lang, Severity, Text},
+    diagnostic::{Code, Findings, Lang, Pages, Severity, Text},
     import::results::Given,
     model::Loaded,
     source::Sources,
@@ -60,6 +60,8 @@ pub struct Batch<T> {
     pub findings: Findings,
     /// Whether a path could not be read, which has been said.
     pub failed: bool,
+    /// Where the pages of the codes are published, if the settings tell it.
+    pub pages: Option<Pages>,
     deny_warnings: bool,
 }
 
@@ -72,6 +74,7 @@ impl<T> Batch<T> {
             sources: Sources::default(),
             findings: Findings::default(),
             failed: true,
+            pages: None,
             deny_warnings: arguments.deny_warnings,
         }
     }
@@ -92,16 +95,12 @@ pub fn status_of(findings: &Findings, deny_warnings: bool) -> Status {
 type One<V> = (Input, io::Result<Compiled<V>>);
 
 /// Compiles what the arguments name side by side, each file with a visitor of its own.
-pub fn compile<V: Visitor + Send>(
-    arguments: &args::Inputs,
-    terminal: &Terminal,
-    visitor: impl Fn() -> V + Sync,
-) -> Batch<V> {
+pub fn compile<V: Visitor>(arguments: &args::Inputs, terminal: &Terminal, visitor: impl Fn() -> V + Sync) -> Batch<V> {
     compile_with(arguments, &[], terminal, visitor)
 }
 
 /// The same with documents that say what the projects of the one file achieved.
-pub fn compile_with<V: Visitor + Send>(
+pub fn compile_with<V: Visitor>(
     arguments: &args::Inputs,
     results: &[PathBuf],
     terminal: &Terminal,
@@ -119,7 +118,7 @@ pub fn compile_with<V: Visitor + Send>(
     };
     let compiled: Vec<One<V>> = inputs.list.into_par_iter().map(one).collect();
     bar.finish_and_clear();
-    gather(compiled, inputs.failed, arguments, terminal)
+    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
 }
 
 /// The same one file after the other, for visitors that count across files.
@@ -144,7 +143,7 @@ pub fn compile_in_order_with<V: Visitor>(
     };
     let list = inputs.list.into_iter();
     let compiled = list.map(|input| one(input, &given, &configs, terminal, visitor())).collect();
-    gather(compiled, inputs.failed, arguments, terminal)
+    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
 }
 
 fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {

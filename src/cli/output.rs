@@ -46,7 +46,7 @@ impl Terminal {
 
     /// Writes findings for people to standard error.
     pub fn show(&self, findings: &Findings, sources: &perfc::source::Sources) {
-        let text = render::render(render::Format::Human, findings, sources, self.stderr_style());
+        let text = render::render(render::Format::Human, findings, sources, self.stderr_style(), None);
         // Nothing can be done about an error stream that is closed.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }

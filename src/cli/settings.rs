@@ -10,7 +10,7 @@ use ignore::gitignore::GitignoreBuilder;
 use perfc::{
     compile::Settings,
     config::{Config, FILE},
-    diagnostic::{Code, Findings, Lang, Severity, closest},
+    diagnostic::{Code, Findings, Lang, Pages, Severity, closest},
     source::{Source, Sources, decode},
 };
 
@@ -53,6 +53,7 @@ impl Configs {
                 is_read = false;
             }
         }
+        let findings = findings.sorted();
         terminal.show(&findings, &sources);
         (is_read && findings.is_empty()).then_some(configs)
     }
@@ -83,6 +84,11 @@ impl Configs {
         }
         self.by_folder.insert(folder.to_owned(), Some(known.unwrap_or(self.found.len() - 1)));
         Ok(())
+    }
+
+    /// Where the pages of the codes are published: one run names one place, that of the first settings that tell it.
+    pub fn pages(&self) -> Option<Pages> {
+        self.found.iter().find_map(|found| found.config.pages.clone())
     }
 
     /// What holds of an input: what its settings say, and above that what the command line says.
@@ -130,6 +136,8 @@ pub struct OfFile {
     pub settings: Settings,
     /// The language of messages, where the settings choose one.
     pub language: Option<Lang>,
+    /// Where the pages of the codes are published, if the settings tell it.
+    pub pages: Option<Pages>,
     /// The file of settings, if there is one: a path and a text that findings point into.
     pub sources: Sources,
     /// What is wrong with it; the rest of it holds.
@@ -145,6 +153,7 @@ impl OfFile {
         let mut of_file = Self::default();
         drop(configs.take_in(&folder(&input), &mut of_file.sources, &mut of_file.findings));
         of_file.settings = configs.of(&input);
+        of_file.pages = configs.pages();
         of_file.language = configs.found.first().and_then(|found| found.config.language);
         of_file
     }
@@ -182,7 +191,7 @@ fn find(folder: &Path) -> Option<PathBuf> {
 /// The codes that words of the command line mean; one that means none is said.
 fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
     let mut codes = Vec::new();
-    for word in words.iter().flat_map(|words| words.split([',', '，', '、'])).map(str::trim) {
+    for word in words.iter().flat_map(|words| words.trim().split([',', '，', '、'])).map(str::trim) {
         let meant = Code::meant_by(word);
         if meant.is_empty() {
             say_unknown(word, terminal);
@@ -195,6 +204,10 @@ fn codes(words: &[String], terminal: &Terminal) -> Option<Vec<Code>> {
 
 fn say_unknown(word: &str, terminal: &Terminal) {
     match closest(word, Code::words()) {
+        _ if word.is_empty() => terminal.say(
+            "错误：--select、--ignore 里缺少代码；写成 P305，几个的用逗号隔开：P305,P8",
+            "error: a code is missing in --select or --ignore; write P305, or several with commas: P305,P8",
+        ),
         Some(near) => terminal.say(
             &format!("错误：没有代码 {word}；是不是 {near}？用 perfc explain 列出全部"),
             &format!("error: there is no code {word}; did you mean {near}? `perfc explain` lists them all"),

@@ -47,9 +47,19 @@ impl Findings {
         Self { list: Vec::new(), allowed: Vec::new(), levels, left_out: [0; 3] }
     }
 
+    /// No findings yet, where the same rules hold.
+    pub fn fork(&self) -> Self {
+        Self::by(self.levels.clone())
+    }
+
     /// Whether a rule holds: what nobody wants to know need not be computed.
     pub fn wants(&self, code: Code) -> bool {
         self.levels.wants(code)
+    }
+
+    /// Whether a finding is said: its rule holds, or it is an error.
+    pub fn says(&self, finding: &Diagnostic) -> bool {
+        self.levels.severity(finding).is_some()
     }
 
     /// Takes in a finding, if its rule holds.

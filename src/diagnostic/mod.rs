@@ -7,6 +7,7 @@
 mod findings;
 mod fix;
 mod levels;
+pub mod pages;
 pub mod render;
 pub mod rules;
 mod suggest;
@@ -15,6 +16,7 @@ mod wording;
 pub use findings::{Allowed, Findings};
 pub use fix::{Applicability, Edit, Fix};
 pub use levels::Levels;
+pub use pages::Pages;
 pub use rules::{Code, Family, Rule};
 pub use suggest::{closest, respelt};
 pub use wording::{LabelText, Message, Phrase};

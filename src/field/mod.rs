@@ -31,8 +31,8 @@ pub use unknown::{
 };
 pub use wording::{
     Expression, Kind, Term, Word, Words, bare, behind_bound, behind_row, by_when, count_alike, general_unit,
-    is_counted, is_for_each, is_same_name, misspelt, name_fingerprint, part_of_year, telling_parts, uncounting,
-    units_of_count,
+    is_counted, is_doing, is_for_each, is_same_name, misspelt, name_fingerprint, part_of_year, telling_parts,
+    uncounting, units_of_count,
 };
 
 use std::sync::{Arc, LazyLock};

@@ -3,22 +3,19 @@
 //! Decimals are strings with the scale that was written, so that no reader rounds them; the printed text of each cell
 //! stands beside its meaning. [`SCHEMA`] describes it all.
 
+mod projects;
 mod results;
 mod target;
 mod view;
 
 use std::io;
 
-use serde::Serialize;
+use crate::model::{Model, Org};
 
-use crate::{
-    compile::Visitor,
-    model::{Model, Org, Project, Results, Workspace},
-    source::Spots,
-};
+use projects::Piece;
+use view::OrgView;
 
-use results::ResultsView;
-use view::{Categories, OrgView, ProjectView};
+pub use projects::{Part, Projects};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf/1";
@@ -87,150 +84,6 @@ const RESULTS: &[u8] = b"],\"results\":[";
 
 /// What a document ends with.
 const TAIL: &[u8] = b"]}\n";
-
-/// Writes a file as JSON while it is compiled.
-#[derive(Debug)]
-pub struct Projects<W> {
-    options: Options,
-    form: Form,
-    part: Part<W>,
-    categories: Option<Categories>,
-    /// What is being written.
-    text: Vec<u8>,
-    error: Option<io::Error>,
-}
-
-/// A file as JSON, complete in itself; a document of several files takes the projects out of each.
-#[derive(Debug)]
-pub struct Part<W> {
-    header: Header,
-    /// What was written.
-    pub body: W,
-    projects: Piece,
-    results: Piece,
-}
-
-/// A list of things with commas between them, as it stands in a body.
-#[derive(Debug, Clone, Copy, Default)]
-struct Piece {
-    /// Where it begins, in bytes.
-    start: u64,
-    /// How many bytes it takes.
-    length: u64,
-}
-
-impl Piece {
-    /// Where it ends.
-    const fn end(self) -> u64 {
-        self.start + self.length
-    }
-}
-
-impl<W: io::Write> Projects<W> {
-    /// Projects that are written to `body`.
-    pub fn new(options: Options, form: Form, body: W) -> Self {
-        let (projects, results) = (Piece::default(), Piece::default());
-        let part = Part { header: Header::default(), body, projects, results };
-        Self { options, form, part, categories: None, text: Vec::new(), error: None }
-    }
-
-    /// The whole of what was written.
-    ///
-    /// # Errors
-    /// The first one of the body.
-    pub fn finish(mut self) -> io::Result<Part<W>> {
-        if self.form == Form::Document && self.error.is_none() {
-            self.error = self.part.body.write_all(TAIL).err();
-        }
-        self.error.map_or(Ok(self.part), Err)
-    }
-
-    fn begin(&mut self) -> io::Result<()> {
-        if self.form == Form::Document {
-            self.text.clear();
-            self.part.header.write(&mut self.text)?;
-            self.part.body.write_all(&self.text)?;
-            self.part.projects.start = self.text.len() as u64;
-        }
-        Ok(())
-    }
-
-    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) -> io::Result<()> {
-        let Self { options, form, part, categories, text, .. } = self;
-        let spots = options.positions.then_some(&workspace.sources as &dyn Spots);
-        let view = ProjectView::new(project, known(categories, project)?, &model.field, spots);
-        let is_first = part.projects.length == 0;
-        part.projects.length += add(&mut part.body, text, *form, is_first, &view)?;
-        Ok(())
-    }
-
-    fn results(
-        &mut self,
-        project: &Project<'_>,
-        results: &Results<'_>,
-        model: &Model<'_>,
-        spots: &dyn Spots,
-    ) -> io::Result<()> {
-        let Self { options, form, part, categories, text, .. } = self;
-        let spots = options.positions.then_some(spots);
-        let view = ResultsView::new(project, results, known(categories, project)?, &model.field, spots);
-        let is_first = part.results.length == 0;
-        if is_first {
-            let between = if *form == Form::Document { RESULTS } else { b"" };
-            part.body.write_all(between)?;
-            part.results.start = part.projects.end() + between.len() as u64;
-        }
-        part.results.length += add(&mut part.body, text, *form, is_first, &view)?;
-        Ok(())
-    }
-}
-
-/// The categories of a project as JSON; most projects have those of the one before.
-fn known<'c>(categories: &'c mut Option<Categories>, project: &Project<'_>) -> io::Result<&'c Categories> {
-    let known = categories.take().filter(|categories| categories.are_of(&project.standard));
-    Ok(categories.insert(known.map_or_else(|| Categories::new(&project.standard), Ok)?))
-}
-
-/// Adds a thing to a list in a body in one piece, for that may be a file. Answers how many bytes that takes.
-fn add(
-    body: &mut impl io::Write,
-    text: &mut Vec<u8>,
-    form: Form,
-    is_first: bool,
-    thing: &impl Serialize,
-) -> io::Result<u64> {
-    text.clear();
-    if form == Form::Document && !is_first {
-        text.push(b',');
-    }
-    serde_json::to_writer(&mut *text, thing)?;
-    if form == Form::Lines {
-        text.push(b'\n');
-    }
-    body.write_all(text)?;
-    Ok(text.len() as u64)
-}
-
-impl<W: io::Write> Visitor for Projects<W> {
-    fn begin(&mut self, model: &Model<'_>) {
-        self.part.header = Header::of(model);
-        self.error = Self::begin(self).err();
-    }
-
-    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
-        if self.error.is_none() {
-            self.error = Self::project(self, project, model, workspace).err();
-        }
-    }
-
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
-        for results in results {
-            if self.error.is_none() {
-                self.error = Self::results(self, project, results, model, spots).err();
-            }
-        }
-    }
-}
 
 /// The parts of several files as one document.
 ///

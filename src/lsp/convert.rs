@@ -4,7 +4,7 @@ use gen_lsp_types::{
     Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Position, Range,
 };
 use perfc::{
-    diagnostic::{self, Lang, Severity},
+    diagnostic::{self, Lang, Pages, Severity},
     source::{self, Source, Sources, Span, Units},
 };
 
@@ -36,6 +36,8 @@ pub struct Converter<'c> {
     pub units: Units,
     /// The language of the sentences.
     pub lang: Lang,
+    /// Where the pages of the codes are published, if the settings tell it.
+    pub pages: Option<&'c Pages>,
 }
 
 impl Converter<'_> {
@@ -57,7 +59,7 @@ impl Converter<'_> {
             range: range(self.sources.get(finding.span().file), finding.span().range, self.units),
             severity: Some(severity(finding.severity)),
             code: Some(Code::String(code.to_owned())),
-            code_description: pages::of(finding.code, self.lang).map(|href| CodeDescription { href }),
+            code_description: pages::of(finding.code, self.lang, self.pages).map(|href| CodeDescription { href }),
             source: Some("perfc".to_owned()),
             message: sentences(&message.title, &main, &message.help, self.lang).into(),
             tags: None,

@@ -26,6 +26,10 @@ struct Nothing;
 
 impl perfc::compile::Visitor for Nothing {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
+
+    fn fork(&self) -> Option<Self> {
+        Some(Self)
+    }
 }
 
 impl Server {
@@ -97,7 +101,8 @@ impl Server {
         name_of: impl Fn(&str) -> String,
     ) {
         let (units, lang) = (self.client.units, self.lang(name));
-        let converter = Converter { sources, documents: &self.documents, units, lang };
+        let pages = self.documents.get(name).and_then(|document| document.settings.pages.as_ref());
+        let converter = Converter { sources, documents: &self.documents, units, lang, pages };
         for finding in findings {
             let file = name_of(&sources.get(finding.span().file).name);
             found.entry(file).or_default().push(converter.diagnostic(finding));

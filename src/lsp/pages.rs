@@ -1,4 +1,4 @@
-//! The pages of the codes, as files that any editor can open.
+//! The pages of the codes: where they are published, or else as files that any editor can open.
 
 use std::{
     collections::HashSet,
@@ -8,13 +8,20 @@ use std::{
 };
 
 use gen_lsp_types::Uri;
-use perfc::diagnostic::{Code, Lang};
+use perfc::diagnostic::{Code, Lang, Pages};
 
 use super::paths;
 
-/// The URI of a code's page. The page is written when it is first asked for, into the folder where the user's programs
+/// The URI of a code's page. Where none is published, it is written when it is first asked for, into the folder where the user's programs
 /// keep what they can make again.
-pub fn of(code: Code, lang: Lang) -> Option<Uri> {
+pub fn of(code: Code, lang: Lang, published: Option<&Pages>) -> Option<Uri> {
+    match published {
+        Some(pages) => Some(Uri::from(pages.of(code.rule(), lang))),
+        None => written(code, lang),
+    }
+}
+
+fn written(code: Code, lang: Lang) -> Option<Uri> {
     static WRITTEN: Mutex<Option<HashSet<PathBuf>>> = Mutex::new(None);
     let rule = code.rule();
     let language = match lang {

@@ -5,9 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use foldhash::HashMap;
 
 use crate::{
+    arguments::Document,
     compile::Visitor,
     model::{Model, Project, Workspace},
     source::{FileId, Range},
+    syntax::{StatementId, TokenKind},
 };
 
 /// A project under review.
@@ -42,8 +44,8 @@ impl Subject {
 pub struct Subjects {
     /// The projects.
     pub list: Vec<Subject>,
-    /// Where the statements of each file end, by where they begin.
-    ends: HashMap<FileId, HashMap<u32, u32>>,
+    /// The statements of each file outside of all blocks, by where they begin.
+    roots: HashMap<FileId, HashMap<u32, StatementId>>,
     /// The names of all that was read.
     files: Option<Arc<[String]>>,
 }
@@ -84,25 +86,47 @@ impl<'s> Index<'s> {
 impl Visitor for Subjects {
     fn project(&mut self, project: &Project<'_>, _: &Model<'_>, workspace: &Workspace) {
         let file = project.head.file;
-        let ends = self.ends.entry(file).or_insert_with(|| {
-            let tree = workspace.document(file).tree;
-            tree.roots().map(|id| tree.extent(id)).map(|extent| (extent.start, extent.end)).collect()
+        let document = workspace.document(file);
+        let roots = self.roots.entry(file).or_insert_with(|| {
+            let tree = document.tree;
+            tree.roots().map(|id| (tree.extent(id).start, id)).collect()
         });
         let start = project.head.range.start;
+        let statement = roots.get(&start).copied();
         let names = || workspace.sources.iter().map(|(_, source)| source.name.clone()).collect();
         let files = self.files.get_or_insert_with(names).clone();
         let own = project.indicators.iter().filter(|indicator| indicator.word.file == file);
         let mut rows: Vec<(u32, String)> =
             own.map(|indicator| (indicator.word.range.start, indicator.name.value.to_string())).collect();
+        // Those that were read go before.
+        rows.extend(statement.into_iter().flat_map(|id| written_rows(document, id)));
         rows.sort_by_key(|(place, _)| *place);
+        rows.dedup_by_key(|(place, _)| *place);
         self.list.push(Subject {
             project: project.name.value.to_string(),
             org: project.org.as_ref().map(|org| org.value.name.to_string()),
             year: project.year.map(|year| year.value),
             file: workspace.sources.get(file).name.clone(),
             files,
-            extent: Range::new(start, ends.get(&start).copied().unwrap_or(project.head.range.end)),
+            extent: Range::new(start, statement.map_or(project.head.range, |id| document.tree.extent(id)).end),
             rows,
         });
     }
+}
+
+/// The statements of a project that look like rows, a word that is no keyword and a text, with their places and names: a row
+/// whose category is misspelt has a name all the same.
+fn written_rows(document: Document<'_>, project: StatementId) -> impl Iterator<Item = (u32, String)> {
+    let tree = document.tree;
+    let within = tree.children(project).flat_map(|id| std::iter::once(id).chain(tree.children(id)));
+    within.filter(move |id| document.keyword(*id).is_none()).filter_map(move |id| match tree.tokens(id) {
+        [word, name, ..] if word.kind == TokenKind::Word && name.kind == TokenKind::Text => {
+            let mut name = document.slice(name.range).chars();
+            // Without its quotes.
+            name.next();
+            name.next_back();
+            Some((word.range.start, name.as_str().to_owned()))
+        }
+        _ => None,
+    })
 }

@@ -145,7 +145,7 @@ fn settings_of_the_docs_are_right() {
         assert!(findings.is_empty(), "{block}");
         count += 1;
     }
-    assert_eq!(count, 2);
+    assert_eq!(count, 4);
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn survives(bytes: Vec<u8>) {
         }
     }
     for format in render::Format::ALL {
-        render::render(*format, &findings, &workspace.sources, render::Style::default());
+        render::render(*format, &findings, &workspace.sources, render::Style::default(), None);
     }
     let mut document = Vec::new();
     write_document(&mut document, vec![output.finish().unwrap()], options).unwrap();

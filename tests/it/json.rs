@@ -3,10 +3,11 @@
 use std::io::Cursor;
 
 use perfc::{
-    compile::compile,
+    compile::{Visitor, compile},
     diagnostic::{Code, Lang},
     json::{Form, Options, Projects, write_document},
-    model::NoFiles,
+    model::{Model, NoFiles, Project, Results, Workspace},
+    source::Spots,
 };
 use serde_json::Value;
 
@@ -143,6 +144,45 @@ fn several_files_as_one_document() {
         let (projects, results) =
             [("", ""), ("", ""), ("丙", ""), ("丙甲乙", "乙乙"), ("丙甲乙", "乙乙"), ("丙甲乙丁", "乙乙丁")][count];
         assert_eq!((&*names("projects", "name"), &*names("results", "project")), (projects, results));
+    }
+}
+
+/// A visitor that sees all projects on one thread.
+struct Alone(Projects<Vec<u8>>);
+
+impl Visitor for Alone {
+    fn begin(&mut self, model: &Model<'_>) {
+        self.0.begin(model);
+    }
+
+    fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace) {
+        self.0.project(project, model, workspace);
+    }
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
+        self.0.results(project, results, model, spots);
+    }
+}
+
+/// Whatever threads share the projects of a file, what is made and found of them is the same and in the same order.
+#[test]
+fn many_projects_are_written_by_several_threads_as_by_one() {
+    let project = |number: usize| {
+        let rows = format!("数量 \"站\" ≥ {number} 家\n质量 \"率\" 1{number}0%\n数量 \"页\" 3 夜\n").repeat(number % 3);
+        format!("项目 \"第{number}\" {{\n预算 {number} 万元\n{rows}}}\n")
+    };
+    let results = "实际 \"第7\" { \"站\" 8 家 }\n实际 \"第299\" { \"站\" 300 家 }\n";
+    for count in [0, 1, 8, 9, 127, 128, 129, 300] {
+        let source = format!("年度 2026\n{}{results}", (0..count).map(project).collect::<String>());
+        for form in [Form::Document, Form::Lines] {
+            let new = || Projects::new(Options { positions: true, ..Options::default() }, form, Vec::new());
+            let bytes = || source.clone().into_bytes();
+            let shared = compile("a.perf", bytes(), &NoFiles, new());
+            let alone = compile("a.perf", bytes(), &NoFiles, Alone(new()));
+            assert_eq!(shared.findings.iter().collect::<Vec<_>>(), alone.findings.iter().collect::<Vec<_>>());
+            let [shared, alone] = [shared.output, alone.output.0].map(|json| json.finish().unwrap().body);
+            assert_eq!(String::from_utf8(shared).unwrap(), String::from_utf8(alone).unwrap());
+        }
     }
 }
 

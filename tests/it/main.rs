@@ -27,5 +27,6 @@ mod sarif;
 mod schema;
 mod settings;
 mod support;
+mod switching;
 mod table;
 mod transcripts;

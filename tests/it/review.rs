@@ -86,6 +86,14 @@ fn an_error_forbids_a_good_grade() {
     assert!(text.contains("有错误，不能评为“良”"), "{text}");
 }
 
+/// A row whose category is misspelt is none of the table, and has a name all the same.
+#[test]
+fn rows_that_cannot_be_read_have_names() {
+    let compiled = compiled(&(HEAD.to_owned() + &project("甲", "实效 “验收时间” 2026年13月")));
+    let filed = filed(&review(&compiled, Lang::Zh)[0]);
+    assert_eq!(filed, ["completeness P202 a.perf:12 验收时间", "feasibility P304 a.perf:12 验收时间"]);
+}
+
 #[test]
 fn what_is_allowed_is_not_said() {
     let row = "// perfc: allow P308 年检必须全部合格\n    quality \"合格率\" >= 100%";

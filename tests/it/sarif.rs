@@ -1,11 +1,15 @@
 //! Findings as SARIF: by the schema of the standard, and by what the schema cannot say.
 
-use std::{collections::HashSet, fs};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+};
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use perfc::{
     diagnostic::{
-        Findings, Lang,
+        Findings, Lang, Pages,
+        pages::site,
         render::{Format, Style, render},
     },
     model::NoFiles,
@@ -80,8 +84,34 @@ fn each(value: &Value, visit: &mut impl FnMut(&str, &Value)) {
 }
 
 fn log(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
-    let text = render(Format::Sarif, findings, sources, Style { lang, ..Style::default() });
+    log_with(findings, sources, lang, None)
+}
+
+fn log_with(findings: &Findings, sources: &Sources, lang: Lang, pages: Option<&Pages>) -> Value {
+    let text = render(Format::Sarif, findings, sources, Style { lang, ..Style::default() }, pages);
     serde_json::from_str(&text).unwrap()
+}
+
+/// Each rule links to its page, which is one of those that `perfc explain -o` writes.
+#[test]
+fn rules_link_to_published_pages() {
+    let (schema, address) = (Schema::read(), "https://example.org/perfc/");
+    let (pages, site) = (Pages::at(address).unwrap(), site().collect::<HashMap<String, String>>());
+    let page = |uri: &Value| site[uri.as_str().unwrap().strip_prefix(address).unwrap()].as_str();
+    let files = fs::read_dir(mistakes()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    for (path, lang) in files.flat_map(|path| [Lang::Zh, Lang::En].map(|lang| (path.clone(), lang))) {
+        let compiled = Compiled::file(&path);
+        let log = log_with(&compiled.findings, &compiled.sources, lang, Some(&pages));
+        schema.holds(&log, &path.to_string_lossy());
+        let driver = &log["runs"][0]["tool"]["driver"];
+        assert!(page(&driver["informationUri"]).contains("zh/P301.html"));
+        for rule in driver["rules"].as_array().unwrap() {
+            let heading = format!("<h1>{} ", rule["id"].as_str().unwrap());
+            let language = if lang == Lang::Zh { "<html lang=\"zh-CN\">" } else { "<html lang=\"en\">" };
+            let page = page(&rule["helpUri"]);
+            assert!(page.contains(&heading) && page.contains(language), "{rule}");
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Numbers with units in a name: 3台 in 配套变压器3台.
+//! Numbers with units in a name, in digits or in words: 3台 in 配套变压器3台, 三个 in 建设三个示范点.
 
 use crate::{
     field::{Unit, Units},
-    values::{Number, Ratio},
+    values::{Decimal, Number, Ratio, is_numeral, read_numeral},
 };
 
 /// A number with a unit within a name.
@@ -18,6 +18,8 @@ pub struct Amount<'n> {
     pub before: &'n str,
     /// What stands behind it.
     pub behind: &'n str,
+    /// Whether the number is written in words, which many names hold without counting anything: 两个覆盖.
+    pub in_words: bool,
 }
 
 /// What stands in a range, an ordinal or a longer number.
@@ -30,9 +32,10 @@ const LONGEST: usize = 36;
 pub fn amounts<'n>(name: &'n str, units: &Units) -> impl Iterator<Item = Amount<'n>> {
     let mut end = 0;
     std::iter::from_fn(move || {
-        let start = end + name.as_bytes()[end..].iter().position(u8::is_ascii_digit)?;
-        let is_part = |byte: &&u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
-        end = start + name.as_bytes()[start..].iter().take_while(is_part).count();
+        let start = end + name[end..].find(|c: char| c.is_ascii_digit() || is_numeral(c))?;
+        let in_words = !name.as_bytes()[start].is_ascii_digit();
+        let is_part = |c: char| if in_words { is_numeral(c) } else { c.is_ascii_digit() || matches!(c, '.' | ',') };
+        end = start + name[start..].find(|c| !is_part(c)).unwrap_or(name.len() - start);
         Some((start, end))
     })
     .filter_map(move |(start, end)| amount(name, start, end, units))
@@ -45,10 +48,21 @@ fn amount<'n>(name: &'n str, start: usize, end: usize, units: &Units) -> Option<
     if rest.is_empty() || is_joined || before.ends_with(is_letter) || rest.starts_with(JOINED) {
         return None;
     }
-    let number = Number::read(&name[start..end]).ok()?;
+    let in_words = name[start..].starts_with(is_numeral);
+    // A number in words has no digits beside it: 1万.
+    let is_part = |c: char| c.is_ascii_digit() || is_numeral(c);
+    if in_words && before.ends_with(is_part) || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let value = if in_words {
+        Decimal::from(read_numeral(&name[start..end])?.0)
+    } else {
+        Number::read(&name[start..end]).ok()?.value
+    };
     let is_unit = rest.len() <= LONGEST && units.find(rest).is_some();
     let word = if is_unit { rest } else { units.prefix(rest)? };
     let unit = units.find(word)?;
     let (text, behind) = name[start..].split_at(end - start + word.len());
-    Some(Amount { value: Ratio::from(number.value).times(unit.scale)?, unit, word, text, before, behind })
+    let value = Ratio::from(value).times(unit.scale)?;
+    Some(Amount { value, unit, word, text, before, behind, in_words })
 }

@@ -7,6 +7,7 @@
 //!
 //! Numbers in names mostly say something else: which children (0-6岁), which activities (500人以上), how much each. So a number
 //! counts only in the unit of the target, and where it ends the name or counts things; and bounds, prices and ones do not.
+//! Numbers in words are parts of many fixed expressions (两个覆盖): they count only behind a word for what is done, or at the end.
 //!
 //! Repair: none. Which of the two is right is for the author to say.
 
@@ -16,14 +17,14 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    field::{Unit, Units, behind_bound, by_when, is_for_each},
+    field::{Unit, Units, behind_bound, by_when, is_doing, is_for_each},
     model::{Meaning, Quantity},
-    values::{Bound, Date, Ratio, read_date},
+    values::{Bound, Date, Ratio, is_numeral, read_date},
 };
 
 pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let name = &*line.indicator.name.value;
-    if !name.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !name.contains(|c: char| c.is_ascii_digit() || is_numeral(c)) {
         return None;
     }
     let target = line.target()?;
@@ -57,7 +58,11 @@ fn is_of(amount: &Amount<'_>, unit: Unit, units: &Units) -> bool {
     let is_price = is_for_each(amount.before);
     // Things that are counted have a measure of their own, named as they are.
     let is_counted = !units.measure_id(unit.measure).is_ascii();
-    is_same && !is_bound && !is_price && amount.value != unit.scale && (is_last || is_counted)
+    let is_meant = match amount.in_words {
+        true => is_counted && (is_last || is_doing(amount.before)),
+        false => is_counted || is_last,
+    };
+    is_same && !is_bound && !is_price && amount.value != unit.scale && is_meant
 }
 
 /// The deadline in the name, where it is another day than that of the target. Without a year it is of the same.

@@ -1,7 +1,7 @@
 //! What must hold of results, a rule a file.
 //!
 //! A project is scored once, and all rules look at that. What is wrong with a result is told once, by the first rule that
-//! it breaks, and nothing follows from what cannot be scored. Numbers of the file that contradict each other are errors;
+//! holds and that it breaks, and nothing follows from what cannot be scored. Numbers of the file that contradict each other are errors;
 //! what the rules of scoring or a reviewer would have otherwise is a warning.
 
 mod account;
@@ -51,8 +51,8 @@ pub fn results(project: &Project<'_>, results: &Results<'_>, field: &Field, find
     findings.report_if(all_there::indicators_have_results(&account));
     let monitoring = during_the_year(&account);
     for row in account.rows() {
-        let progress = || progress::of_a_row(&row, monitoring.as_ref()?);
-        findings.report_if(OF_A_ROW.iter().find_map(|rule| rule(&row)).or_else(progress));
+        let progress = monitoring.iter().flat_map(|monitoring| progress::of_a_row(&row, monitoring));
+        report_first(OF_A_ROW.iter().filter_map(|rule| rule(&row)).chain(progress), findings);
         findings.report_if(score_precise::score_keeps_its_decimals(&row));
     }
     findings.report_if(no_contradiction::results_agree(&account));
@@ -62,10 +62,16 @@ pub fn results(project: &Project<'_>, results: &Results<'_>, field: &Field, find
     for (money, name) in [(&results.spent, SPENDING), (&results.forecast, FORECAST)] {
         findings.report_if(within_budget::money_is_within_budget(&account, money.as_ref(), name));
     }
-    findings.report_if(OF_EXECUTION.iter().find_map(|rule| rule(&account)));
+    report_first(OF_EXECUTION.iter().filter_map(|rule| rule(&account)), findings);
     findings.report_if(total_adds_up::scores_add_up(&account));
     findings.report_if(grade_follows::grade_is_that_of_the_score(&account));
     findings.report_if(fits_spending::results_fit_spending(&account));
+}
+
+/// Reports the first finding that is said: a rule that is switched off does not hide those behind it.
+fn report_first(mut found: impl Iterator<Item = Diagnostic>, findings: &mut Findings) {
+    let first = found.find(|finding| findings.says(finding));
+    findings.report_if(first);
 }
 
 /// How the project stands, where its results are of a day before the end of the time for the targets.

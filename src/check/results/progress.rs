@@ -15,11 +15,12 @@ struct Standing<'r, 's> {
 }
 
 /// What is wrong with how a result stands; the rules before say more of it than those behind.
-pub fn of_a_row(row: &Row<'_, '_>, monitoring: &Monitoring) -> Option<Diagnostic> {
+pub fn of_a_row<'r>(row: &'r Row<'r, '_>, monitoring: &'r Monitoring) -> impl Iterator<Item = Diagnostic> + use<'r> {
     const RULES: [fn(&Standing<'_, '_>) -> Option<Diagnostic>; 3] =
         [likelihood_fits, red_light_is_explained, forecast_is_explained];
-    let standing = Standing { row, watched: monitoring.rows.get(row.achievement.indicator)? };
-    RULES.iter().find_map(|rule| rule(&standing))
+    let watched = monitoring.rows.get(row.achievement.indicator);
+    let standing = watched.map(|watched| Standing { row, watched });
+    standing.into_iter().flat_map(|standing| RULES.into_iter().filter_map(move |rule| rule(&standing)))
 }
 
 impl Standing<'_, '_> {

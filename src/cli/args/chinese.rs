@@ -68,6 +68,7 @@ const CHINESE: &[(&str, &str, &str)] = &[
     ("fmt", "words", "把关键词统一成这种语言（zh 或 en）"),
     ("explain", "", "解释一个代码，如 P301"),
     ("explain", "code", "代码或名称；不写则列出全部"),
+    ("explain", "output", "把全部代码的说明（中文、英文）写成网页，放在这个文件夹里"),
     ("rule", "", "列出这里有效的规则"),
     ("rule", "all", "列出全部规则，包括无效的"),
     ("schema", "", "输出 JSON 的结构定义（JSON Schema）"),

@@ -319,6 +319,9 @@ pub struct Explain {
     /// A code or name; without one, all are listed
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+    /// Write the pages of all codes, in both languages, into this folder as web pages
+    #[arg(short, long, value_name = "DIR", conflicts_with = "code")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,13 +1,13 @@
 //! `perfc check`: what is wrong in files.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashSet},
-};
+use std::collections::HashSet;
 
 use perfc::{
     compile::Visitor,
-    diagnostic::{Code, Findings, Lang, Severity, Text, render},
+    diagnostic::{
+        Severity, Text,
+        render::{Format, render, statistics},
+    },
     model::{Model, Project, Results, Workspace},
     source::Spots,
 };
@@ -38,6 +38,15 @@ impl Visitor for Content {
         self.indicators += project.indicators.len();
     }
 
+    fn fork(&self) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn join(&mut self, fork: Self) {
+        self.projects += fork.projects;
+        self.indicators += fork.indicators;
+    }
+
     fn results(&mut self, _: &Project<'_>, results: &[Results<'_>], _: &Model<'_>, _: &dyn Spots) {
         let rows = results.iter().flat_map(|results| &results.rows);
         self.results += rows.map(|row| row.indicator).collect::<HashSet<_>>().len();
@@ -48,45 +57,50 @@ const NOTHING: Text = Text { zh: "没有发现问题", en: "no problems found" }
 const NOTHING_WRONG: Text = Text { zh: "没有错误和警告", en: "no errors and no warnings" };
 
 pub fn run(arguments: &args::Check, terminal: &Terminal) -> Status {
+    let Some(format) = format(arguments, terminal) else { return Status::Failed };
     let batch = compile_with(&arguments.inputs, &arguments.results.actuals, terminal, Content::default);
-    if arguments.statistics {
-        return terminal.print(statistics(&batch.findings, terminal.lang).as_bytes()).max(batch.status());
-    }
-    let Ok(format) = arguments.format.parse() else { return Status::Failed };
-    let text = render::render(format, &batch.findings, &batch.sources, terminal.stdout_style());
+    let text = match arguments.statistics {
+        true => statistics::render(format, &batch.findings, terminal.lang),
+        false => render(format, &batch.findings, &batch.sources, terminal.stdout_style(), batch.pages.as_ref()),
+    };
     let printed = terminal.print(text.as_bytes());
-    if format == render::Format::Human && batch.status() == Status::Clean {
-        let files = batch.results.len();
-        let projects: usize = batch.results.iter().map(|(_, content)| content.projects).sum();
-        if batch.findings.count(Severity::Warning) == 0 {
-            let (zh, en) = results(&batch, arguments);
-            // Advice may be left.
-            let none = if batch.findings.is_empty() { NOTHING } else { NOTHING_WRONG };
-            let (files_en, projects_en) = (counted(files, "file"), counted(projects, "project"));
-            terminal.say(
-                &format!("{}：{files} 个文件，{projects} 个项目{zh}", none.zh),
-                &format!("{}: {files_en}, {projects_en}{en}", none.en),
-            );
-        }
-        if batch.results.iter().all(|(_, content)| content.is_empty) {
-            terminal.say_no_project();
-        }
+    if format == Format::Human && batch.status() == Status::Clean {
+        say_sound(&batch, arguments, terminal);
     }
     printed.max(batch.status())
 }
 
-/// How many findings there are of each code, most first.
-fn statistics(findings: &Findings, lang: Lang) -> String {
-    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
-    findings.iter().for_each(|finding| *counts.entry(finding.code).or_default() += 1);
-    let mut counts: Vec<(Code, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(code, count)| (Reverse(*count), *code));
-    let width = counts.first().map_or(1, |(_, count)| count.to_string().len());
-    let line = |(code, count): &(Code, usize)| {
-        let rule = code.rule();
-        format!("{count:>width$}  {}  {}\n", rule.code, rule.heading(lang))
-    };
-    counts.iter().map(line).collect()
+/// How what is found is to be written. Numbers of findings are not written in all formats; that is said.
+fn format(arguments: &args::Check, terminal: &Terminal) -> Option<Format> {
+    let format = arguments.format.parse().ok()?;
+    if !arguments.statistics || statistics::FORMATS.contains(&format) {
+        return Some(format);
+    }
+    let formats: Vec<&str> = statistics::FORMATS.iter().map(|format| format.id()).collect();
+    terminal.say(
+        &format!("错误：--statistics 不能写成 {}；可以是：{}", format.id(), formats.join("、")),
+        &format!("error: no --statistics in {}; there are: {}", format.id(), formats.join(", ")),
+    );
+    None
+}
+
+/// Says that nothing is wrong, and what was looked at.
+fn say_sound(batch: &Batch<Content>, arguments: &args::Check, terminal: &Terminal) {
+    let files = batch.results.len();
+    let projects: usize = batch.results.iter().map(|(_, content)| content.projects).sum();
+    if batch.findings.count(Severity::Warning) == 0 {
+        let (zh, en) = results(batch, arguments);
+        // Advice may be left.
+        let none = if batch.findings.is_empty() { NOTHING } else { NOTHING_WRONG };
+        let (files_en, projects_en) = (counted(files, "file"), counted(projects, "project"));
+        terminal.say(
+            &format!("{}：{files} 个文件，{projects} 个项目{zh}", none.zh),
+            &format!("{}: {files_en}, {projects_en}{en}", none.en),
+        );
+    }
+    if batch.results.iter().all(|(_, content)| content.is_empty) {
+        terminal.say_no_project();
+    }
 }
 
 /// How many indicators have results, where a document of results was given.

@@ -1,10 +1,18 @@
-//! `perfc explain`: the page of a code.
+//! `perfc explain`: the page of a code, or all pages as a folder of web pages.
 
-use perfc::diagnostic::{Lang, Rule, closest, render::explanation, rules::RULES};
+use std::{fs, path::Path};
 
-use crate::cli::{Status, args, output::Terminal};
+use perfc::diagnostic::{Lang, Rule, closest, pages::site, render::explanation, rules::RULES};
+
+use crate::cli::{
+    Status, args,
+    output::{Terminal, io_reason},
+};
 
 pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
+    if let Some(folder) = &arguments.output {
+        return write_site(folder, terminal);
+    }
     let Some(word) = &arguments.code else { return terminal.print(list(terminal.lang).as_bytes()) };
     if let Some(rule) = Rule::find(word) {
         return terminal.print(explanation(rule, terminal.stdout_style()).as_bytes());
@@ -21,6 +29,29 @@ pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
         ),
     }
     Status::Failed
+}
+
+/// Writes the pages of all codes into a folder, which is made if it is not there. The first file that cannot be written
+/// is said and ends it.
+fn write_site(folder: &Path, terminal: &Terminal) -> Status {
+    let mut count = 0;
+    for (name, text) in site() {
+        let file = folder.join(name);
+        let parent = file.parent().unwrap_or(folder);
+        if let Err(error) = fs::create_dir_all(parent) {
+            terminal.complain(parent, &io_reason(&error, terminal.lang));
+            return Status::Failed;
+        }
+        let status = terminal.write(&file, text.as_bytes());
+        if status != Status::Clean {
+            return status;
+        }
+        count += 1;
+    }
+    let index = folder.join("index.html");
+    let index = index.display();
+    terminal.say(&format!("已写 {count} 个网页，从 {index} 看起"), &format!("wrote {count} pages; begin with {index}"));
+    Status::Clean
 }
 
 /// All codes with what they say, by family.

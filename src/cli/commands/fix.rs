@@ -162,7 +162,7 @@ impl Fixer<'_> {
             self.terminal.show(findings, sources);
             return Status::Clean;
         }
-        let text = render::render(render::Format::Human, findings, sources, self.terminal.stdout_style());
+        let text = render::render(render::Format::Human, findings, sources, self.terminal.stdout_style(), None);
         self.terminal.print(text.as_bytes())
     }
 

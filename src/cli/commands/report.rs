@@ -1,6 +1,14 @@
 //! `perfc report`: what was achieved, scored.
 
-use std::{cell::Cell, collections::HashMap, iter, path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    iter,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use perfc::{
     compile::Visitor,
@@ -60,7 +68,7 @@ struct Reports<'n> {
     layout: Option<&'n Layout>,
     annex: Option<&'n Layout>,
     way: Way,
-    count: &'n Cell<usize>,
+    count: &'n AtomicUsize,
     list: Vec<Entry>,
     /// The number of each entry, by the place where its project is named.
     places: HashMap<Span, usize>,
@@ -108,7 +116,8 @@ impl Reports<'_> {
     ) {
         let name = project.name.span;
         let known = self.places.get(&name).copied();
-        let number = known.map_or_else(|| self.count.get() + 1, |at| self.count.get() + 1 + at - self.list.len());
+        let next = self.count.load(Ordering::Relaxed) + 1;
+        let number = known.map_or(next, |at| next + at - self.list.len());
         let evaluation = evaluate(project, results, rules, field);
         let monitoring = monitor(project, results, rules, field);
         let outcome = Outcome { results, evaluation: &evaluation, monitoring: Some(&monitoring), rules };
@@ -123,7 +132,7 @@ impl Reports<'_> {
         match known {
             Some(at) => self.list[at] = entry,
             None => {
-                self.count.set(self.count.get() + 1);
+                self.count.store(next, Ordering::Relaxed);
                 self.places.insert(name, self.list.len());
                 self.list.push(entry);
             }
@@ -162,7 +171,7 @@ pub fn run(arguments: &args::Report, terminal: &Terminal) -> Status {
     let written = if let Kind::Written(format) = kind { Some(format) } else { None };
     let layout = layout.as_deref().or_else(|| way.form(forms::format(arguments.format.as_deref(), output)));
     let annex = written.and_then(|_| Layout::find(ANNEX));
-    let count = Cell::new(0);
+    let count = AtomicUsize::new(0);
     let new = || Reports {
         arguments,
         layout,

@@ -1,6 +1,6 @@
 //! `perfc table`: the official form.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use perfc::{
     compile::Visitor,
@@ -21,14 +21,14 @@ const LIST: &str = "list";
 /// Fills in the form for each project, numbered through all files.
 struct Tables<'n> {
     layout: &'n Layout,
-    count: &'n Cell<usize>,
+    count: &'n AtomicUsize,
     list: Vec<Table<'static>>,
 }
 
 impl Visitor for Tables<'_> {
     fn project(&mut self, project: &Project<'_>, _: &Model<'_>, _: &Workspace) {
-        self.count.set(self.count.get() + 1);
-        self.list.push(build(project, self.count.get(), self.layout).into_owned());
+        let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        self.list.push(build(project, number, self.layout).into_owned());
     }
 }
 
@@ -46,7 +46,7 @@ pub fn run(arguments: &args::Table, terminal: &Terminal) -> Status {
     if !forms::can_write(format, output, terminal) {
         return Status::Failed;
     }
-    let count = Cell::new(0);
+    let count = AtomicUsize::new(0);
     let new = || Tables { layout: &layout, count: &count, list: Vec::new() };
     let batch = compile_in_order(&arguments.inputs, terminal, new);
     terminal.show(&batch.findings, &batch.sources);

@@ -40,7 +40,7 @@ impl Fixture {
     pub fn render(&self, format: Format, lang: Lang, findings: impl IntoIterator<Item = Diagnostic>) -> String {
         let mut list = Findings::default();
         findings.into_iter().for_each(|finding| list.report(finding));
-        render(format, &list, &self.0, Style { lang, ..Style::default() })
+        render(format, &list, &self.0, Style { lang, ..Style::default() }, None)
     }
 }
 

@@ -1,18 +1,19 @@
 //! Workflow commands: `::error file=…,line=…,title=P301::message`.
 //!
-//! GitHub shows each beside the line that it names. It shows one place only, so further places are told in the message.
+//! GitHub shows each beside the line that it names. It shows one place only, so further places are told in the message. The
+//! address of the page is its last line: commands have no field for it.
 
 use super::{Extent, fix_in_words, left_out};
-use crate::diagnostic::{Diagnostic, Findings, LabelText, Lang, Severity};
+use crate::diagnostic::{Diagnostic, Findings, LabelText, Lang, Pages, Severity};
 use crate::source::{Sources, Span};
 
-pub(super) fn render(findings: &Findings, sources: &Sources, lang: Lang) -> String {
-    let commands = findings.iter().map(|finding| command(finding, sources, lang));
+pub(super) fn render(findings: &Findings, sources: &Sources, lang: Lang, pages: Option<&Pages>) -> String {
+    let commands = findings.iter().map(|finding| command(finding, sources, lang, pages));
     let rest = left_out(findings, lang).map(|text| format!("::notice title=perfc::{}", escape(&text)));
     commands.chain(rest).map(|command| command + "\n").collect()
 }
 
-fn command(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+fn command(finding: &Diagnostic, sources: &Sources, lang: Lang, pages: Option<&Pages>) -> String {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -20,7 +21,11 @@ fn command(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     };
     let (place, rule) = (place(finding.span(), sources), finding.code.rule());
     let title = escape_property(&format!("{} {}", rule.code, rule.heading(lang)));
-    format!("::{level} {place},title={title}::{}", escape(&text(finding, sources, lang)))
+    let mut text = text(finding, sources, lang);
+    if let Some(pages) = pages {
+        text += &format!("\n{}", pages.of(rule, lang));
+    }
+    format!("::{level} {place},title={title}::{}", escape(&text))
 }
 
 /// File, lines and columns. The file is as in the repository, without a `./` before it. Columns are left out where the place

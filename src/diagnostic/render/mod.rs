@@ -12,6 +12,7 @@ mod human;
 pub mod json;
 mod sarif;
 mod short;
+pub mod statistics;
 pub mod uri;
 
 #[cfg(test)]
@@ -22,7 +23,7 @@ pub use human::explanation;
 
 use std::str::FromStr;
 
-use super::{Edit, Findings, Fix, Lang};
+use super::{Edit, Findings, Fix, Lang, Pages};
 use crate::source::{Place, Source, Sources, Span};
 
 /// A form in which findings are written.
@@ -92,17 +93,16 @@ impl Default for Style {
     }
 }
 
-/// Writes findings in a format. The text ends with a line end, or is empty where the format has nothing to say about no
+/// Writes findings in a format, with links to the pages of their codes where it is known that these are published. The text ends with a line end, or is empty where the format has nothing to say about no
 /// findings; JSON and SARIF are whole documents even then.
-pub fn render(format: Format, findings: &Findings, sources: &Sources, style: Style) -> String {
+pub fn render(format: Format, findings: &Findings, sources: &Sources, style: Style, pages: Option<&Pages>) -> String {
     match format {
         #[cfg(feature = "cli")]
         Format::Human => human::render(findings, sources, style),
         Format::Short => short::render(findings, sources, style.lang),
         Format::Json => json::render(findings, sources, style.lang),
-        Format::Sarif => sarif::render(findings, sources, style.lang),
-
-        Format::Github => github::render(findings, sources, style.lang),
+        Format::Sarif => sarif::render(findings, sources, style.lang, pages),
+        Format::Github => github::render(findings, sources, style.lang, pages),
     }
 }
 
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn nothing_found() {
-        let say = |format| render(format, &Findings::default(), &Sources::default(), Style::default());
+        let say = |format| render(format, &Findings::default(), &Sources::default(), Style::default(), None);
         assert_eq!(say(Format::Short), "");
         assert_eq!(say(Format::Github), "");
         assert!(say(Format::Json).contains("\"findings\": []"));

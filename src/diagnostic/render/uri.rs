@@ -17,11 +17,21 @@ pub fn uri(path: &str) -> String {
 
 /// Writes each byte that is not allowed to stand in the path of a URI as `%` and two digits.
 fn encode(path: &str) -> String {
+    encode_but(b"-._~/", path)
+}
+
+/// The same of a path that is part of an address already: what has a meaning there keeps it.
+pub(crate) fn encode_rest(path: &str) -> String {
+    encode_but(b"-._~/%:@!$&'()*+,;=", path)
+}
+
+/// Writes each byte as `%` and two digits, but letters, digits and these.
+fn encode_but(plain: &[u8], path: &str) -> String {
     let mut text = String::with_capacity(path.len() * 3);
     for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => text.push(char::from(byte)),
-            _ => text += &format!("%{byte:02X}"),
+        match byte.is_ascii_alphanumeric() || plain.contains(&byte) {
+            true => text.push(char::from(byte)),
+            false => text += &format!("%{byte:02X}"),
         }
     }
     text

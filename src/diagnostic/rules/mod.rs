@@ -139,6 +139,9 @@ macro_rules! rules {
 // Behind the macro, which it calls.
 mod table;
 
+/// The words that mean all rules.
+const ALL: [&str; 2] = ["all", "全部"];
+
 impl Code {
     /// The rule behind the code.
     pub fn rule(self) -> &'static Rule {
@@ -159,7 +162,7 @@ impl Code {
         };
         let is_meant = |code: &Self| {
             let rule = code.rule();
-            word == "all" || rule.code.eq_ignore_ascii_case(word) || rule.name == word || is_family(rule)
+            ALL.contains(&word) || rule.code.eq_ignore_ascii_case(word) || rule.name == word || is_family(rule)
         };
         Self::all().filter(is_meant).collect()
     }
@@ -167,7 +170,7 @@ impl Code {
     /// The words by which settings mean rules.
     pub fn words() -> impl Iterator<Item = &'static str> {
         let families = RULES.iter().flat_map(|rule| [&rule.code[..2], rule.family.id()]);
-        RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(["all"])
+        RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(families).chain(ALL)
     }
 
     /// Whether a breach is about a word or a value by itself, so that it is there whatever else is wrong around it.

@@ -843,8 +843,8 @@ rules! {
         label: "应是{expected}" / "it must be {expected}";
         help: "改成{expected}" / "make it {expected}";
     "P913" SettingsSyntax "settings-syntax" Error Settings
-        title: "设置文件不是正确的 TOML（{reason}）" / "the settings are no TOML ({reason})";
+        title: "设置文件的写法有误（{reason}）" / "the settings are no TOML ({reason})";
         label: "从这里起读不懂" / "not understood from here on";
-        help: "设置文件用 TOML 写成，一行一个：名称 = 值" / "settings are written in TOML, one to a line: name = value";
+        help: "设置文件用 TOML 写成，一行一个：名称 = 值；文字放在引号里，如 language = \"zh\"" / "settings are written in TOML, one to a line: name = value; texts stand in quotes, as in language = \"zh\"";
         help: "引号、逗号、等号、方括号要用英文（半角）的" / "quotes, commas, signs and brackets are the ASCII ones";
 }

@@ -13,6 +13,11 @@ pub fn is_for_each(before: &str) -> bool {
     DATA.numbers.each.iter().any(|word| before.ends_with(word.as_str()))
 }
 
+/// Whether a text ends with a word for what is done, so that a number in words behind it counts that: 建设 of 建设三个站点.
+pub fn is_doing(before: &str) -> bool {
+    DATA.numbers.doing.iter().any(|word| before.ends_with(word.as_str()))
+}
+
 /// The word that makes a deadline of the day before it, where a text begins with one: 底前.
 pub fn by_when(text: &str) -> Option<&'static str> {
     DATA.numbers.by.iter().find(|word| text.starts_with(word.as_str())).map(String::as_str)
@@ -34,8 +39,8 @@ mod tests {
 
     #[test]
     fn longer_words_go_first() {
-        let Numbers { bounds, each, by } = &DATA.numbers;
-        for list in [bounds, each, by, &DATA.counting, &DATA.rows] {
+        let Numbers { bounds, each, by, doing } = &DATA.numbers;
+        for list in [bounds, each, by, doing, &DATA.counting, &DATA.rows] {
             assert!(!list.is_empty());
             for (at, word) in list.iter().enumerate() {
                 let hidden = |longer: &&String| longer.starts_with(word.as_str()) || longer.ends_with(word.as_str());
@@ -48,6 +53,7 @@ mod tests {
     fn words_beside_numbers() {
         assert_eq!((behind_bound("及以上学历"), behind_bound("学历")), (Some("学历"), None));
         assert!(is_for_each("户均") && !is_for_each("共计"));
+        assert!(is_doing("计划建设") && !is_doing("落实"));
         assert_eq!((by_when("底之前完成"), by_when("完成")), (Some("底之前"), None));
         assert_eq!((uncounting("样本数量"), uncounting("样本")), ("样本", "样本"));
         assert_eq!((behind_row("目标12"), behind_row("样本")), (Some("12"), None));

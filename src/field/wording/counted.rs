@@ -32,6 +32,8 @@ pub(super) struct Numbers {
     pub bounds: Vec<String>,
     /// Before a number, these make it a price, a share, or about.
     pub each: Vec<String>,
+    /// Behind these a number in words counts what is done.
+    pub doing: Vec<String>,
     /// Behind a day, these make it a deadline.
     pub by: Vec<String>,
 }

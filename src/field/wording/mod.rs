@@ -11,7 +11,7 @@ mod same;
 mod telling;
 mod value;
 
-pub use beside::{behind_bound, behind_row, by_when, is_for_each, uncounting};
+pub use beside::{behind_bound, behind_row, by_when, is_doing, is_for_each, uncounting};
 pub use counted::{count_alike, general_unit, misspelt, units_of_count};
 pub use kind::{Kind, is_counted};
 pub use months::part_of_year;

@@ -47,6 +47,15 @@ impl<V: Visitor> Visitor for InDocuments<'_, '_, V> {
         self.visitor.project(project, model, workspace);
     }
 
+    fn fork(&self) -> Option<Self> {
+        // Forks see no results, of which alone places are named.
+        Some(Self { visitor: self.visitor.fork()?, script: self.script, names: Vec::new() })
+    }
+
+    fn join(&mut self, fork: Self) {
+        self.visitor.join(fork.visitor);
+    }
+
     fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, spots: &dyn Spots) {
         let Self { visitor, script, names } = self;
         visitor.results(project, results, model, &Moved { spots, script, names });

@@ -76,7 +76,7 @@ impl Asked<'_> {
     /// A place in the text or in one that it imports.
     pub fn location(&self, span: Span) -> Location {
         let sources = &self.compiled.workspace.sources;
-        Converter { sources, documents: self.documents, units: self.units, lang: self.lang }.location(span)
+        Converter { sources, documents: self.documents, units: self.units, lang: self.lang, pages: None }.location(span)
     }
 
     /// The file that the document imports by this path, whether or not there is one.

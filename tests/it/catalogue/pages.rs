@@ -1,11 +1,17 @@
 //! The pages of the codes: `docs/codes`.
 
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
 use perfc::{
-    diagnostic::{Findings, Lang, Rule, rules::RULES},
+    diagnostic::{Findings, Lang, Rule, pages::site, rules::RULES},
     source::FileId,
     syntax,
     words::{Keyword, Place},
 };
+use pulldown_cmark::Event;
 
 use super::{
     compile::{Compiled, mistakes, repaired},
@@ -142,4 +148,52 @@ fn right_examples_are_formatted() {
             assert_eq!(formatted(&example.text), example.text, "{} {lang:?}", rule.code);
         }
     }
+}
+
+/// The web pages hold what the pages say, link to each other, and run nothing.
+#[test]
+fn web_pages_are_whole_and_linked() {
+    let site: BTreeMap<String, String> = site().collect();
+    assert_eq!(site.len(), RULES.len() * 2 + 1);
+    for (name, page) in &site {
+        let links = page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for link in links {
+            let target = link.strip_prefix("../").map_or_else(|| Path::new(folder).join(link), PathBuf::from);
+            assert!(site.contains_key(&*target.to_string_lossy()), "{name}: {link}");
+        }
+        assert!(!page.contains("<script"), "{name}");
+    }
+    for (rule, lang) in RULES.iter().flat_map(|rule| [Lang::Zh, Lang::En].map(|lang| (rule, lang))) {
+        let name = format!("{}/{}.html", if lang == Lang::Zh { "zh" } else { "en" }, rule.code);
+        let other = |page: &str| RULES.iter().filter(|other| **other != *rule && page.contains(other.code)).count();
+        let linked = RULES.iter().filter(|other| site[&name].contains(&format!("href=\"{}.html\"", other.code)));
+        assert!(linked.count() <= other(rule.page.get(lang)), "{name}");
+        assert_eq!(text_of(&site[&name]), text_of_markdown(rule.page.get(lang)), "{name}");
+        assert!(site["index.html"].contains(&format!("href=\"{name}\"")), "{name}");
+    }
+}
+
+/// What is read on a web page below its bar of links, without the line of facts, and without blanks.
+fn text_of(page: &str) -> String {
+    let body = page.split_once("</nav>").unwrap().1;
+    let (before, facts) = body.split_once("<p class=\"facts\">").unwrap();
+    let body = format!("{before}{}", facts.split_once("</p>").unwrap().1);
+    let mut text = String::new();
+    for piece in body.split('<') {
+        text += piece.split_once('>').map_or(piece, |(_, text)| text);
+    }
+    for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+        text = text.replace(entity, sign);
+    }
+    text.split_whitespace().collect()
+}
+
+/// What is read on a page in Markdown, by the parser's own account of its texts.
+fn text_of_markdown(page: &str) -> String {
+    let texts = pulldown_cmark::Parser::new(page).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.into_string()),
+        _ => None,
+    });
+    texts.collect::<String>().split_whitespace().collect()
 }

@@ -70,7 +70,7 @@ proptest! {
         let compiled = super::read(TARGETS, &[tables("表.xlsx", document(&[], &texts))], &NoFiles);
         for format in [render::Format::Short, render::Format::Json] {
             let style = render::Style { lang: Lang::En, ..render::Style::default() };
-            render::render(format, &compiled.findings, &compiled.workspace.sources, style);
+            render::render(format, &compiled.findings, &compiled.workspace.sources, style, None);
         }
         for finding in &compiled.findings {
             for label in &finding.labels {

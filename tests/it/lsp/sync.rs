@@ -42,6 +42,18 @@ fn diagnostics_have_places_codes_and_help() {
     assert!(std::fs::read_to_string(page).unwrap().starts_with("# P301"));
 }
 
+/// Where the settings tell that the pages are published, the codes link there.
+#[test]
+fn codes_link_to_published_pages() {
+    let mut client = Client::new();
+    client.write("perfc.toml", "pages = \"https://example.org/规则\"\n");
+    client.open("a.perf", &TARGETS.replace("≥ 12 家", "≥ 12 加"));
+    let found = client.diagnosed("a.perf", 1);
+    let page = "https://example.org/%E8%A7%84%E5%88%99/zh/P301.html";
+    assert_eq!(found[0]["codeDescription"]["href"], page);
+    assert!(!client.path("cache").join("perfc").exists());
+}
+
 #[test]
 fn changes_are_made_in_their_order() {
     let mut client = Client::new();

@@ -22,7 +22,7 @@ struct Look<F> {
     take: F,
 }
 
-impl<F: FnMut(&Project<'_>, &Results<'_>, Monitoring)> Visitor for Look<F> {
+impl<F: FnMut(&Project<'_>, &Results<'_>, Monitoring) + Send> Visitor for Look<F> {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
 
     fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
@@ -37,7 +37,7 @@ impl<F: FnMut(&Project<'_>, &Results<'_>, Monitoring)> Visitor for Look<F> {
 fn monitored(
     source: &str,
     standard: Option<&'static str>,
-    take: impl FnMut(&Project<'_>, &Results<'_>, Monitoring),
+    take: impl FnMut(&Project<'_>, &Results<'_>, Monitoring) + Send,
 ) -> String {
     let compiled = compile("test.perf", source.as_bytes().to_vec(), &NoFiles, Look { standard, take });
     let mut found = String::new();

@@ -66,7 +66,7 @@ const BUDGETS: &[(&str, &str)] = &[
 ];
 
 /// A table as a file, with the year and the money that its head tells.
-fn with_head(table: &Table) -> String {
+pub fn with_head(table: &Table) -> String {
     let year = table.about.split_once("year ").and_then(|(_, year)| year.get(..4));
     let year = year.map_or_else(String::new, |year| format!("年度 {year}\n\n"));
     let budget = BUDGETS.iter().find(|(name, _)| *name == table.name);
@@ -75,7 +75,7 @@ fn with_head(table: &Table) -> String {
     imported(table).text.replacen(head, &format!("{year}{head}{budget}"), 1)
 }
 
-fn everything() -> Levels {
+pub fn everything() -> Levels {
     let mut levels = Levels::default();
     for code in Code::all().filter(|code| !code.rule().is_on) {
         levels.set(code, code.rule().severity);

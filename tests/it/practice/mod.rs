@@ -1,9 +1,9 @@
 //! What reviewers criticise: each rule with rows that it finds, and rows much like them that it leaves alone.
 
-mod corpus;
+pub mod corpus;
 mod files;
 mod names;
-mod properties;
+pub mod properties;
 mod rows;
 mod sums;
 

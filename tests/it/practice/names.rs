@@ -124,6 +124,20 @@ fn numbers_are_those_of_the_names() {
     quality \"验收合格率100%\" >= 98% // !
     quality \"完成率达到95%以上\" >= 90% // !
     quantity \"建设3个示范站点\" 4 个 // !
+    quantity \"建设三个示范站点\" 4 个 // !
+    quantity \"计划培训一百二十人\" 200 人 // !
+    quantity \"配套变压器十二台\" 2 台 // !
+    quantity \"新建两千五百平方米冷库\" 3 个
+    quantity \"建设四个示范点位\" 4 个
+    quantity \"建设两类三个站点\" 4 个
+    quantity \"“两个覆盖”党组织\" 10 个
+    quantity \"五个一工程作品\" 12 个
+    quantity \"万人助万企参加人员\" 300 人
+    quantity \"每三个社区设立站点\" 12 个
+    quantity \"第三批补助户\" 40 户
+    quantity \"建设一百二个站点\" 4 个
+    quantity \"走进长三角\" 2 角
+    quantity \"建设三至五个站点\" 4 个
     quantity \"配套变压器3台\" 2 台 // !
     quantity \"培训200人\" 300 人 // !
     quality \"设备完好率达98%\" >= 95% // !

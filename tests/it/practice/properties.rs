@@ -116,7 +116,7 @@ fn row() -> impl Strategy<Value = String> {
 }
 
 /// The block of a project.
-fn project() -> impl Strategy<Value = String> {
+pub fn project() -> impl Strategy<Value = String> {
     let weights = prop::sample::select(&["", "各级分值 { 产出 70; 效益 10; 满意度 10 }"][..]);
     let rows = prop::collection::vec(row(), 0..12);
     (weights, rows).prop_map(|(weights, rows)| format!("    预算 10 万元\n    {weights}\n{}", rows.concat()))

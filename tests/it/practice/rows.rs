@@ -22,6 +22,16 @@ fn a_target_is_settled() {
     quantity \"工资发放\" is \"按实际在岗人数全额发放\"
     social \"重大舆情\" is \"零发生\"
     quantity \"a5\" show \"\" // !
+    quantity \"种植面积\" tbd show \"\" weight 10
+    quantity \"红薯种植面积\" 5.5 亩
+    quantity \"养殖数量\" show \"\" weight 10
+    quantity \"猪养殖数量\" 80 头
+    quantity \"c1\" tbd weight 10 // !
+    quantity \"c2\" 5 个
+    quantity \"c3\" show \"\" weight 10 // !
+    quantity \"c4\" 5 个 weight 10
+    quantity \"c5\" show \"\" weight 10 // !
+    quality \"c6\" 100%
     quantity \"b1\" is \"无\"
     quantity \"b2\" is \"-5℃以下\"
     quantity \"b3\" is \"长期\"

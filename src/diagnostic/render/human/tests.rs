@@ -390,7 +390,7 @@ fn colours() {
     let mut findings = Findings::default();
     findings.report(duplicate(files.at("“报告” 3"), files.at("“报告” 1")));
     let style = Style { colour: true, ..Style::default() };
-    assert_snapshot!(render(Format::Human, &findings, &files.0, style).replace('\x1B', "␛"), @"
+    assert_snapshot!(render(Format::Human, &findings, &files.0, style, None).replace('\x1B', "␛"), @"
     ␛[31;1m错误[P222]: ␛[0m指标“报告”出现了两次
        ╭─[␛[1m表.perf:2:4␛[0m]
      ␛[2m1␛[0m │ 数量 “报告” 1 份
@@ -412,7 +412,7 @@ fn narrow_pages() {
     let mut findings = Findings::default();
     findings.report(unknown_unit(files.at("加")).help(0));
     let style = |width| Style { width, ..Style::default() };
-    assert_snapshot!(render(Format::Human, &findings, &files.0, style(0)), @"
+    assert_snapshot!(render(Format::Human, &findings, &files.0, style(0), None), @"
     错误[P301]: 没有“加”这个单位
        ╭─[表.perf:2:29]
      1 │ 项目 “工作经费” {
@@ -428,8 +428,8 @@ fn narrow_pages() {
     共 1 个错误
     ");
     assert_eq!(
-        render(Format::Human, &findings, &files.0, style(0)),
-        render(Format::Human, &findings, &files.0, style(40)),
+        render(Format::Human, &findings, &files.0, style(0), None),
+        render(Format::Human, &findings, &files.0, style(40), None),
     );
 }
 
@@ -452,7 +452,7 @@ proptest::proptest! {
         let count = finding.labels.len();
         let mut findings = Findings::default();
         findings.report(finding);
-        let drawn = render(Format::Human, &findings, &files.0, Style { width, ..Style::default() });
+        let drawn = render(Format::Human, &findings, &files.0, Style { width, ..Style::default() }, None);
         for number in 0..count {
             proptest::prop_assert!(drawn.contains(&format!("L{number}")), "{drawn}");
         }

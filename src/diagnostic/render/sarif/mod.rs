@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::left_out;
-use crate::diagnostic::{Code, Findings, Lang, Severity, Text};
+use crate::diagnostic::{Code, Findings, Lang, Pages, Severity, Text};
 use crate::source::Sources;
 use result::Results;
 
@@ -22,25 +22,22 @@ const ROOT: &str = "%SRCROOT%";
 /// What services tell the runs of one tool from those of another by; what stands before the slash is the kind of run.
 const RUN: &str = "perfc/";
 
-/// Where the program and its pages are published; empty where the package does not say.
-const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
-
-pub(super) fn render(findings: &Findings, sources: &Sources, lang: Lang) -> String {
-    let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run(findings, sources, lang)] });
+pub(super) fn render(findings: &Findings, sources: &Sources, lang: Lang, pages: Option<&Pages>) -> String {
+    let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run(findings, sources, lang, pages)] });
     // It fails for maps whose keys are no strings; a `Value` has none.
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
 }
 
-fn run(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
+fn run(findings: &Findings, sources: &Sources, lang: Lang, pages: Option<&Pages>) -> Value {
     let allowed = findings.allowed().iter().map(|allowed| allowed.finding.code);
     // The rules that were broken, not all: a service shows what it is given.
     let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.code).chain(allowed).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let results = Results::new(sources, lang, &codes).all(findings);
-    let rules: Vec<Value> = codes.iter().map(|code| rule::of(code.rule(), lang)).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule::of(code.rule(), lang, pages)).collect();
     let root = Text { zh: "运行 perfc 的文件夹", en: "the folder in which perfc ran" };
     json!({
-        "tool": { "driver": driver(rules) },
+        "tool": { "driver": driver(rules, pages) },
         "automationDetails": { "id": RUN },
         "invocations": [invocation(findings, lang)],
         "originalUriBaseIds": { ROOT: { "description": { "text": root.get(lang) } } },
@@ -50,14 +47,14 @@ fn run(findings: &Findings, sources: &Sources, lang: Lang) -> Value {
     })
 }
 
-fn driver(rules: Vec<Value>) -> Value {
+fn driver(rules: Vec<Value>, pages: Option<&Pages>) -> Value {
     let version = env!("CARGO_PKG_VERSION");
     let full_name = format!("perfc {version}");
     let mut driver = json!({
         "name": "perfc", "fullName": full_name, "version": version, "semanticVersion": version, "rules": rules,
     });
-    if !REPOSITORY.is_empty() {
-        driver["informationUri"] = REPOSITORY.into();
+    if let Some(pages) = pages {
+        driver["informationUri"] = pages.index().into();
     }
     driver
 }

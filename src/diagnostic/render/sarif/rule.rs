@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{REPOSITORY, level};
-use crate::diagnostic::{Lang, Rule, Severity};
+use super::level;
+use crate::diagnostic::{Lang, Pages, Rule, Severity};
 
-/// A rule with all that there is to read about it.
-pub(super) fn of(rule: &Rule, lang: Lang) -> Value {
+/// A rule with all that there is to read about it, and the address of its page where that is published.
+pub(super) fn of(rule: &Rule, lang: Lang, pages: Option<&Pages>) -> Value {
     let page = rule.page.get(lang).trim();
     let title = without_names(rule.title.get(lang));
     let mut descriptor = json!({
@@ -23,20 +23,10 @@ pub(super) fn of(rule: &Rule, lang: Lang) -> Value {
             "problem.severity": problem(rule.severity),
         },
     });
-    if let Some(uri) = help_uri(REPOSITORY, rule.code, lang) {
-        descriptor["helpUri"] = uri.into();
+    if let Some(pages) = pages {
+        descriptor["helpUri"] = pages.of(rule, lang).into();
     }
     descriptor
-}
-
-/// Where the page of a rule is published, if the package says where it is.
-pub(super) fn help_uri(repository: &str, code: &str, lang: Lang) -> Option<String> {
-    let folder = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    let repository = repository.trim_end_matches('/');
-    (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/codes/{folder}/{code}.md"))
 }
 
 const fn problem(severity: Severity) -> &'static str {

@@ -167,7 +167,7 @@ fn rules() {
         page: Text { zh: "# P102 unclosed-block：缺“}”\n\n一段\n文字。\n\n又一段。\n", en: "" },
         ..copy(Code::UnclosedBlock)
     };
-    insta::assert_snapshot!(format!("{:#}", rule::of(&rule, Lang::Zh)), @r##"
+    insta::assert_snapshot!(format!("{:#}", rule::of(&rule, Lang::Zh, None)), @r##"
     {
       "id": "P102",
       "name": "UnclosedBlock",

@@ -1,13 +1,17 @@
 //! The phases in their order.
 
+mod runs;
+
 use std::sync::Arc;
 
 use crate::{
     check,
     diagnostic::{Findings, Levels},
-    model::{self, Files, Loaded, Model, Project, Results, Workspace},
+    model::{self, Files, Head, Loaded, Model, Project, Results, Workspace},
     source::Spots,
 };
+
+use runs::in_runs;
 
 /// A file compiled: its texts, what was found in them, and what a visitor made of its projects.
 #[derive(Debug)]
@@ -21,12 +25,21 @@ pub struct Compiled<T> {
 }
 
 /// What is made of the projects of a file as they are compiled, one after the other.
-pub trait Visitor {
+pub trait Visitor: Sized + Send {
     /// Takes what the file says beside its projects, before the first of them.
     fn begin(&mut self, _model: &Model<'_>) {}
 
     /// Takes a project that has been resolved and checked.
     fn project(&mut self, project: &Project<'_>, model: &Model<'_>, workspace: &Workspace);
+
+    /// A visitor of the same kind that has seen no project, for some of the projects, so that threads can share them;
+    /// `None` where one must see them all.
+    fn fork(&self) -> Option<Self> {
+        None
+    }
+
+    /// Takes in what a fork has made of the projects behind those that were taken in before.
+    fn join(&mut self, _fork: Self) {}
 
     /// Takes what the file says that a project achieved, after the last project.
     fn results(&mut self, _project: &Project<'_>, _results: &[Results<'_>], _model: &Model<'_>, _spots: &dyn Spots) {}
@@ -61,11 +74,11 @@ pub fn compile_with<V: Visitor>(
     let model = model::resolve_with(&workspace, settings.standard.as_deref(), &mut findings);
     check::file(&model, &mut findings);
     visitor.begin(&model);
-    for head in &model.heads {
-        let project = model.project(head, &mut findings);
-        check::project(&project, &model.field, &mut findings);
+    in_runs(&model.heads, &mut visitor, &mut findings, |head: &Head<'_>, visitor: &mut V, findings| {
+        let project = model.project(head, findings);
+        check::project(&project, &model.field, findings);
         visitor.project(&project, &model, &workspace);
-    }
+    });
     model.results(&mut findings, |project, results, findings| {
         for results in results {
             check::results(project, results, &model.field, findings);
@@ -84,5 +97,13 @@ pub struct Count(pub usize);
 impl Visitor for Count {
     fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {
         self.0 += 1;
+    }
+
+    fn fork(&self) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn join(&mut self, fork: Self) {
+        self.0 += fork.0;
     }
 }
