@@ -136,7 +136,8 @@ impl<'d> Reader<'_, 'd> {
         let mut end = 0;
         for (at, cell) in cells.iter().enumerate() {
             // Blank squares are left out of grids: what stands behind one does not belong to the label before it.
-            if cell.column > end && at > 0 && !self.is_awaited_amount(cell) {
+            let next = cells.get(at + 1..).and_then(<[_]>::first).copied();
+            if cell.column > end && at > 0 && !self.is_awaited_amount(cell) && !self.is_awaited_name(cell, next) {
                 self.let_go();
             }
             end = cell.column.saturating_add(cell.columns.max(1));
@@ -205,6 +206,14 @@ impl<'d> Reader<'_, 'd> {
         let Some(Part::Label(label, _)) = &self.last else { return false };
         let is_of_money = Words::get().fact(label) == Some(Fact::Total) || Words::get().is_fund(label);
         is_of_money && money::is_amount(&cell.text)
+    }
+
+    /// Whether a cell is what a label before blank squares names, as programs leave them that know no merged cells:
+    /// 项目名称 over two columns. A label behind it, or nothing, tells that it is none itself.
+    fn is_awaited_name(&self, cell: &Cell, next: Option<&Cell>) -> bool {
+        let fact = self.last.as_ref().and_then(Part::fact);
+        let is_named = |cell: &Cell| is_label(&label(&cell.text), false);
+        matches!(fact, Some(Fact::Project | Fact::Org)) && !is_named(cell) && next.is_none_or(is_named)
     }
 
     /// Whether a text that comes next alone in its row most likely says what the money is for.
