@@ -9,6 +9,9 @@ use super::{
     words::{Fact, Label, Words, label, trimmed},
 };
 
+/// The most characters of the name of a unit that no label or code tells.
+const LONGEST_NAME: usize = 30;
+
 /// What a form says of its project.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts<'d> {
@@ -20,8 +23,10 @@ pub(super) struct Facts<'d> {
     pub known: Vec<(Fact, Said<'d>)>,
     /// How much money there is.
     pub budget: Sums<'d>,
-    /// How much there was at first, where the form has a column for what there is now and it is blank.
+    /// How much there was at first, where the form has a column for what there is now.
     pub initial: Sums<'d>,
+    /// How much there is now, where that is not what there was at first.
+    pub adjusted: Sums<'d>,
     /// How much of it was spent.
     pub spent: Sums<'d>,
     /// How much of it was spent in a part of the year.
@@ -34,6 +39,8 @@ pub(super) struct Facts<'d> {
     pub units: Vec<Said<'d>>,
     /// What stands beside other labels.
     pub others: Vec<Said<'d>>,
+    /// Rates that follow from the money beside them.
+    pub computed: Vec<Said<'d>>,
     /// Lines that say none of these.
     pub lines: Vec<Entry<'d>>,
     /// What was said before another form began, and so belongs to none.
@@ -61,6 +68,11 @@ pub(super) struct Said<'d> {
 impl<'d> Sums<'d> {
     pub fn is_empty(&self) -> bool {
         self.totals.is_empty() && self.parts.is_empty()
+    }
+
+    /// Whether it has the same text in the row of the same label.
+    fn says(&self, other: &Said<'d>) -> bool {
+        self.all().any(|said| said.label == other.label && said.entry.text == other.entry.text)
     }
 
     pub fn all(&self) -> impl Iterator<Item = Said<'d>> {
@@ -137,19 +149,25 @@ impl<'d> Facts<'d> {
         self.units.extend(text.map(|text| Said::beside(entry.text, Entry { text, ..entry })));
     }
 
-    /// Takes what money there was at first for the budget where nothing says another.
+    /// Takes what money there was at first for the budget, and what there is now for the adjusted one where that differs.
+    /// Parts of what there was at first are no budget without all of it.
     pub fn settle(&mut self) {
         let initial = std::mem::take(&mut self.initial);
-        if self.budget.all().next().is_none() {
+        if self.budget.is_empty() {
             self.budget = initial;
-        } else {
-            self.others.extend(initial.all());
+        } else if initial.totals.is_empty() {
+            let new = initial.all().filter(|said| !self.budget.says(said));
+            self.others.extend(new.collect::<Vec<_>>());
+        } else if initial.all().any(|said| !self.budget.says(&said))
+            || self.budget.all().any(|said| !initial.says(&said))
+        {
+            self.adjusted = std::mem::replace(&mut self.budget, initial);
         }
     }
 
-    /// All that is said of money: how much there is, was and will be spent.
-    pub fn sums(&self) -> [&Sums<'d>; 3] {
-        [&self.budget, &self.spent, &self.forecast]
+    /// All that is said of money: how much there was at first, there is now, was and will be spent.
+    pub fn sums(&self) -> [&Sums<'d>; 4] {
+        [&self.budget, &self.adjusted, &self.spent, &self.forecast]
     }
 
     /// Whether nothing is said at all.
@@ -162,15 +180,23 @@ impl<'d> Facts<'d> {
         self.title.is_some() || self.first(Fact::Project).is_some()
     }
 
+    /// Whether nothing but a title has been said, perhaps with its year.
+    pub fn are_begun(&self) -> bool {
+        let is_year = |(fact, _): &(Fact, Said<'_>)| *fact == Fact::Year;
+        self.title.is_some() && self.known.iter().all(is_year) && self.all_said().count() == 1 + self.known.len()
+    }
+
     /// All that was read, the title first.
     pub fn all_said(&self) -> impl Iterator<Item = Said<'d>> {
-        let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others).copied();
+        let known = self.known.iter().map(|(_, said)| said).chain(&self.units).chain(&self.others);
+        let known = known.chain(&self.computed).copied();
         self.title
             .map(Said::alone)
             .into_iter()
             .chain(known)
             .chain(self.budget.all())
             .chain(self.initial.all())
+            .chain(self.adjusted.all())
             .chain(self.spent.all())
             .chain(self.progress.all())
             .chain(self.forecast.all())
@@ -205,6 +231,13 @@ pub(super) fn is_org(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let name = text[digits..].trim_start_matches(|c: char| !c.is_alphabetic());
     (3..=12).contains(&digits) && name.chars().count() >= 3 && Words::get().is_org(name)
+}
+
+/// Whether a text is the name of a unit and nothing else: 天津市滨海新区知识产权局.
+pub(super) fn is_name_of_org(text: &str) -> bool {
+    let is_name = |c: char| c.is_alphabetic() || matches!(c, '(' | ')' | '（' | '）');
+    let length = text.chars().count();
+    (3..=LONGEST_NAME).contains(&length) && text.chars().all(is_name) && Words::get().is_org(text)
 }
 
 /// `（2026年度）`, `2026年`

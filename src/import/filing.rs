@@ -91,8 +91,19 @@ impl<'f> Filing<'f> {
             names: HashMap::default(),
             used: Used::default(),
         };
+        // What the base has under just these names keeps its words, whatever else stands above it.
+        rows.clone().for_each(|row| filing.keep_level(row));
+        rows.clone().filter(|row| is_exact(base, row)).for_each(|row| filing.file(row));
         rows.for_each(|row| filing.file(row));
         Some(filing)
+    }
+
+    /// Opens the level of a row if the base has it under just this name.
+    fn keep_level(&mut self, row: &Row<'_>) {
+        let name = plain(row.level1.text);
+        if self.base.levels.find(&name).is_some_and(|at| self.base.levels.list[at].names.zh == name) {
+            self.shelf(&name);
+        }
     }
 
     /// The id of the standard that is built upon.

@@ -61,6 +61,8 @@ struct Finder<'d> {
     nameless: usize,
     /// The grids since the last form, which had no indicators.
     heads: Vec<usize>,
+    /// Those before a form, which may belong to it.
+    before: Vec<usize>,
     /// What cells said of no form.
     dropped: Vec<Said<'d>>,
     /// The same of lines since the last form.
@@ -78,6 +80,7 @@ impl<'d> Finder<'d> {
             levels: Default::default(),
             nameless: 0,
             heads: Vec::new(),
+            before: Vec::new(),
             dropped: Vec::new(),
             dropped_lines: Vec::new(),
         }
@@ -105,7 +108,7 @@ impl<'d> Finder<'d> {
         let before = self.found.forms.len();
         self.forms(block, sheet, squares, heads);
         if self.found.forms.len() > before {
-            self.heads.clear();
+            self.before.append(&mut self.heads);
         } else if has_heads {
             self.found.passed_over.append(&mut self.heads);
             self.found.passed_over.push(block);
@@ -276,7 +279,11 @@ impl<'d> Finder<'d> {
             self.number(&mut read);
             form.rows.push(read);
         } else {
-            self.other(block, (cells, row), is_remark, form);
+            let own: Vec<Entry<'d>> = own(cells, row).map(|cell| Entry::of(cell, block)).collect();
+            let is_told = form.total.take(&read, &own);
+            if !is_told {
+                self.other(&own, is_remark, form);
+            }
         }
     }
 
@@ -303,8 +310,7 @@ impl<'d> Finder<'d> {
     }
 
     /// Takes in a row that is no indicator: a remark, or what nobody filled in.
-    fn other(&mut self, block: usize, (cells, row): (&[&'d Cell], usize), is_remark: bool, form: &mut Form<'d>) {
-        let own: Vec<Entry<'d>> = own(cells, row).map(|cell| Entry::of(cell, block)).collect();
+    fn other(&mut self, own: &[Entry<'d>], is_remark: bool, form: &mut Form<'d>) {
         let Some(first) = own.first() else { return };
         if is_remark && !Words::get().is_sum(first.text) && !Words::get().is_part(first.text) {
             let at = form.rows.len();
@@ -332,6 +338,11 @@ impl<'d> Finder<'d> {
     /// All that was found. What was said of no form is told where its grid is not passed over as a whole.
     fn finish(mut self) -> Found<'d> {
         self.found.passed_over.append(&mut self.heads);
+        // Of an overview of a workbook no form takes anything.
+        let used: HashSet<usize> =
+            self.found.forms.iter().flat_map(Form::entries).map(|entry| entry.place.block).collect();
+        self.found.passed_over.extend(self.before.iter().filter(|block| !used.contains(block)));
+        self.found.passed_over.sort_unstable();
         let passed_over: HashSet<usize> = self.found.passed_over.iter().copied().collect();
         let facts = std::mem::take(&mut self.facts);
         let lines = facts.lines.iter().copied().map(Said::alone);

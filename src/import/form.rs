@@ -8,8 +8,9 @@ use super::{
     facts::{Facts, Said},
     filing, lines,
     months::Months,
+    total::Total,
     value::labelled,
-    words::{Column, Words, trimmed},
+    words::{Column, Fact, Words, trimmed},
 };
 use crate::field::{Field, Standard};
 
@@ -34,6 +35,8 @@ pub(super) struct Form<'d> {
     pub day: Option<String>,
     /// Lines above it that say nothing of it.
     pub before: Vec<Said<'d>>,
+    /// The sum of their scores.
+    pub total: Total<'d>,
     /// Remarks between its rows and below them, each with the number of rows above it.
     pub remarks: Vec<(usize, Said<'d>)>,
 }
@@ -90,10 +93,16 @@ impl<'d> Entry<'d> {
 }
 
 impl<'d> Form<'d> {
+    /// Whether it says what became of the goals, of the budget, or of all of it.
+    pub fn says_outcome(&self) -> bool {
+        let facts = [Fact::Outcome, Fact::Rate, Fact::Points];
+        facts.into_iter().any(|fact| self.facts.first(fact).is_some()) || self.total.entries().next().is_some()
+    }
+
     /// All that was read of it, some of it perhaps twice.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'d>> {
         let said = self.facts.all_said().chain(self.remarks.iter().map(|(_, said)| *said)).map(|said| said.entry);
-        said.chain(self.rows.iter().flat_map(Row::entries))
+        said.chain(self.rows.iter().flat_map(Row::entries)).chain(self.total.entries())
     }
 }
 

@@ -68,6 +68,12 @@ pub(super) enum Fact {
     Goals,
     Basis,
     Note,
+    /// What became of the goals.
+    Outcome,
+    /// 执行率, where it does not follow from the money beside it, or earned points.
+    Rate,
+    /// The points that it earned.
+    Points,
     /// What is said of the whole period beside the year.
     Whole,
     /// What no statement has a place for.
@@ -90,7 +96,13 @@ pub(super) enum Stage {
     Forecast,
     /// 预期目标
     Goal,
-    /// What no statement has a place for: 执行率, 实际完成情况.
+    /// 实际完成情况
+    Outcome,
+    /// 执行率
+    Rate,
+    /// 得分
+    Points,
+    /// What no statement has a place for: 分值.
     Aside,
 }
 

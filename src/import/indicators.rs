@@ -3,12 +3,14 @@
 use foldhash::{HashMap, HashSet};
 
 use super::{
-    facts::Said,
+    facts::{Facts, Said},
     form::{Entry, Form, Row},
     money::{self, Money},
+    project,
     source::{Role, Writer},
+    total::Total,
     value::{self, labelled, one_line},
-    words::{Column, Words, trimmed},
+    words::{Column, Fact, Words, trimmed},
 };
 use crate::{diagnostic::Lang, field::is_same_name, syntax::quoted, words::Keyword};
 
@@ -92,19 +94,53 @@ impl<'d> Writer<'_, '_, 'd> {
             Money::Read(text) => Some(text),
             _ => None,
         };
-        let (spent, forecast) = (read(&form.facts.spent), read(&form.facts.forecast));
-        if spent.is_none() && forecast.is_none() && !form.rows.iter().any(Row::has_results) {
+        let Facts { adjusted, spent, forecast, .. } = &form.facts;
+        let money = [(Keyword::Budget, adjusted), (Keyword::Spent, spent), (Keyword::Forecast, forecast)];
+        let money: Vec<(Keyword, String)> =
+            money.into_iter().filter_map(|(keyword, sums)| Some((keyword, read(sums)?))).collect();
+        if money.is_empty() && !form.says_outcome() && !form.rows.iter().any(Row::has_results) {
             return;
         }
         self.source.text.push('\n');
         let at = |day: &String| format!(" {} {day}", Keyword::At.spelling(Lang::Zh));
         let at = form.day.as_ref().map(at).unwrap_or_default();
         self.line(Keyword::Actual, &format!("{}{at} {{", quoted(&form.name.text)));
-        for (keyword, text) in [(Keyword::Spent, spent), (Keyword::Forecast, forecast)] {
-            text.into_iter().for_each(|text| self.line(keyword, &text));
+        for (keyword, text) in money {
+            self.line(keyword, &text);
+        }
+        self.execution(&form.facts);
+        self.total(&form.total);
+        for goal in project::goals(form.facts.all(Fact::Outcome).map(|said| said.entry.text)) {
+            self.text_line(Keyword::Goal, goal);
         }
         self.achievements(form);
         self.source.text += "}\n";
+    }
+
+    /// `预算执行率 98.5% 得分 9.85`
+    fn execution(&mut self, facts: &Facts<'d>) {
+        let (rate, points) = (facts.first(Fact::Rate), facts.first(Fact::Points));
+        let is_read = rate.is_none_or(|rate| value::is_share(rate.text));
+        if is_read && (rate.is_some() || points.is_some()) {
+            let rate = rate.map(|rate| format!(" {}", rate.text)).unwrap_or_default();
+            self.source.text.extend([Keyword::Execution.spelling(Lang::Zh), &rate]);
+            let is_read = points.is_none_or(|points| self.score(points.text));
+            self.source.text.push('\n');
+            self.comments(facts.all(Fact::Points).filter(|_| !is_read));
+        } else {
+            self.comments(facts.all(Fact::Rate).chain(facts.all(Fact::Points)));
+        }
+        self.comments([Fact::Rate, Fact::Points].into_iter().flat_map(|fact| facts.besides(fact)));
+    }
+
+    /// `得分 92.5`, `等级 优`
+    fn total(&mut self, total: &Total<'d>) {
+        if let Some(score) = total.score {
+            self.line(Keyword::Score, score.text.trim_end_matches('分'));
+        }
+        if let Some(grade) = total.grade {
+            self.line(Keyword::Grade, grade.text);
+        }
     }
 
     /// What was achieved.

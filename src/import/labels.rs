@@ -9,6 +9,7 @@ use super::{
     form::Entry,
     lines,
     matrix::{Line, Matrix},
+    money,
     months::Months,
     squares::{Squares, own},
     words::{Fact, Label, Stage, Words, label, trimmed},
@@ -61,8 +62,8 @@ struct Reader<'r, 'd> {
     facts: &'r mut Facts<'d>,
     /// What the next value belongs to.
     last: Option<Part<'d>>,
-    /// The label that begins the rows above, whose cell may reach down where it is blank below.
-    above: Option<Part<'d>>,
+    /// The label that begins the rows above, whose cell may reach down where it is blank below, and its column.
+    above: Option<(usize, Part<'d>)>,
     /// The columns that the rows above have named.
     matrix: Option<Matrix<'d>>,
     /// By the places of the labels of all money: whether that is the money of the whole period, and then its label.
@@ -129,12 +130,14 @@ impl<'d> Reader<'_, 'd> {
         self.is_alone = own(cells, row).count() == 1;
         let begins_blank = cells.first().is_none_or(|cell| cell.column > 0 || trimmed(&cell.text).is_empty());
         if begins_blank && self.is_alone {
-            self.last = self.above.clone().filter(|label| label.fact() == Some(Fact::Money));
+            let above = self.above.as_ref().map(|(_, label)| label.clone());
+            self.last = above.filter(|label| label.fact() == Some(Fact::Money));
         }
         let mut end = 0;
         for (at, cell) in cells.iter().enumerate() {
             // Blank squares are left out of grids: what stands behind one does not belong to the label before it.
-            if cell.column > end && at > 0 {
+            let next = cells.get(at + 1..).and_then(<[_]>::first).copied();
+            if cell.column > end && at > 0 && !self.is_awaited_amount(cell) && !self.is_awaited_name(cell, next) {
                 self.let_go();
             }
             end = cell.column.saturating_add(cell.columns.max(1));
@@ -147,8 +150,8 @@ impl<'d> Reader<'_, 'd> {
                         self.total(&label, entry, at == 0);
                     }
                     let label = Part::Label(label, entry);
-                    if at == 0 {
-                        self.above = Some(label.clone());
+                    if at == 0 && self.above.as_ref().is_none_or(|(column, _)| cell.column <= *column) {
+                        self.above = Some((cell.column, label.clone()));
                     }
                     self.last = Some(label);
                 }
@@ -191,11 +194,26 @@ impl<'d> Reader<'_, 'd> {
     /// Whether a text is the value of the label before it, whatever it is: a project may be called 其他资金. But 总体目标
     /// may be divided into 中期目标 and 年度目标.
     fn is_awaited(&self, label: &Label) -> bool {
-        use Fact::{Basis, Code, Goals, Note, Org, Project, Purpose, Whole};
+        use Fact::{Basis, Code, Goals, Note, Org, Outcome, Project, Purpose, Whole};
         match self.last.as_ref().and_then(Part::fact) {
-            Some(Goals | Whole) => !matches!(Words::get().fact(label), Some(Goals | Whole)),
-            last => matches!(last, Some(Project | Code | Org | Purpose | Basis | Note)),
+            Some(Goals | Whole) => !matches!(Words::get().fact(label), Some(Goals | Whole | Outcome)),
+            last => matches!(last, Some(Project | Code | Org | Purpose | Basis | Note | Outcome)),
         }
+    }
+
+    /// Whether a cell is the money that a label before blank squares names.
+    fn is_awaited_amount(&self, cell: &Cell) -> bool {
+        let Some(Part::Label(label, _)) = &self.last else { return false };
+        let is_of_money = Words::get().fact(label) == Some(Fact::Total) || Words::get().is_fund(label);
+        is_of_money && money::is_amount(&cell.text)
+    }
+
+    /// Whether a cell is what a label before blank squares names, as programs leave them that know no merged cells:
+    /// 项目名称 over two columns. A label behind it, or nothing, tells that it is none itself.
+    fn is_awaited_name(&self, cell: &Cell, next: Option<&Cell>) -> bool {
+        let fact = self.last.as_ref().and_then(Part::fact);
+        let is_named = |cell: &Cell| is_label(&label(&cell.text), false);
+        matches!(fact, Some(Fact::Project | Fact::Org)) && !is_named(cell) && next.is_none_or(is_named)
     }
 
     /// Whether a text that comes next alone in its row most likely says what the money is for.

@@ -2,7 +2,7 @@
 //! `项目名称：某项目　单位：元`.
 
 use super::{
-    facts::{Facts, Said, is_org, year},
+    facts::{Facts, Said, is_name_of_org, is_org, year},
     form::Entry,
     words::{Fact, Words, label, trimmed},
 };
@@ -26,7 +26,8 @@ enum Meaning {
 impl Meaning {
     /// Whether what stands behind the label may be a text with labels of its own.
     fn runs_on(&self) -> bool {
-        matches!(self, Self::Fact(Fact::Purpose | Fact::Goals | Fact::Basis | Fact::Note | Fact::Whole | Fact::Money))
+        use Fact::{Basis, Goals, Money, Note, Outcome, Purpose, Whole};
+        matches!(self, Self::Fact(Purpose | Goals | Basis | Note | Outcome | Whole | Money))
     }
 }
 
@@ -74,9 +75,10 @@ pub(super) fn open_label(text: &str) -> Option<(Fact, &str)> {
     }
 }
 
-/// A line without labels: `610101某单位`, `2026年度`.
+/// A line without labels: `610101某单位`, `2026年度`; right below a title also `某单位`.
 fn alone<'d>(entry: Entry<'d>, facts: &mut Facts<'d>) -> bool {
-    let fact = if is_org(entry.text) { Some(Fact::Org) } else { year(entry.text).map(|_| Fact::Year) };
+    let is_org = is_org(entry.text) || (facts.are_begun() && is_name_of_org(entry.text));
+    let fact = if is_org { Some(Fact::Org) } else { year(entry.text).map(|_| Fact::Year) };
     facts.known.extend(fact.map(|fact| (fact, Said::alone(entry))));
     fact.is_some()
 }
@@ -155,9 +157,12 @@ fn is_number(digits: &str) -> bool {
     (1..=LONGEST_NUMBER).contains(&digits.len()) && digits.windows(2).all(is_counted)
 }
 
-fn begins_with_year(text: &str) -> bool {
+/// Whether a text begins with a year, or with the first of several: 2026年, 2025-2027年.
+pub(super) fn begins_with_year(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    text.len() - rest.len() == 4 && rest.starts_with('年')
+    let digits = &text[..text.len() - rest.len()];
+    let is_year = rest.starts_with(['年', '-', '—', '–', '~', '～', '至']);
+    is_year && digits.len() == 4 && year(digits).is_some()
 }
 
 #[cfg(test)]

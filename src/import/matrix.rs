@@ -5,6 +5,7 @@ use super::{
     document::Cell,
     facts::{Facts, Said, Sums},
     form::Entry,
+    money,
     words::{Fact, Label, Stage, Words, trimmed},
 };
 
@@ -40,7 +41,9 @@ impl<'d> Matrix<'d> {
         let heads = cells.get(labels..)?.iter();
         let heads = heads.map(|cell| Some((stage(cell)?, trimmed(&cell.text), cell.column)));
         let heads = heads.collect::<Option<Vec<_>>>()?;
-        let is_aside = |(stage, _, _): &(Stage, &str, usize)| *stage == Stage::Aside;
+        let is_aside = |(stage, _, _): &(Stage, &str, usize)| {
+            matches!(stage, Stage::Aside | Stage::Outcome | Stage::Rate | Stage::Points)
+        };
         (heads.len() > 1 && !heads.iter().all(is_aside)).then_some(Self { heads })
     }
 
@@ -67,28 +70,47 @@ impl<'d> Matrix<'d> {
 
     /// Takes in the cells of a row below the names of the columns, which has a label itself where it is about money.
     pub fn read(&self, line: Line<'_>, label: &'d str, cells: &[Entry<'d>], facts: &mut Facts<'d>) {
-        let planned = |entry: &&Entry<'d>| {
-            let is_budget = self.at(entry.place.column).is_some_and(|(stage, _)| stage == Stage::Budget);
-            is_budget && !Words::get().is_blank(entry.text)
+        let has = |wanted| self.heads.iter().any(|(stage, _, _)| *stage == wanted);
+        let (has_plan, has_spent) = (has(Stage::Budget), has(Stage::Spent));
+        let planned = self.said_of(Stage::Budget, cells);
+        let follows = |rate| {
+            let budget = planned.or_else(|| self.said_of(Stage::Initial, cells));
+            let spent = self.said_of(Stage::Spent, cells).or_else(|| self.said_of(Stage::Progress, cells));
+            spent.zip(budget).is_some_and(|(spent, budget)| money::is_rate_of(rate, spent, budget))
         };
-        let has_plan = self.heads.iter().any(|(stage, _, _)| *stage == Stage::Budget);
-        let planned = cells.iter().find(planned).map(|entry| entry.text);
+        let has_points = self.said_of(Stage::Points, cells).is_some();
         for entry in cells {
             let Some((stage, over)) = self.at(entry.place.column) else { continue };
             let said = Said { label, over, entry: *entry };
             match stage {
                 _ if !said.says_something() => {}
                 Stage::Goal => facts.known.push((Fact::Goals, said)),
+                Stage::Outcome => facts.known.push((Fact::Outcome, said)),
                 Stage::Budget => money(line, said, &mut facts.budget, &mut facts.others),
                 Stage::Initial if !has_plan => money(line, said, &mut facts.budget, &mut facts.others),
-                Stage::Initial if planned.is_none() => money(line, said, &mut facts.initial, &mut facts.others),
-                Stage::Initial if planned == Some(entry.text) => {}
+                Stage::Initial if line == Line::Other && planned == Some(entry.text) => {}
+                Stage::Initial => money(line, said, &mut facts.initial, &mut facts.others),
                 Stage::Spent => money(line, said, &mut facts.spent, &mut facts.others),
                 Stage::Progress => money(line, said, &mut facts.progress, &mut facts.others),
                 Stage::Forecast => money(line, said, &mut facts.forecast, &mut facts.others),
-                Stage::Initial | Stage::Aside => facts.others.push(said),
+                // Beside what was spent in the year that of a part of it is not told.
+                Stage::Rate if has_spent && Words::months(over).is_some() => facts.others.push(said),
+                Stage::Rate if line == Line::Total && has_points => facts.known.push((Fact::Rate, said)),
+                Stage::Rate if follows(entry.text) => facts.computed.push(said),
+                Stage::Rate if line == Line::Total => facts.known.push((Fact::Rate, said)),
+                Stage::Points if line == Line::Total => facts.known.push((Fact::Points, said)),
+                Stage::Aside | Stage::Rate | Stage::Points => facts.others.push(said),
             }
         }
+    }
+
+    /// What a row says in a column.
+    fn said_of(&self, wanted: Stage, cells: &[Entry<'d>]) -> Option<&'d str> {
+        let is_said = |entry: &&Entry<'d>| {
+            let is_wanted = self.at(entry.place.column).is_some_and(|(stage, _)| stage == wanted);
+            is_wanted && !Words::get().is_blank(entry.text)
+        };
+        cells.iter().find(is_said).map(|entry| entry.text)
     }
 }
 

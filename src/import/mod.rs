@@ -33,6 +33,7 @@ pub mod results;
 mod settle;
 mod source;
 mod squares;
+mod total;
 mod value;
 mod words;
 

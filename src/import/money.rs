@@ -7,7 +7,10 @@ use super::{
     funds::Funds,
     words::trimmed,
 };
-use crate::{field::Field, values::Number};
+use crate::{
+    field::Field,
+    values::{Number, Ratio},
+};
 
 /// What is said of money.
 pub(super) enum Money<'d> {
@@ -126,6 +129,19 @@ fn amount<'d>(text: &'d str, field: &Field) -> Option<Amount<'d>> {
 /// Whether a text is an amount of money, with its unit or without.
 pub(super) fn is_amount(text: &str) -> bool {
     amount(text, Field::embedded()).is_some()
+}
+
+/// Whether a rate is that of what was spent of a budget, as far as its digits tell.
+pub(super) fn is_rate_of(rate: &str, spent: &str, budget: &str) -> bool {
+    let field = Field::embedded();
+    let value = |text: &str| Some(Number::read(number(text)?).ok()?.value);
+    let read = || {
+        let (spent, budget) = (amount(spent, field)?, amount(budget, field)?);
+        let share = Ratio::from(value(spent.number)?).over(value(budget.number)?.into())?;
+        let (written, exact) = (value(rate.strip_suffix(['%', '％'])?)?, share.times(Ratio::ONE_HUNDRED)?);
+        Some(spent.unit == budget.unit && exact.rounded(written.scale())? == written)
+    };
+    read().unwrap_or_default()
 }
 
 /// The unit of money in the bracket of a label: 万元, 单位:万元.

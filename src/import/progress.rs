@@ -6,7 +6,7 @@ use super::{
     form::{Entry, Form, Row},
     months::Months,
     project::year_of,
-    words::{Column, Words},
+    words::{Column, Fact, Words},
 };
 use crate::table::COMPUTED;
 
@@ -57,6 +57,13 @@ impl Facts<'_> {
         let spent = if is_of_part { std::mem::take(&mut self.spent) } else { Sums::default() };
         for sums in [spent, std::mem::take(&mut self.progress), std::mem::take(&mut self.forecast)] {
             self.others.extend(sums.all());
+        }
+        let is_of_results = |fact| matches!(fact, Fact::Outcome | Fact::Rate | Fact::Points);
+        if is_of_part {
+            let known = self.known.extract_if(.., |(fact, _)| is_of_results(*fact));
+            self.others.extend(known.map(|(_, said)| said));
+            self.others.append(&mut self.computed);
+            self.others.extend(std::mem::take(&mut self.adjusted).all());
         }
         self.others.sort_by_key(|said| said.entry.place);
     }

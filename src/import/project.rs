@@ -7,14 +7,14 @@ use super::{
     filing::points,
     form::{Entry, Form, Lack, Name, Row},
     indicators::is_described,
-    lines::unnumbered,
+    lines::{begins_with_year, unnumbered},
     money::{self, Money},
     period::is_period,
     source::Writer,
     value::one_line,
-    words::{Fact, Words, trimmed},
+    words::{Column, Fact, Words, label, trimmed},
 };
-use crate::{syntax::quoted, words::Keyword};
+use crate::{syntax::quoted, values::Number, words::Keyword};
 
 /// What programs call sheets, with a number behind it.
 const SHEETS: [&str; 4] = ["Sheet", "sheet", "工作表", "表"];
@@ -86,7 +86,20 @@ impl<'d> Writer<'_, '_, 'd> {
             period => self.comments(period),
         }
         ONCE.into_iter().for_each(|fact| self.comments(facts.besides(fact)));
-        self.comments(facts.others.iter().copied());
+        // 实施单位 is most often the budget unit, which is printed in both places.
+        let org = org_of(facts).map(|text| org(text).1);
+        let is_org = |said: &&Said<'d>| Some(said.entry.text) == org && Words::get().fact(&label(said.label)).is_some();
+        let others = facts.others.iter().filter(|said| !is_org(said) && !self.is_weight_of_execution(said));
+        let others: Vec<Said<'d>> = others.copied().collect();
+        self.comments(others);
+    }
+
+    /// Whether a cell says how many points the execution of the budget is worth, and the standard says the same.
+    fn is_weight_of_execution(&self, said: &Said<'d>) -> bool {
+        let is_of_points = Words::get().column(said.over).is_some_and(|(column, _)| column == Column::Weight);
+        let points = Number::read(trimmed(said.entry.text.trim_end_matches('分'))).ok();
+        let is_total = Words::get().fact(&label(said.label)) == Some(Fact::Total);
+        is_of_points && is_total && points.is_some_and(|points| Some(points.value) == self.plan.standard.execution)
     }
 
     fn money(&mut self, facts: &Facts<'d>) {
@@ -220,21 +233,26 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Goals without the numbers that the form gives them: `1.`, `目标1：`.
-fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
+pub(super) fn goals<'d>(texts: impl Iterator<Item = &'d str>) -> Vec<&'d str> {
     let each: Vec<Vec<&str>> = texts.map(|text| paragraphs(text).collect()).collect();
     // Each of several cells may begin anew, or go on.
     bare(&each.concat()).unwrap_or_else(|| each.into_iter().flat_map(|lines| bare(&lines).unwrap_or(lines)).collect())
 }
 
-/// Lines without their numbers, if they are numbered from 1 on.
+/// Lines without their numbers, if they are numbered from 1 on: one at least in such a way that it is sure.
 fn bare<'d>(lines: &[&'d str]) -> Option<Vec<&'d str>> {
-    lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect()
+    let bare: Vec<&str> = lines.iter().enumerate().map(|(at, line)| numbered(line, at + 1)).collect::<Option<_>>()?;
+    bare.iter().any(|line| is_surely_bare(line)).then_some(bare)
 }
 
 fn numbered(line: &str, number: usize) -> Option<&str> {
     let rest = line.strip_prefix("目标").unwrap_or(line);
     let rest = rest.strip_prefix(&number.to_string())?;
     let bare = trimmed(rest.strip_prefix(['.', '．', '、', ':', '：'])?);
-    // 1.5 亿元 is no number of a goal.
-    (!bare.is_empty() && !bare.starts_with(|c: char| c.is_numeric())).then_some(bare)
+    (!bare.is_empty()).then_some(bare)
+}
+
+/// Whether what stood before a text was its number. 1.5 亿元 has none, 1.2026年 has.
+fn is_surely_bare(text: &str) -> bool {
+    begins_with_year(text) || !text.starts_with(|c: char| c.is_numeric())
 }

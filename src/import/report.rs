@@ -33,6 +33,8 @@ pub struct Summary {
     pub texts: usize,
     /// How many cells stand in comments, for no statement has a place for them.
     pub comments: usize,
+    /// How many rates are left out, for they follow from the money beside them.
+    pub computed: usize,
     /// How many tables do not say their budget year.
     pub without_year: usize,
     /// The grids without indicators, by the names of their places.
@@ -235,6 +237,7 @@ pub(super) fn summary(document: &Document, found: &Found<'_>, source: &Source<'_
         cells: cells.sum(),
         texts: source.slots.iter().filter(is_text).count(),
         comments: source.comments.len(),
+        computed: found.forms.iter().map(|form| form.facts.computed.len()).sum(),
         without_year: found.forms.iter().filter(|form| project::year_of(&form.facts).is_none()).count(),
         passed_over: found.passed_over.iter().map(|block| places.grid(*block)).collect(),
         skipped: found.skipped.iter().map(|(place, texts)| (places.name(*place), texts.clone())).collect(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::source::{Plan, Slot, Source, Writing, write};
 use crate::{
     compile::{Visitor, compile},
-    diagnostic::{Diagnostic, Family, Findings, Severity},
+    diagnostic::{Code, Diagnostic, Family, Findings, Severity},
     field::Standard,
     model::{Meaning, Model, NoFiles, Project, Results, Target, UnitUse, Workspace},
     source::{Span, Spots},
@@ -66,7 +66,7 @@ impl Reading {
         // A share begins with the word for it.
         let places = slot.range.start as u32..slot.range.end as u32;
         let printed = self.printed.range(places).next();
-        match (printed.is_some_and(|(_, printed)| slot.value.is_printed(printed)), slot.writing) {
+        match (printed.is_some_and(|(_, printed)| slot.value.is_printed(printed, slot.role)), slot.writing) {
             (true, writing) => writing,
             (false, Writing::Read) => Writing::Shown,
             (false, _) => Writing::Text,
@@ -101,12 +101,21 @@ impl Reading {
 
 /// The mistakes in the spelling of statements and values. What else is wrong with a table is wrong in the document.
 fn errors(findings: &Findings) -> Vec<Span> {
-    let is_spelling = |finding: &&Diagnostic| {
-        let family = finding.code.rule().family;
-        matches!(family, Family::Syntax | Family::Names | Family::Values)
-    };
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.filter(is_spelling).map(Diagnostic::span).collect()
+    errors.filter(|finding| is_spelling(finding)).map(Diagnostic::span).collect()
+}
+
+/// Whether a finding says that a value cannot be read, and not that it does not fit what stands around it.
+fn is_spelling(finding: &Diagnostic) -> bool {
+    let is_misfit = matches!(
+        finding.code,
+        Code::UnitForCategory
+            | Code::DimensionMismatch
+            | Code::PercentageRange
+            | Code::ThresholdOrder
+            | Code::TargetOrder
+    );
+    !is_misfit && matches!(finding.code.rule().family, Family::Syntax | Family::Names | Family::Values)
 }
 
 /// Collects what is printed of each target, and the units that nobody knows.

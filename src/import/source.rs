@@ -46,6 +46,7 @@ pub(super) enum Role {
 #[derive(Debug)]
 pub(super) struct Slot<'d> {
     pub value: Value<'d>,
+    pub role: Role,
     pub writing: Writing,
     pub range: Range<usize>,
 }
@@ -182,7 +183,7 @@ impl<'d> Writer<'_, '_, 'd> {
             (Writing::Shown | Writing::Text, _) => text.push_str(&value::text(&value.cell)),
         }
         let range = start..text.len();
-        self.source.slots.push(Slot { value, writing, range });
+        self.source.slots.push(Slot { value, role, writing, range });
     }
 }
 

@@ -8,6 +8,7 @@ use foldhash::HashSet;
 use super::{
     form::{Entry, Row},
     money,
+    source::Role,
     words::{Column, Nature, Words, trimmed},
 };
 use crate::{
@@ -33,9 +34,11 @@ pub(super) struct Value<'d> {
 }
 
 impl Value<'_> {
-    /// Whether what the compiler prints is what the cell says.
-    pub fn is_printed(&self, printed: &str) -> bool {
-        printed == self.cell || Some(printed) == self.share
+    /// Whether what the compiler prints is what the cell says. What was achieved cannot be shown otherwise than it is read:
+    /// 91.2％ is the number, though in wider letters.
+    pub fn is_printed(&self, printed: &str, role: Role) -> bool {
+        let is_folded = || role == Role::Actual && printed == folded(&self.cell);
+        printed == self.cell || Some(printed) == self.share || is_folded()
     }
 }
 
@@ -78,7 +81,7 @@ fn single<'d>(row: &Row<'d>, standard: &Standard) -> Value<'d> {
         Some(sign) if !has_sign && !words.is_blank(&value) => format!("{}{value}", sign.printed()),
         _ => value,
     };
-    let target = if is_text && !words.is_blank(&cell) { text(&cell) } else { written(&cell, standard) };
+    let target = if is_text && is_words(&cell) { text(&cell) } else { written(&cell, standard) };
     let conflict = if let Beside::Contradicts(unit) = unit { Some(unit) } else { None };
     Value { cell: one_line(&cell), target, entry, conflict, share: None }
 }
@@ -92,7 +95,7 @@ fn sign(row: &Row<'_>) -> Option<Comparison> {
 pub(super) fn unsaid<'d>(row: &Row<'d>, target: &Value<'d>) -> Vec<(Column, Entry<'d>)> {
     let words = Words::get();
     let own = own_comparison(&target.cell);
-    let is_text = |cell: &str| !words.is_blank(cell) && target.target == text(cell);
+    let is_text = |cell: &str| !words.is_blank(cell) && (target.target == text(cell) || is_settled(cell));
     let is_said = |column, entry: Entry<'_>| match (column, words.nature(entry.text)) {
         (Column::Unit, _) => matches!(with_unit(target.entry.text, Some(entry)).1, Beside::Said),
         (Column::Nature, Some(Nature::Text)) => is_text(&target.cell),
@@ -202,14 +205,23 @@ pub(super) fn takes_unit(value: &str) -> bool {
     !is_date && (own.is_empty() || units.is_multiplier(&own) || units.find(&own).is_some())
 }
 
+/// Whether a cell says something that is not settled by a word of its own: 是, 待定.
+fn is_words(cell: &str) -> bool {
+    !Words::get().is_blank(cell) && !is_settled(cell)
+}
+
+/// Whether a cell is a word that stands for itself: 是, 否, 待定.
+fn is_settled(cell: &str) -> bool {
+    matches!(Keyword::find(trimmed(cell)), Some(Keyword::Yes | Keyword::No | Keyword::Tbd))
+}
+
 /// A cell as a target.
 fn written(cell: &str, standard: &Standard) -> String {
     let cell = trimmed(cell);
-    let keyword = Keyword::find(cell);
     if Words::get().is_blank(cell) {
         return Keyword::Tbd.spelling(Lang::Zh).to_owned();
     }
-    if matches!(keyword, Some(Keyword::Yes | Keyword::No | Keyword::Tbd)) {
+    if is_settled(cell) {
         return cell.to_owned();
     }
     if !cell.contains(|c: char| c.is_numeric()) {
@@ -219,9 +231,28 @@ fn written(cell: &str, standard: &Standard) -> String {
         return shown(cell);
     }
     if is_graded(cell, standard) {
-        return format!("{} {cell}", Keyword::Graded.spelling(Lang::Zh));
+        let grades: Vec<String> = cell.split_whitespace().map(grade).collect();
+        return format!("{} {}", Keyword::Graded.spelling(Lang::Zh), grades.join(" "));
+    }
+    if let Some(steps) = steps(cell) {
+        return format!("{} {}", Keyword::Steps.spelling(Lang::Zh), steps.join(", "));
     }
     cell.to_owned()
+}
+
+/// A grade and its bound with a blank between them, which alone tells where the word ends: `优 12家` of `优12家`.
+fn grade(text: &str) -> String {
+    let (word, bound) = text.split_at(text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()));
+    format!("{word} {bound}")
+}
+
+/// `≥70%得3分，≥65%得1分` as steps, each with its points behind it.
+fn steps(cell: &str) -> Option<Vec<String>> {
+    let step = |step: &str| {
+        let (bound, points) = step.split_once('得')?;
+        points.ends_with('分').then(|| format!("{bound} {points}"))
+    };
+    cell.split(['，', ',', '；', ';']).map(step).collect()
 }
 
 /// `为 "明显提升"`
@@ -260,7 +291,27 @@ pub(super) fn labelled(label: &str, text: &str) -> String {
 pub(super) fn is_plain(cell: &str) -> bool {
     let is_plain = |c: char| {
         c.is_alphanumeric()
-            || matches!(c, ' ' | '.' | ',' | '%' | '‰' | '℃' | '-' | '+' | '/' | '·' | '*' | '~' | '～' | '－' | '—')
+            || matches!(
+                c,
+                ' ' | '.'
+                    | ','
+                    | '%'
+                    | '‰'
+                    | '℃'
+                    | '℉'
+                    | '㎡'
+                    | '㎥'
+                    | '°'
+                    | '-'
+                    | '+'
+                    | '/'
+                    | '·'
+                    | '*'
+                    | '~'
+                    | '～'
+                    | '－'
+                    | '—'
+            )
             || matches!(
                 c,
                 '<' | '>' | '=' | '≥' | '≤' | '≧' | '≦' | '＞' | '＜' | '＝' | '﹦' | '═' | '％' | '，' | '．'

@@ -103,8 +103,11 @@ impl Words {
         let of_whole = || (self.fact(&label) == Some(Fact::Whole)).then_some(Stage::Aside);
         // What was spent in a part of the year is not what was spent in it.
         let of_months = || {
-            let stage = self.stages.get(Months::before(&label.word)?.1)?;
-            Some(if *stage == Stage::Spent { Stage::Progress } else { Stage::Aside })
+            Some(match self.stages.get(Months::before(&label.word)?.1)? {
+                Stage::Spent => Stage::Progress,
+                stage @ (Stage::Rate | Stage::Outcome) => *stage,
+                _ => Stage::Aside,
+            })
         };
         self.stages.get(&label.word).copied().or_else(of_whole).or_else(of_months)
     }

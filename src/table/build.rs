@@ -1,6 +1,6 @@
 //! A form is filled in with a project.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet, iter::Peekable};
 
 use super::{
     amount,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     arguments::Located,
     evaluation::Evaluation,
-    field::Standard,
+    field::{Fund, Standard},
     model::{Amount, Goal, Indicator, Period, Project, Results, Target},
     monitoring::Monitoring,
     values::{Bound, Date},
@@ -171,7 +171,7 @@ impl<'t> Filler<'t, '_> {
     }
 
     /// The money from a fund; blank where none is given, which is not zero.
-    fn fund(&self, id: &str) -> Cow<'t, str> {
+    pub(super) fn fund(&self, id: &str) -> Cow<'t, str> {
         self.parts().find(|(known, ..)| *known == id).map(|(_, _, amount)| amount).unwrap_or_default()
     }
 
@@ -190,20 +190,46 @@ impl<'t> Filler<'t, '_> {
     /// Puts rows for the funds that the form does not name below the last row with a fund; what reaches down there, or
     /// down to that row from above, reaches down over them too.
     fn further_funds(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
-        let is_fund = |slot: &Slot| matches!(slot.put, Content::Fund(_));
         let Some(last) = layout.head.iter().rposition(|slots| slots.iter().any(is_fund)) else { return };
         let named = |id: &str| layout.head.iter().flatten().any(|slot| slot.put == Content::Fund(id.to_owned()));
-        let mut further = self.parts().filter(|(id, ..)| !named(id)).peekable();
-        let free = free_columns(rows, last, layout.columns.len());
+        let slots = &layout.head[last];
+        let new = if slots.iter().filter(|slot| is_fund(slot)).count() == 1 {
+            let further = self.funds().filter(|fund| !named(&fund.id));
+            further.filter_map(|fund| self.fund_like(fund, slots, &rows[last])).collect()
+        } else {
+            let mut further = self.parts().filter(|(id, ..)| !named(id)).peekable();
+            fund_rows(&mut further, &free_columns(rows, last, layout.columns.len()))
+        };
         let at = last + 1;
-        let mut new = Vec::new();
-        while further.peek().is_some() && !free.is_empty() {
-            new.push(fund_row(&mut further, &free));
-        }
         for (row, cells) in rows.iter_mut().enumerate().take(at) {
             cells.cells.iter_mut().filter(|cell| reaches_on(row, cell, last)).for_each(|cell| cell.rows += new.len());
         }
         rows.splice(at..at, new);
+    }
+
+    /// The funds of the budget and of what became of it, as they are named first.
+    fn funds(&self) -> impl Iterator<Item = &'t Fund> {
+        let project = self.project;
+        let results =
+            self.results().into_iter().flat_map(|results| [&results.budget, &results.spent, &results.forecast]);
+        let budgets = project.budget.iter().chain(results.flatten());
+        let mut told = BTreeSet::new();
+        let new = budgets.flat_map(|budget| &budget.parts).filter(move |part| told.insert(part.fund));
+        new.filter_map(|part| project.standard.funds.list.get(part.fund))
+    }
+
+    /// The row of another fund in a form that has a row for each; none where the form has nothing to say of it.
+    fn fund_like(&self, fund: &'t Fund, slots: &'t [Slot], like: &Row<'t>) -> Option<Row<'t>> {
+        let mut says_something = false;
+        let cells = slots.iter().zip(&like.cells).enumerate().map(|(at, (slot, cell))| {
+            let own = self.of_fund(&slot.put, &fund.id);
+            says_something |= own.as_ref().is_some_and(|text| !text.is_empty());
+            let is_name = matches!(slot.put, Content::Label(_)) && slots.get(at + 1).is_some_and(is_fund);
+            let name = is_name.then_some(Cow::Borrowed(fund.names.zh.as_str()));
+            Cell { text: own.or(name).unwrap_or_else(|| cell.text.clone()), ..cell.clone() }
+        });
+        let cells = cells.collect();
+        says_something.then_some(Row { section: Section::Head, cells })
     }
 
     fn indicators(&self, layout: &'t Layout, rows: &mut Vec<Row<'t>>) {
@@ -307,6 +333,22 @@ fn free_columns(rows: &[Row<'_>], row: usize, columns: usize) -> Vec<usize> {
     }
     let start = taken.windows(2).position(|pair| pair == [false, false]).unwrap_or(columns);
     (start..columns).take_while(|&column| !taken[column]).collect()
+}
+
+fn is_fund(slot: &Slot) -> bool {
+    matches!(slot.put, Content::Fund(_))
+}
+
+/// Rows of funds; none where there are no columns for them.
+fn fund_rows<'t>(
+    funds: &mut Peekable<impl Iterator<Item = (&'t str, &'t str, Cow<'t, str>)>>,
+    free: &[usize],
+) -> Vec<Row<'t>> {
+    let mut rows = Vec::new();
+    while funds.peek().is_some() && !free.is_empty() {
+        rows.push(fund_row(funds, free));
+    }
+    rows
 }
 
 /// A row of funds, each a label and an amount; the last cell takes what columns are left.

@@ -49,6 +49,19 @@ impl<'t> Filler<'t, '_> {
         text.map_or_else(Cow::default, Cow::Owned)
     }
 
+    /// What a cell says of the money from a fund, where it is for such; the layout may name another.
+    pub(super) fn of_fund(&self, content: &Content, fund: &str) -> Option<Cow<'t, str>> {
+        let spent = || self.results().and_then(|results| results.spent.as_ref());
+        match content {
+            Content::Fund(_) => Some(self.fund(fund)),
+            Content::Adjusted(_) => Some(self.outcome.map_or_else(Cow::default, |_| self.money(self.adjusted(), fund))),
+            Content::Spent(_) => Some(self.money(spent(), fund)),
+            Content::Executed(_) => Some(self.executed(fund).unwrap_or_default().into()),
+            Content::Forecast(_) => Some(self.forecast(fund).unwrap_or_default().into()),
+            _ => None,
+        }
+    }
+
     /// The budget as it was adjusted, else as it was set.
     fn adjusted(&self) -> Option<&'t Budget<'t>> {
         self.results().and_then(|results| results.budget.as_ref()).or(self.project.budget.as_ref())

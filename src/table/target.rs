@@ -2,7 +2,7 @@
 //!
 //! Nothing is lost by that: the three cells one after the other are what a form with one cell prints. What has no such
 //! parts (a range, a date, grades, whatever is printed instead of a number) stands whole in the cell of the number, with
-//! a blank beside it on both sides; words have 定性 for their sign.
+//! a blank beside it on both sides; words have 定性 for their sign, those too that are printed instead of a number.
 
 use std::borrow::Cow;
 
@@ -16,9 +16,18 @@ const QUALITATIVE: &str = "定性";
 
 /// ≥ ≤ > < =, 定性, or blank.
 pub(super) fn sign(target: &Target<'_>) -> &'static str {
-    let is_words = matches!(target.meaning, Meaning::Text(_) | Meaning::Boolean(_));
     let comparison = parts(target).and_then(|quantity| quantity.comparison);
-    if is_words { QUALITATIVE } else { comparison.map_or("", |comparison| comparison.value.printed()) }
+    if is_words(target) { QUALITATIVE } else { comparison.map_or("", |comparison| comparison.value.printed()) }
+}
+
+/// Whether what is printed is words. 约12家 and 5个/10个 are none, whatever they stand for, nor is a sign for nothing.
+fn is_words(target: &Target<'_>) -> bool {
+    let are_words = |text: &str| text.contains(char::is_alphabetic) && !text.contains(char::is_numeric);
+    match (&target.meaning, &target.show) {
+        (Meaning::Boolean(_), _) => true,
+        (Meaning::Text(text), show) if show.as_ref() != Some(text) => true,
+        (_, show) => show.as_deref().is_some_and(are_words),
+    }
 }
 
 /// The number without sign and unit, or all that is printed.

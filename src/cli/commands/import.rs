@@ -123,8 +123,8 @@ impl Importer<'_> {
 
     /// What was read, kept and passed over.
     fn say(&self, path: &Path, summary: &Summary) {
-        let Summary { tables, rows, cells, texts, comments, without_year, passed_over, skipped, remarks, unread } =
-            summary;
+        let Summary { tables, rows, cells, texts, comments, computed, without_year, .. } = summary;
+        let Summary { passed_over, skipped, remarks, unread, .. } = summary;
         let path = path.display();
         let mut zh = format!("{path}：{tables} 张表，{rows} 行指标，{cells} 个单元格");
         let mut en = format!("{path}: tables {tables}, rows {rows}, cells {cells}");
@@ -136,6 +136,11 @@ impl Importer<'_> {
         };
         add(*texts, "个值按原文保留", "values kept as text");
         add(*comments, "个单元格写成了注释", "cells in comments");
+        add(
+            *computed,
+            "个执行率与预算数、执行数相符，不另写，印表时再算",
+            "rates that follow from the money beside them, left out to be computed again",
+        );
         if self.arguments.year.is_none() {
             add(*without_year, "张表没有写年度，可用 --year 2026 指定", "tables without a year (--year 2026 gives it)");
         }

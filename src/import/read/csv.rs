@@ -89,7 +89,7 @@ fn is_blank_line(text: &str, start: usize) -> bool {
 }
 
 /// What stands between the values of a text, if it looks like CSV: between as many values in half of the records, at
-/// least two.
+/// least two; or in a third of them where those are four at least and hardly a record has but one.
 pub(in super::super) fn delimiter(text: &str) -> Option<u8> {
     let found = DELIMITERS.into_iter().filter_map(|delimiter| Some((consistency(text, delimiter)?, delimiter)));
     // Of equals the last is the greatest.
@@ -113,7 +113,10 @@ fn consistency(text: &str, delimiter: u8) -> Option<(usize, usize)> {
         b'|' => begun * 2 > count,
         _ => false,
     };
-    (count >= 2 && count * 2 >= records.len() && !is_mark).then_some((count, length))
+    let is_even = count * 2 >= records.len();
+    // People leave out what is blank at the end of a line.
+    let is_ragged = length >= 4 && count * 3 >= records.len() && lengths.len() * 3 >= records.len() * 2;
+    (count >= 2 && (is_even || is_ragged) && !is_mark).then_some((count, length))
 }
 
 #[cfg(test)]
@@ -164,6 +167,8 @@ mod tests {
         assert_eq!(delimiter("a;1,5\nc;2,5\nd;3\n"), Some(b';'));
         assert_eq!(delimiter("a|b|c\nc|d|e\n"), Some(b'|'));
         assert_eq!(delimiter("标题\n一级;二级;三级\n;;x\n;;y\n"), Some(b';'));
+        assert_eq!(delimiter("标题\n单位,甲\n资金,5,万元\n一级,二级,三级,值\na,b,c,1\n"), Some(b','));
+        assert_eq!(delimiter("标题\n说明\n又说明\na,b,c,1\na,b,c,2\n"), None);
         for none in
             ["", "a", "a,b", "一行\n两行\n", "\t甲\n\t乙\n\n\t丙\n\t丁\n", "| a | b |\n| --- | --- |\n| c | d |\n"]
         {

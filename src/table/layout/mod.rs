@@ -98,7 +98,8 @@ pub enum Content {
     Note,
     /// 预算数
     Total,
-    /// Money from the fund with this id. Funds that no cell names get cells of their own below the last row with one.
+    /// Money from the fund with this id. Funds that no cell names get rows like the last one with a fund below it, or cells
+    /// of their own where that names several.
     Fund(String),
     /// 资金用途
     Purpose,

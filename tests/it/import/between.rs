@@ -66,6 +66,21 @@ fn facts_stand_in_lines() {
     assert_eq!(told.findings, ["P607 610101某某局"]);
 }
 
+/// What was merged stands behind blank squares where a program knows no merged cells.
+#[test]
+fn facts_stand_behind_blank_cells() {
+    let told = rows(&[
+        "项目名称 | | 智慧停车 | ",
+        "主管部门 | | 市城管局 | 实施单位 | 市停车中心",
+        "资金总额 | | 5 | 单位 | 元",
+        HEAD,
+        ROW,
+    ]);
+    told.has(&["项目 \"智慧停车\" {", "预算单位 \"市城管局\"", "预算 5 元", "// 实施单位：市停车中心"]);
+    let blank = rows(&["项目名称 | | 项目代码 | ", "主管部门 | | 建设地点 | 河西 | 备注", HEAD, ROW]);
+    blank.has(&["项目 \"未命名项目\" {", "// 建设地点", "// 河西"]);
+}
+
 #[test]
 fn facts_stand_in_cells_together() {
     let told = rows(&[

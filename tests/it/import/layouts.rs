@@ -5,12 +5,15 @@ use perfc::{
     table::{self, Format, Options, Role, Section, render},
 };
 
+use serde_json::Value;
+
 use super::{
     corpus::{Table, tables},
     roundtrip::imported,
 };
 use crate::{
     documents::cell,
+    support::compiled,
     table::{tables_of, tianjin},
 };
 
@@ -172,6 +175,16 @@ fn read(source: &str) -> Vec<Row> {
     rows
 }
 
+/// What a file means by its rows, whatever they are printed like: category, name and target of each.
+fn targets(source: &str) -> Vec<[Value; 3]> {
+    let projects = compiled(source).projects();
+    let rows = projects.iter().flat_map(|project| project["indicators"].as_array().unwrap());
+    let mut targets: Vec<[Value; 3]> =
+        rows.map(|row| [row["level2"]["name"].clone(), row["name"].clone(), row["target"].clone()]).collect();
+    targets.sort_by_key(|row| format!("{row:?}"));
+    targets
+}
+
 #[test]
 fn rows_are_the_same_in_each_layout() {
     for table in tables() {
@@ -183,9 +196,11 @@ fn rows_are_the_same_in_each_layout() {
             row.level2 = given(&row.level2, &row.level1);
         }
         expected.sort();
+        let model = targets(&imported(&document(&rows, Shape::Plain))[0]);
         for shape in SHAPES {
             for source in imported(&document(&rows, shape)) {
                 assert_eq!(read(&source), expected, "{} as {shape:?}:\n{source}", table.name);
+                assert_eq!(targets(&source), model, "{} as {shape:?}:\n{source}", table.name);
             }
         }
     }

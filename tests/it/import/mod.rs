@@ -4,12 +4,14 @@ mod between;
 mod cells;
 pub mod corpus;
 mod evaluations;
+mod filled;
 mod growth;
 mod heads;
 #[cfg(feature = "documents")]
 mod hostile;
 mod kept;
 mod layouts;
+pub mod models;
 mod properties;
 mod roundtrip;
 

@@ -6,6 +6,7 @@ use perfc::{
     table::{Format, Layout, Table, render},
 };
 
+use super::models::difference;
 use crate::{
     documents::{lines, merged},
     support::compiled,
@@ -36,6 +37,7 @@ fn come_out_again(source: &str) -> [String; 2] {
     let files = imported(&document(&tables));
     for file in &files {
         assert_eq!(tables_of(file, tianjin()), tables);
+        assert_eq!(difference(source, file, tianjin()), None);
     }
     files
 }
@@ -70,7 +72,7 @@ fn the_text_of_the_document() {
 /// What is written is read again, whatever the form and the format. Terminals lose blanks where lines break.
 #[test]
 fn each_form_in_each_format() {
-    for layout in Layout::embedded().iter().filter(|layout| !layout.has_results()) {
+    for layout in Layout::embedded() {
         let tables = tables_of(SOURCE, layout);
         for &format in Format::ALL {
             let bytes = render(format, &tables, &perfc::table::Options { width: 2000, ..Default::default() }).unwrap();
@@ -78,6 +80,7 @@ fn each_form_in_each_format() {
             for text in imported(&document) {
                 let again = tables_of(&text, layout);
                 assert_eq!(shown(&again), shown(&tables), "{} as {format:?}\n{text}", layout.id);
+                assert_eq!(difference(SOURCE, &text, layout), None, "{} as {format:?}\n{text}", layout.id);
             }
         }
     }

@@ -65,9 +65,10 @@ fn further_funds_stand_beside_their_label() {
     let tables = tables_of(source, central());
     let form = from_table(&tables[0]);
     assert_eq!(form.rows[4], ["项目资金（元）", "其他资金", ""]);
-    assert_eq!(form.rows[5], ["项目资金（元）", "事业收入", "3", "捐赠", "2"]);
-    assert_eq!(form.rows[6][0], "年度总体目标");
-    assert_eq!(tables[0].rows[2].cells[0].rows, 4);
+    assert_eq!(form.rows[5], ["项目资金（元）", "事业收入", "3"]);
+    assert_eq!(form.rows[6], ["项目资金（元）", "捐赠", "2"]);
+    assert_eq!(form.rows[7][0], "年度总体目标");
+    assert_eq!(tables[0].rows[2].cells[0].rows, 5);
 }
 
 #[test]

@@ -199,13 +199,20 @@ fn joined(lines: &[&str], width: usize, ambiguous: Ambiguous) -> String {
     let mut above = "";
     for line in lines {
         if !text.is_empty() {
-            text.push_str(joint(above, line, width, ambiguous));
+            let is_next = is_next_item(text.rsplit('\n').next().unwrap_or_default(), line);
+            text.push_str(if is_next { "\n" } else { joint(above, line, width, ambiguous) });
         }
         text.push_str(line);
         above = line;
     }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// Whether a line is the next item of a list: 2.… below 1.….
+fn is_next_item(above: &str, below: &str) -> bool {
+    let number = |line: &str| line.split_once('.')?.0.parse::<usize>().ok();
+    number(above).zip(number(below)).is_some_and(|(one, next)| one + 1 == next)
 }
 
 fn joint(above: &str, below: &str, width: usize, ambiguous: Ambiguous) -> &'static str {
