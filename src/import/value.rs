@@ -289,34 +289,7 @@ pub(super) fn labelled(label: &str, text: &str) -> String {
 /// Whether a cell may be put into a source as it is: nothing in it ends a statement, opens a text or a comment, or is a
 /// word that says something else than a value.
 pub(super) fn is_plain(cell: &str) -> bool {
-    let is_plain = |c: char| {
-        c.is_alphanumeric()
-            || matches!(
-                c,
-                ' ' | '.'
-                    | ','
-                    | '%'
-                    | '‰'
-                    | '℃'
-                    | '℉'
-                    | '㎡'
-                    | '㎥'
-                    | '°'
-                    | '-'
-                    | '+'
-                    | '/'
-                    | '·'
-                    | '*'
-                    | '~'
-                    | '～'
-                    | '－'
-                    | '—'
-            )
-            || matches!(
-                c,
-                '<' | '>' | '=' | '≥' | '≤' | '≧' | '≦' | '＞' | '＜' | '＝' | '﹦' | '═' | '％' | '，' | '．'
-            )
-    };
+    let is_plain = |c: char| c.is_alphanumeric() || " .,%‰℃℉°㎡㎥-+/·*~～－—<>=≥≤≧≦＞＜＝﹦═％，．".contains(c);
     let folded = folded(cell);
     let comments = ["//", "/*"].iter().any(|mark| folded.contains(mark));
     cell.chars().all(is_plain) && !comments && !says_more(&folded)

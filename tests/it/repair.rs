@@ -7,6 +7,7 @@ use perfc::{
     json::Options,
     model::{Files, NoFiles},
     repair::{self, Repaired, Wanted},
+    words::folded,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -80,8 +81,9 @@ fn lost<'t>(before: impl Iterator<Item = &'t str>, after: impl Iterator<Item = &
 
 /// The numbers that stand in a text, without zeros before them: a date has them in one notation and not in the other.
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    let is_digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
-    text.split(move |c| !is_digit(c)).map(|digits| digits.trim_start_matches('0')).filter(|digits| !digits.is_empty())
+    text.split(|c: char| !c.is_ascii_digit())
+        .map(|digits| digits.trim_start_matches('0'))
+        .filter(|digits| !digits.is_empty())
 }
 
 /// What holds of safe repairs in any text.
@@ -92,7 +94,9 @@ fn keeps(text: &str, case: &Case) -> Result<(), TestCaseError> {
     if ![Code::UnclosedBlock, Code::UnopenedBlock, Code::UnmarkedBlock].into_iter().any(is_guessed) {
         prop_assert_eq!(lost(case.sound_rows(), case.after.rows.lines()), [""; 0], "{}\n{}", text, case.text);
     }
-    prop_assert_eq!(lost(numbers(text), numbers(&case.text)), [""; 0], "{}\n{}", text, case.text);
+    // Whoever writes １２ may read 12.
+    let (before, after) = (folded(text), folded(&case.text));
+    prop_assert_eq!(lost(numbers(&before), numbers(&after)), [""; 0], "{}\n{}", text, case.text);
     if !case.is_changed() {
         prop_assert_eq!(text, &case.text);
     }
