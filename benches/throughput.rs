@@ -29,7 +29,7 @@ const LARGE: usize = 10_000_000;
 const SMALL: usize = 5_000;
 const FILES: usize = 10_000;
 
-/// One file of 10 MB: source to tree against JSON to structs.
+/// One file of 10 MB on one core and on two: source to tree against JSON to structs.
 fn parse(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
     let json = compile(source.as_str());
@@ -37,9 +37,12 @@ fn parse(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse-10MB");
     // All are given in bytes of the .perf source, so that the figures compare.
     group.throughput(Throughput::Bytes(source.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(8));
-    group.bench_function("perfc source to tree", |bench| {
-        bench.iter(|| syntax::parse(FileId(0), black_box(&source), &mut Findings::default()));
-    });
+    for threads in [1, 2] {
+        let pool = pool(threads);
+        group.bench_function(BenchmarkId::new("perfc source to tree, threads", threads), |bench| {
+            bench.iter(|| pool.install(|| syntax::parse(FileId(0), black_box(&source), &mut Findings::default())));
+        });
+    }
     group.bench_function("serde_json plain content to structs", |bench| {
         bench.iter(|| serde_json::from_slice::<Plain>(black_box(&plain)).expect("it was just written"));
     });
@@ -68,7 +71,7 @@ fn whole(criterion: &mut Criterion) {
 }
 
 /// The projects of one file of 10 MB checked by each rule there is, by those of review practice, and by the others, beside
-/// the parsing of the same source. As in a compile each project is made, checked and let go; only checking is timed.
+/// the parsing of the same source, all on one thread. As in a compile each project is made, checked and let go; only checking is timed.
 fn rules(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
     let mut findings = Findings::default();
@@ -76,8 +79,9 @@ fn rules(criterion: &mut Criterion) {
     let model = model::resolve(&workspace, &mut findings);
     let mut group = criterion.benchmark_group("rules-10MB");
     group.throughput(Throughput::Bytes(source.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(8));
+    let pool = pool(1);
     group.bench_function("source to tree", |bench| {
-        bench.iter(|| syntax::parse(FileId(0), black_box(&source), &mut Findings::default()));
+        bench.iter(|| pool.install(|| syntax::parse(FileId(0), black_box(&source), &mut Findings::default())));
     });
     let (practice, others): (Vec<Code>, Vec<Code>) =
         Code::all().partition(|code| code.rule().family == Family::Practice);

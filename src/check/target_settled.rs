@@ -15,18 +15,14 @@ use crate::{
 };
 
 pub fn target_is_settled(row: &Row<'_, '_>, findings: &mut Findings) {
-    if is_head_of_group(row) {
-        return;
-    }
     let finding = || Diagnostic::new(Code::TargetOpen, row.target.span).with("name", &*row.indicator.name.value);
-    match &row.target.meaning {
-        Meaning::Open => findings.report(finding()),
-        Meaning::Text(text) if text.trim().is_empty() => findings.report(finding().label(2)),
-        Meaning::Text(text) if Expression::of(text).is_wholly(Term::Open) => {
-            findings.report(finding().label(1).with("text", &**text));
-        }
-        _ => {}
-    }
+    let found = match &row.target.meaning {
+        Meaning::Open => finding(),
+        Meaning::Text(text) if text.trim().is_empty() => finding().label(2),
+        Meaning::Text(text) if Expression::of(text).is_wholly(Term::Open) => finding().label(1).with("text", &**text),
+        _ => return,
+    };
+    findings.report_if((!is_head_of_group(row)).then_some(found));
 }
 
 /// Whether an empty target has points, and the row below it in the same category a target and no points.

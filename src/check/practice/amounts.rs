@@ -28,11 +28,17 @@ const JOINED: [char; 8] = ['-', '~', '～', '—', '至', '到', '.', '第'];
 /// No unit has more bytes. What stands behind each number of a long name is not looked up whole.
 const LONGEST: usize = 36;
 
-/// The numbers with units in a name, from left to right. The ends of ranges (0-6岁) are none, nor are ordinals.
-pub fn amounts<'n>(name: &'n str, units: &Units) -> impl Iterator<Item = Amount<'n>> {
+/// The numbers with units in a name, from left to right, those in words if they are asked for. The ends of ranges (0-6岁) are
+/// none, nor are ordinals.
+pub fn amounts<'n>(name: &'n str, with_words: bool, units: &Units) -> impl Iterator<Item = Amount<'n>> {
     let mut end = 0;
     std::iter::from_fn(move || {
-        let start = end + name[end..].find(|c: char| c.is_ascii_digit() || is_numeral(c))?;
+        let rest = &name[end..];
+        let start = end
+            + match with_words {
+                true => rest.find(|c: char| c.is_ascii_digit() || is_numeral(c))?,
+                false => rest.bytes().position(|byte| byte.is_ascii_digit())?,
+            };
         let in_words = !name.as_bytes()[start].is_ascii_digit();
         let is_part = |c: char| if in_words { is_numeral(c) } else { c.is_ascii_digit() || matches!(c, '.' | ',') };
         end = start + name[start..].find(|c| !is_part(c)).unwrap_or(name.len() - start);

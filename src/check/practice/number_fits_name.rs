@@ -19,14 +19,11 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     field::{Unit, Units, behind_bound, by_when, is_doing, is_for_each},
     model::{Meaning, Quantity},
-    values::{Bound, Date, Ratio, is_numeral, read_date},
+    values::{Bound, Date, Ratio, read_date},
 };
 
 pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
     let name = &*line.indicator.name.value;
-    if !name.contains(|c: char| c.is_ascii_digit() || is_numeral(c)) {
-        return None;
-    }
     let target = line.target()?;
     let said = match &target.meaning {
         Meaning::Number(quantity) => other_number(name, quantity, &line.field.units),
@@ -43,10 +40,16 @@ pub fn number_fits_name(line: &Line<'_, '_>) -> Option<Diagnostic> {
 /// The one number of the name that is of the same kind as the target and not equal to it.
 fn other_number<'n>(name: &'n str, quantity: &Quantity<'_>, units: &Units) -> Option<&'n str> {
     let unit = quantity.unit?.meaning?;
-    let mut said = amounts(name, units).filter(|amount| is_of(amount, unit, units));
+    let mut said = amounts(name, counts_things(unit, units), units).filter(|amount| is_of(amount, unit, units));
     let only = said.next()?;
     let value = Ratio::from(quantity.number.value.value).times(unit.scale)?;
     (said.next().is_none() && only.value != value).then_some(only.text)
+}
+
+/// Whether a unit is of things that are counted, which have a measure of their own, named as they are. A number in words
+/// counts nothing else.
+fn counts_things(unit: Unit, units: &Units) -> bool {
+    !units.measure_id(unit.measure).is_ascii()
 }
 
 /// Whether a number in a name speaks of what the target measures.
@@ -56,11 +59,9 @@ fn is_of(amount: &Amount<'_>, unit: Unit, units: &Units) -> bool {
     let is_last = bound.unwrap_or(amount.behind).trim_end_matches([')', '）', '。']).is_empty();
     let is_bound = bound.is_some() && !is_last;
     let is_price = is_for_each(amount.before);
-    // Things that are counted have a measure of their own, named as they are.
-    let is_counted = !units.measure_id(unit.measure).is_ascii();
     let is_meant = match amount.in_words {
-        true => is_counted && (is_last || is_doing(amount.before)),
-        false => is_counted || is_last,
+        true => is_last || is_doing(amount.before),
+        false => is_last || counts_things(unit, units),
     };
     is_same && !is_bound && !is_price && amount.value != unit.scale && is_meant
 }

@@ -35,5 +35,5 @@ pub fn quantity_is_no_percentage(line: &Line<'_, '_>) -> Option<Diagnostic> {
 fn says_how_many(line: &Line<'_, '_>) -> bool {
     let units = &line.field.units;
     let name = &*line.indicator.name.value;
-    amounts(name, units).any(|amount| is_counted(&amount.unit, amount.word, units))
+    amounts(name, false, units).any(|amount| is_counted(&amount.unit, amount.word, units))
 }
