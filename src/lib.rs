@@ -32,6 +32,7 @@ pub mod field;
 pub mod format;
 pub mod import;
 pub mod json;
+mod markup;
 pub mod model;
 pub mod monitoring;
 pub mod query;

@@ -4,7 +4,10 @@ use super::{
     Align, Cell, Letters, Look, Page, Role, Row, Section, Table,
     look::{Font, foot},
 };
-use crate::diagnostic::Lang;
+use crate::{
+    diagnostic::Lang,
+    markup::{element, escape},
+};
 
 /// How it looks.
 const STYLE: &str = include_str!("html.css");
@@ -114,13 +117,6 @@ fn write_part(rows: &[Row<'_>], columns: &[u16], out: &mut String) {
     out.push_str("</table>\n");
 }
 
-/// Writes an element with a text in it.
-pub(crate) fn element(name: &str, text: &str, out: &mut String) {
-    out.push_str(&format!("<{name}>"));
-    escape(text, out);
-    out.push_str(&format!("</{name}>\n"));
-}
-
 fn side(align: Align) -> &'static str {
     match align {
         Align::Left => "left",
@@ -160,22 +156,6 @@ fn write_cell(cell: &Cell<'_>, out: &mut String) {
     out.push('>');
     escape(&cell.text, out);
     out.push_str(&format!("</{name}>"));
-}
-
-/// Appends a text, within an element or in the quotes of an attribute. Control characters, which HTML cannot hold,
-/// become `\u{FFFD}`.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("<br>"),
-            c if c.is_control() && c != '\t' => out.push(char::REPLACEMENT_CHARACTER),
-            c => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

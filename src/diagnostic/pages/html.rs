@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, Ta
 
 use super::{INDEX, folder, name};
 use crate::diagnostic::{Code, Family, Lang, Rule, Text};
-use crate::table::html::{element, escape};
+use crate::markup::{element, escape};
 
 /// How they look.
 const STYLE: &str = include_str!("pages.css");

@@ -9,10 +9,8 @@ use super::{
 };
 use crate::{
     diagnostic::Lang,
-    table::{
-        Table,
-        html::{element, escape, write_grid},
-    },
+    markup::{element, escape},
+    table::{Table, html::write_grid},
 };
 
 /// How it looks.

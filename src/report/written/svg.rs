@@ -4,7 +4,7 @@
 //! pattern, so that it can be printed in black: solid, striped, or only dotted.
 
 use super::document::{Bar, Picture, Tone};
-use crate::table::html::escape;
+use crate::markup::escape;
 
 /// Appends a bar. Its title is its label, its description what it says.
 pub(super) fn bar(picture: &Picture, bar: &Bar, out: &mut String) {
