@@ -34,6 +34,13 @@ pub fn run(arguments: &args::Explain, terminal: &Terminal) -> Status {
 /// Writes the pages of all codes into a folder, which is made if it is not there. The first file that cannot be written
 /// is said and ends it.
 fn write_site(folder: &Path, terminal: &Terminal) -> Status {
+    if folder.as_os_str() == "-" {
+        terminal.say(
+            "错误：网页有许多个文件，-o 后面要写一个文件夹",
+            "error: the pages are many files; name a folder behind -o",
+        );
+        return Status::Failed;
+    }
     let mut count = 0;
     for (name, text) in site() {
         let file = folder.join(name);
