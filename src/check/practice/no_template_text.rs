@@ -135,7 +135,9 @@ fn bracketed(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
 fn row_number(name: &str) -> Option<Range<usize>> {
     let rest = behind_row(name);
     let named = rest.unwrap_or(name);
-    if !named.is_empty() && !named.contains(char::is_alphanumeric) {
+    // What most names begin with is found sooner than by the table of all letters.
+    let is_letter = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric();
+    if !named.is_empty() && !named.contains(is_letter) {
         return Some(0..name.len());
     }
     let rest = rest?;
