@@ -1,4 +1,4 @@
-//! Reports as JSON: the contract `perf-report/1`. Decimals are strings.
+//! Reports as JSON: the contract `perf-report/1`, which [`SCHEMA`] describes. Decimals are strings.
 
 use std::io;
 
@@ -9,6 +9,9 @@ use crate::values::Decimal;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf-report/1";
+
+/// The JSON Schema (2020-12) of the format.
+pub const SCHEMA: &str = include_str!("perf-report-1.schema.json");
 
 #[derive(Serialize)]
 struct Document<'d> {

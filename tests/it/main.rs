@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
 mod catalogue;
+mod contracts;
 mod difference;
 mod docs;
 mod documents;

@@ -76,7 +76,7 @@ pub enum Command {
     Explain(Explain),
     /// List the rules that hold here
     Rule(Rule),
-    /// Print the JSON Schema of what `build` or `diff` writes
+    /// Print the JSON Schema of what other commands write
     Schema(Schema),
     /// Turn Word, Excel, web pages and text into .perf files
     Import(Import),
@@ -333,15 +333,19 @@ pub struct Rule {
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// The command whose JSON is described
-    #[arg(value_name = "COMMAND", default_value = "build")]
+    /// Which output: that of a command, `monitoring` of `report` in mid-year, `statistics` of `check --statistics`
+    #[arg(value_name = "KIND", default_value = "build")]
     pub of: Contract,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Contract {
     Build,
+    Report,
+    Monitoring,
     Diff,
+    Check,
+    Statistics,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,10 @@
 //! `perfc schema`: the contracts of what other commands write as JSON.
 
-use perfc::{difference, json};
+use perfc::{
+    diagnostic::render::{json as findings, statistics},
+    difference, json,
+    report::{json as report, monitoring},
+};
 
 use crate::cli::{
     Status,
@@ -11,7 +15,11 @@ use crate::cli::{
 pub fn run(arguments: &args::Schema, terminal: &Terminal) -> Status {
     let schema = match arguments.of {
         Contract::Build => json::SCHEMA,
+        Contract::Report => report::SCHEMA,
+        Contract::Monitoring => monitoring::SCHEMA,
         Contract::Diff => difference::render::SCHEMA,
+        Contract::Check => findings::SCHEMA,
+        Contract::Statistics => statistics::SCHEMA,
     };
     terminal.print(schema.as_bytes())
 }

@@ -1,4 +1,4 @@
-//! Findings for programs, as `perf-findings/2`.
+//! Findings for programs, as `perf-findings/2`, which [`SCHEMA`] describes.
 //!
 //! The types of this module are the format: their fields, in this order, under these names. New fields may be added;
 //! anything else would make it `perf-findings/3`.
@@ -11,6 +11,9 @@ use crate::source::{Place, Sources, Span};
 
 /// The name and version of the format.
 pub const FORMAT: &str = "perf-findings/2";
+
+/// The JSON Schema (2020-12) of the format.
+pub const SCHEMA: &str = include_str!("perf-findings-2.schema.json");
 
 /// The whole document.
 #[derive(Debug, Serialize)]

@@ -12,6 +12,9 @@ use crate::diagnostic::{Code, Findings, Lang, Severity};
 /// The name and version of the format for programs.
 pub const FORMAT: &str = "perf-statistics/1";
 
+/// The JSON Schema (2020-12) of the format for programs.
+pub const SCHEMA: &str = include_str!("perf-statistics-1.schema.json");
+
 /// The formats that there are of it.
 pub const FORMATS: &[Format] = &[
     #[cfg(feature = "cli")]

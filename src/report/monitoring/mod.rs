@@ -18,6 +18,9 @@ use crate::{field::Light, model::Likelihood};
 /// The name and version of the format for programs.
 pub const FORMAT: &str = "perf-monitoring/1";
 
+/// The JSON Schema (2020-12) of the format for programs.
+pub const SCHEMA: &str = include_str!("perf-monitoring-1.schema.json");
+
 /// How a project stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Monitored {

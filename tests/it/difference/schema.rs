@@ -9,7 +9,7 @@ use proptest::{collection::vec, prelude::*};
 use serde_json::{Value, json};
 
 use super::told;
-use crate::schema::{close, statement, walk};
+use crate::schema::{close, described_in_both, statement, walk, with};
 
 const ID: &str = "urn:perfc:schema:perf-diff:1";
 
@@ -101,11 +101,6 @@ proptest! {
 fn a_field_that_is_missing_or_of_another_type_is_refused() {
     let validator = Validator::published();
     let document = everything();
-    let with = |path: &str, value: Value| {
-        let mut mutant = document.clone();
-        *mutant.pointer_mut(path).unwrap() = value;
-        mutant
-    };
     let mut mutants = 0;
     let mut refuse = |mutant: Value, what: String| {
         assert_ne!(validator.complaint(&mutant), "", "accepted: {what}");
@@ -116,34 +111,19 @@ fn a_field_that_is_missing_or_of_another_type_is_refused() {
             for name in fields.keys().filter(|name| *name != "by") {
                 let mut less = fields.clone();
                 less.remove(name);
-                refuse(with(path, Value::Object(less)), format!("{path} without {name}"));
+                refuse(with(&document, path, Value::Object(less)), format!("{path} without {name}"));
             }
         }
-        Value::Array(_) => refuse(with(path, json!({})), format!("{path} as an object")),
-        Value::String(_) | Value::Bool(_) => refuse(with(path, json!(1.5)), format!("{path} as a number")),
-        Value::Null => refuse(with(path, json!(true)), format!("{path} as a truth value")),
-        Value::Number(_) => refuse(with(path, json!("1")), format!("{path} as a text")),
+        Value::Array(_) => refuse(with(&document, path, json!({})), format!("{path} as an object")),
+        Value::String(_) | Value::Bool(_) => refuse(with(&document, path, json!(1.5)), format!("{path} as a number")),
+        Value::Null => refuse(with(&document, path, json!(true)), format!("{path} as a truth value")),
+        Value::Number(_) => refuse(with(&document, path, json!("1")), format!("{path} as a text")),
     });
     assert!(mutants > 500, "{mutants}");
 }
 
-/// Both languages in both texts of each field.
 #[test]
 fn each_field_is_described_in_both_languages() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let mut described = 0;
-    walk(&schema, &mut String::new(), &mut |path, value| {
-        let is_field = path.rsplit('/').nth(1) == Some("properties");
-        if !is_field || ["/then/", "/if/", "/else/"].iter().any(|part| path.contains(part)) {
-            return;
-        }
-        let target = value["$ref"].as_str().and_then(|reference| schema.pointer(&reference[1..]));
-        for text in ["title", "description"] {
-            let text = value[text].as_str().or_else(|| target?[text].as_str()).unwrap_or_default();
-            let (english, chinese) = text.split_once(" / ").unwrap_or_default();
-            assert!(!english.is_empty() && chinese.chars().any(|c| c >= '\u{4E00}'), "{path}: {text}");
-        }
-        described += 1;
-    });
+    let described = described_in_both(&serde_json::from_str(SCHEMA).unwrap());
     assert!(described > 50, "{described}");
 }

@@ -3,7 +3,7 @@
 mod committed;
 mod escaping;
 mod growth;
-mod properties;
+pub mod properties;
 mod sheets;
 mod snapshots;
 
@@ -73,7 +73,7 @@ fn text(pairs: &[Pair], format: Format, lang: Lang) -> String {
 }
 
 /// A year in which something was met, missed without a reason, exceeded by far, and left open.
-const YEAR: &str = "org 1 \"甲局\"; year 2026
+pub const YEAR: &str = "org 1 \"甲局\"; year 2026
 project \"乙项目\" { budget 10 万元; purpose \"丙\"; goal \"丁\"
     quantity \"活动\" >= 12 场; quantity \"培训\" >= 10 场; quality \"合格率\" >= 90%; timeliness \"完成\" by 2026-11
     cost \"费用\" <= 10 万元; social \"知晓度\" is \"明显提高\"; clients \"满意度\" >= 90%

@@ -47,7 +47,7 @@ const RESULTS: [&str; 14] = [
 const MONEY: [&str; 6] = ["", "10 万元", "0 元", "12232.20 元", "9999999999999999999999999999 元", "3 美元"];
 
 /// The source of a project with results.
-fn source() -> impl Strategy<Value = String> {
+pub fn source() -> impl Strategy<Value = String> {
     let name = || any_text().prop_map(|text| text.replace(|c: char| c.is_control(), "").replace('"', "\"\""));
     let rows = (name(), prop::sample::select(&TARGETS[..]), prop::sample::select(&RESULTS[..]), any::<bool>());
     let money = || prop::sample::select(&MONEY[..]);
