@@ -239,11 +239,40 @@ fn stepped(steps: &[Step], pair: &Pair, actual: Ratio) -> Earned {
     Earned { curve, ..Earned::share(step.map_or(Ratio::ZERO, |step| step.share), None, how) }
 }
 
-/// A ratio as a percentage: `93.33%`.
+/// A ratio as a percentage: `93.33%`; behind ≈ where it has too many digits to be told exactly.
 pub fn percent(ratio: Ratio) -> String {
-    let hundred = ratio.times(Ratio::ONE_HUNDRED);
-    hundred.map_or_else(String::new, |number| {
-        let text = number.rounded(2).map_or_else(|| number.to_string(), |decimal| decimal.normalize().to_string());
-        format!("{text}%")
-    })
+    // Rounded before it is multiplied, for of a hundred times as much there may be too many digits.
+    let text = match ratio.rounded(4) {
+        Some(share) => hundredfold(share),
+        None => ratio.times(Ratio::ONE_HUNDRED).map_or_else(|| nearly(ratio), |percentage| percentage.to_string()),
+    };
+    format!("{text}%")
+}
+
+fn hundredfold(share: Decimal) -> String {
+    let about = if share.fract().is_zero() { "" } else { "≈" };
+    let shifted = || format!("{about}{}00", share.trunc());
+    share.checked_mul(Decimal::ONE_HUNDRED).map_or_else(shifted, |percentage| percentage.normalize().to_string())
+}
+
+fn nearly(ratio: Ratio) -> String {
+    format!("≈{:.0}", ratio.approximate() * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_of_many_digits() {
+        let number = |text: &str| Ratio::from(text.parse::<Decimal>().unwrap());
+        let large = number("9999999999999999999999999999");
+        let over = |other: &str| percent(large.over(number(other)).unwrap());
+        assert_eq!(percent(number("0.98765")), "98.77%");
+        assert_eq!(over("9999999999999999999999999998"), "100%");
+        assert_eq!(over("19999999999999999999999999998"), "50%");
+        assert_eq!(over("3"), "333333333333333333333333333300%");
+        assert_eq!(percent(large), "999999999999999999999999999900%");
+        assert_eq!(percent(number("7999999999999999999999999.75")), "799999999999999999999999975%");
+    }
 }
