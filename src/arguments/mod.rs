@@ -228,7 +228,7 @@ impl<'s, 'f> Arguments<'s, 'f> {
     }
 
     /// Takes a code of digits and letters, in quotes or not: 610101, A01-02. What stands together without blanks and has
-    /// a digit in it is one; digits that count nothing are kept as they are: 007001 stays 007001.
+    /// a digit in it is one; digits that count nothing are kept as they are: 007001 stays 007001. A minus sign is a hyphen.
     pub fn code(&mut self) -> Option<Located<Cow<'s, str>>> {
         if let Some(text) = self.text() {
             return Some(text);
@@ -240,7 +240,10 @@ impl<'s, 'f> Arguments<'s, 'f> {
         };
         let count = rest.iter().take(together.count() + 1).take_while(in_code).count();
         let span = self.span(*rest.first()?).to(self.span(*rest.get(count.checked_sub(1)?)?));
-        let code = folded(self.document.slice(span.range));
+        let code = match folded(self.document.slice(span.range)) {
+            code if code.contains('−') => code.replace('−', "-").into(),
+            code => code,
+        };
         code.contains(|c: char| c.is_ascii_digit()).then(|| {
             self.at += count;
             Located::new(code, span)

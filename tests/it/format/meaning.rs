@@ -59,6 +59,17 @@ fn of_real_files_in_each_language() {
     }
 }
 
+/// A minus sign is a hyphen, even where only a misspelt word says that a code follows.
+#[test]
+fn of_a_code_with_a_minus() {
+    for (line, code) in [("预算单位 A−610101", "A-610101"), ("单−610101", "-610101")] {
+        let text = format!("{line} \"甲\"\n项目 \"乙\" {{ }}\n");
+        let before = compiled(&text);
+        assert_eq!(before.0[0]["org"]["code"], code);
+        assert_eq!(compiled(&formatted(&text)), before);
+    }
+}
+
 const CHECKED: &str = "
 template 共用 { clients \"满意度\" graded 优100%，良90％; check 站数 > 0 家 }
 project “工作站” {
