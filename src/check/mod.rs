@@ -64,7 +64,7 @@ pub fn project(project: &Project<'_>, field: &Field, findings: &mut Findings) {
     weights_sum::levels_add_up(project, findings);
     weights_sum::weights_add_up(project, findings);
     let words = words(project, findings);
-    let rules = wanted(findings);
+    let rules = wanted(&OF_A_TARGET, findings);
     for (at, (indicator, words)) in project.indicators.iter().zip(&words).enumerate() {
         for (role, target) in targets(indicator) {
             let next = project.indicators.get(at + 1);
@@ -116,9 +116,9 @@ const OF_A_TARGET: [(Option<Code>, TargetRule); 11] = [
     (Some(Code::TargetOpen), target_settled::target_is_settled),
 ];
 
-/// Those of them that hold. What is switched off is not computed.
-fn wanted(findings: &Findings) -> Vec<TargetRule> {
-    let hold = OF_A_TARGET.iter().filter(|(code, _)| code.is_none_or(|code| findings.wants(code)));
+/// Those of some rules that hold. What is switched off is not computed.
+fn wanted<R: Copy>(rules: &[(Option<Code>, R)], findings: &Findings) -> Vec<R> {
+    let hold = rules.iter().filter(|(code, _)| code.is_none_or(|code| findings.wants(code)));
     hold.map(|(_, rule)| *rule).collect()
 }
 
@@ -182,13 +182,13 @@ mod tests {
             assert_ne!(off.rule().severity, Severity::Error);
             let mut levels = Levels::default();
             levels.ignore(&[*off]);
-            let left = wanted(&Findings::by(Arc::new(levels)));
+            let left = wanted(&OF_A_TARGET, &Findings::by(Arc::new(levels)));
             let rule = OF_A_TARGET.iter().find(|(code, _)| *code == Some(*off)).map(|(_, rule)| *rule as usize);
             assert_eq!(left.len(), OF_A_TARGET.len() - 1);
             assert!(left.iter().all(|other| Some(*other as usize) != rule), "{off:?}");
         }
         let mut levels = Levels::default();
         levels.select(&[]);
-        assert_eq!(wanted(&Findings::by(Arc::new(levels))).len(), OF_A_TARGET.len() - switched.len());
+        assert_eq!(wanted(&OF_A_TARGET, &Findings::by(Arc::new(levels))).len(), OF_A_TARGET.len() - switched.len());
     }
 }

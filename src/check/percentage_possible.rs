@@ -19,6 +19,10 @@ use crate::{
 /// Rates of growth may leave the range; a satisfaction rate cannot.
 pub fn percentage_is_possible(row: &Row<'_, '_>, findings: &mut Findings) {
     let bounded = row.category().bounded;
+    // What can never be is an error, and said even where the rule is off.
+    if !bounded && !findings.wants(Code::PercentageRange) {
+        return;
+    }
     for (number, unit, ratio) in ratios(row) {
         if (ratio < Ratio::ZERO || ratio > Ratio::ONE) && (bounded || !row.is_unbounded()) {
             let severity = if bounded { Severity::Error } else { Severity::Warning };

@@ -2,8 +2,8 @@
 //!
 //! Why: without a target there is nothing to judge by, before or after (rules of practice, V1).
 //!
-//! 待定 says so itself. A text that is empty or says nothing (`/`, `…`, 待定, 详见附件) comes to the same. The head of a group is
-//! left alone: it has the points of the rows below it and they have the targets.
+//! 待定 says so itself. A text that is empty or says nothing (`/`, `…`, 待定, 详见附件) comes to the same. The head of a group
+//! is left alone: it has the points of the rows below it and they have the targets.
 //!
 //! Repair: none. What the target is only the author knows.
 

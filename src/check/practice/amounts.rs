@@ -1,5 +1,7 @@
 //! Numbers with units in a name, in digits or in words: 3台 in 配套变压器3台, 三个 in 建设三个示范点.
 
+use std::ops::Range;
+
 use crate::{
     field::{Unit, Units},
     values::{Decimal, Number, Ratio, is_numeral, read_numeral},
@@ -28,8 +30,8 @@ const JOINED: [char; 8] = ['-', '~', '～', '—', '至', '到', '.', '第'];
 /// No unit has more bytes. What stands behind each number of a long name is not looked up whole.
 const LONGEST: usize = 36;
 
-/// The numbers with units in a name, from left to right, those in words if they are asked for. The ends of ranges (0-6岁) are
-/// none, nor are ordinals.
+/// The numbers with units in a name, from left to right, those in words if they are asked for. The ends of ranges
+/// (0-6岁) are none, nor are ordinals.
 pub fn amounts<'n>(name: &'n str, with_words: bool, units: &Units) -> impl Iterator<Item = Amount<'n>> {
     let mut end = 0;
     std::iter::from_fn(move || {
@@ -42,19 +44,19 @@ pub fn amounts<'n>(name: &'n str, with_words: bool, units: &Units) -> impl Itera
         let in_words = !name.as_bytes()[start].is_ascii_digit();
         let is_part = |c: char| if in_words { is_numeral(c) } else { c.is_ascii_digit() || matches!(c, '.' | ',') };
         end = start + name[start..].find(|c| !is_part(c)).unwrap_or(name.len() - start);
-        Some((start, end))
+        Some((start, end, in_words))
     })
-    .filter_map(move |(start, end)| amount(name, start, end, units))
+    .filter_map(move |(start, end, in_words)| amount(name, start..end, in_words, units))
 }
 
-fn amount<'n>(name: &'n str, start: usize, end: usize, units: &Units) -> Option<Amount<'n>> {
+fn amount<'n>(name: &'n str, number: Range<usize>, in_words: bool, units: &Units) -> Option<Amount<'n>> {
+    let Range { start, end } = number;
     let (before, rest) = (&name[..start], &name[end..]);
     let is_letter = |c: char| c.is_ascii_alphabetic();
     let is_joined = before.ends_with(JOINED) && !before.ends_with("达到");
     if rest.is_empty() || is_joined || before.ends_with(is_letter) || rest.starts_with(JOINED) {
         return None;
     }
-    let in_words = name[start..].starts_with(is_numeral);
     // A number in words has no digits beside it: 1万.
     let is_part = |c: char| c.is_ascii_digit() || is_numeral(c);
     if in_words && before.ends_with(is_part) || rest.starts_with(|c: char| c.is_ascii_digit()) {

@@ -1,13 +1,14 @@
 //! P815: a number or a day in the name that is not the one of the target.
 //!
-//! Why: of two numbers for the same thing one is wrong, mostly because a target was changed and its name was not (rules of
-//! practice, V15).
+//! Why: of two numbers for the same thing one is wrong, mostly because a target was changed and its name was not (rules
+//! of practice, V15).
 //!
 //! Example: `质量 "验收合格率100%" >= 98%`; `时效 "11月30日前完成" 2026年12月底前`.
 //!
-//! Numbers in names mostly say something else: which children (0-6岁), which activities (500人以上), how much each. So a number
-//! counts only in the unit of the target, and where it ends the name or counts things; and bounds, prices and ones do not.
-//! Numbers in words are parts of many fixed expressions (两个覆盖): they count only behind a word for what is done, or at the end.
+//! Numbers in names mostly say something else: which children (0-6岁), which activities (500人以上), how much each. So a
+//! number counts only in the unit of the target, and where it ends the name or counts things; and bounds, prices and
+//! ones do not. Numbers in words are parts of many fixed expressions (两个覆盖): they count only behind a word for what is
+//! done, or at the end.
 //!
 //! Repair: none. Which of the two is right is for the author to say.
 
@@ -46,8 +47,8 @@ fn other_number<'n>(name: &'n str, quantity: &Quantity<'_>, units: &Units) -> Op
     (said.next().is_none() && only.value != value).then_some(only.text)
 }
 
-/// Whether a unit is of things that are counted, which have a measure of their own, named as they are. A number in words
-/// counts nothing else.
+/// Whether a unit is of things that are counted, which have a measure of their own, named as they are. A number in
+/// words counts nothing else.
 fn counts_things(unit: Unit, units: &Units) -> bool {
     !units.measure_id(unit.measure).is_ascii()
 }

@@ -9,18 +9,29 @@ use crate::{
 };
 
 /// A result beside what is due by its day, and what is expected of it.
-struct Standing<'r, 's> {
+pub struct Standing<'r, 's> {
     row: &'r Row<'r, 's>,
     watched: &'r Watched,
 }
 
-/// What is wrong with how a result stands; the rules before say more of it than those behind.
-pub fn of_a_row<'r>(row: &'r Row<'r, '_>, monitoring: &'r Monitoring) -> impl Iterator<Item = Diagnostic> + use<'r> {
-    const RULES: [fn(&Standing<'_, '_>) -> Option<Diagnostic>; 3] =
-        [likelihood_fits, red_light_is_explained, forecast_is_explained];
+pub type Rule = fn(&Standing<'_, '_>) -> Option<Diagnostic>;
+
+/// The rules, each with the code that switches it; those before say more of a result than those behind.
+pub const RULES: [(Option<Code>, Rule); 3] = [
+    (Some(Code::LikelihoodOff), likelihood_fits),
+    (Some(Code::RedLightUnexplained), red_light_is_explained),
+    (Some(Code::ForecastShort), forecast_is_explained),
+];
+
+/// What is wrong with how a result stands, by these rules.
+pub fn of_a_row<'r>(
+    row: &'r Row<'r, '_>,
+    monitoring: &'r Monitoring,
+    rules: &'r [Rule],
+) -> impl Iterator<Item = Diagnostic> + use<'r> {
     let watched = monitoring.rows.get(row.achievement.indicator);
     let standing = watched.map(|watched| Standing { row, watched });
-    standing.into_iter().flat_map(|standing| RULES.into_iter().filter_map(move |rule| rule(&standing)))
+    standing.into_iter().flat_map(move |standing| rules.iter().filter_map(move |rule| rule(&standing)))
 }
 
 impl Standing<'_, '_> {

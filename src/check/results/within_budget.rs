@@ -3,12 +3,27 @@
 use super::{super::mismatch::COMPARED, account::Account};
 use crate::{
     check::{mismatch::mismatch, value::Value},
-    diagnostic::{Code, Diagnostic, Text},
+    diagnostic::{Code, Diagnostic, Findings, Text},
     model::Budget,
 };
 
-/// The budget is that of the results where they say how it was adjusted.
-pub fn money_is_within_budget(account: &Account<'_, '_>, money: Option<&Budget<'_>>, name: Text) -> Option<Diagnostic> {
+/// The budget is that of the results where they say how it was adjusted. Another currency is an error, and always told.
+pub fn money_is_within_budget(
+    account: &Account<'_, '_>,
+    money: Option<&Budget<'_>>,
+    name: Text,
+    findings: &mut Findings,
+) {
+    let is_wanted = findings.wants(Code::SpentOverBudget);
+    findings.report_if(over_budget(account, money, name, is_wanted));
+}
+
+fn over_budget(
+    account: &Account<'_, '_>,
+    money: Option<&Budget<'_>>,
+    name: Text,
+    is_wanted: bool,
+) -> Option<Diagnostic> {
     let spent = &money?.total;
     let budget = &account.results.budget.as_ref().or(account.project.budget.as_ref())?.total;
     let (own, whole) = (Value::of_amount(&spent.value)?, Value::of_amount(&budget.value)?);
@@ -16,7 +31,7 @@ pub fn money_is_within_budget(account: &Account<'_, '_>, money: Option<&Budget<'
         let units = &account.field.units;
         return Some(mismatch(units, (&own, spent.span), (&whole, budget.span), COMPARED, 2));
     }
-    if own.base <= whole.base {
+    if !is_wanted || own.base <= whole.base {
         return None;
     }
     let excess = own.clone().with_base(own.base.minus(whole.base)?);
