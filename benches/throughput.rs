@@ -70,8 +70,9 @@ fn whole(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The projects of one file of 10 MB checked by each rule there is, by those of review practice, and by the others, beside
-/// the parsing of the same source, all on one thread. As in a compile each project is made, checked and let go; only checking is timed.
+/// The projects of one file of 10 MB checked by each rule there is, by those of review practice, and by the others,
+/// beside the parsing of the same source, all on one thread. As in a compile each project is made, checked and let go;
+/// only checking is timed.
 fn rules(criterion: &mut Criterion) {
     let source = corpus::source(LARGE, 1);
     let mut findings = Findings::default();

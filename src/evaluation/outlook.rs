@@ -136,8 +136,8 @@ impl<'e> Chance<'e> {
         (lost > Decimal::ZERO).then_some(Self { row, score, weight, lost, rules })
     }
 
-    /// The stops on the way to all points, each with its worth, which is less than that of the one before. Stops that are
-    /// worth less than what follows are passed by.
+    /// The stops on the way to all points, each with its worth, which is less than that of the one before. Stops that
+    /// are worth less than what follows are passed by.
     fn stops(&self) -> Vec<(Ratio, Stop)> {
         let shares = self.score.curve.iter().flat_map(|curve| curve.stops(self.weight));
         let mut all: Vec<Stop> = shares.filter_map(|share| self.stop(share)).collect();
@@ -165,7 +165,8 @@ impl<'e> Chance<'e> {
         Some(Stop { share: Ratio::ONE, gain: self.lost, effort: Ratio::ONE.minus(self.score.share)? })
     }
 
-    /// As much of what leads to a stop as is needed behind what has been earned before, or all where it only comes as a whole.
+    /// As much of what leads to a stop as is needed behind what has been earned before, or all where it only comes as a
+    /// whole.
     fn step(&self, stop: Stop, before: Decimal, needed: Decimal) -> Improvement {
         let enough = Ratio::from(self.score.points + before + needed).over(self.weight.into());
         let enough = enough.map_or(stop.share, |share| share.min(stop.share));
