@@ -35,6 +35,24 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Its code in settings and in the names of folders: `zh`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// Its tag (BCP 47) in documents and web pages: `zh-CN`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {

@@ -12,8 +12,8 @@ use perfc::diagnostic::{Code, Lang, Pages};
 
 use super::paths;
 
-/// The URI of a code's page. Where none is published, it is written when it is first asked for, into the folder where the user's programs
-/// keep what they can make again.
+/// The URI of a code's page. Where none is published, it is written when it is first asked for, into the folder where the
+/// user's programs keep what they can make again.
 pub fn of(code: Code, lang: Lang, published: Option<&Pages>) -> Option<Uri> {
     match published {
         Some(pages) => Some(Uri::from(pages.of(code.rule(), lang))),
@@ -24,11 +24,7 @@ pub fn of(code: Code, lang: Lang, published: Option<&Pages>) -> Option<Uri> {
 fn written(code: Code, lang: Lang) -> Option<Uri> {
     static WRITTEN: Mutex<Option<HashSet<PathBuf>>> = Mutex::new(None);
     let rule = code.rule();
-    let language = match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    let file = folder()?.join(language).join(format!("{}.md", rule.code));
+    let file = folder()?.join(lang.id()).join(format!("{}.md", rule.code));
     let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
     let written = written.get_or_insert_default();
     if !written.contains(&file) {

@@ -2,7 +2,12 @@
 
 use std::{fs, path::Path};
 
-use perfc::diagnostic::{Lang, Rule, closest, pages::site, render::explanation, rules::RULES};
+use perfc::diagnostic::{
+    Lang, Rule, closest,
+    pages::{INDEX, site},
+    render::explanation,
+    rules::RULES,
+};
 
 use crate::cli::{
     Status, args,
@@ -55,7 +60,7 @@ fn write_site(folder: &Path, terminal: &Terminal) -> Status {
         }
         count += 1;
     }
-    let index = folder.join("index.html");
+    let index = folder.join(INDEX);
     let index = index.display();
     terminal.say(&format!("已写 {count} 个网页，从 {index} 看起"), &format!("wrote {count} pages; begin with {index}"));
     Status::Clean

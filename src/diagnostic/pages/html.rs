@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
-use super::{INDEX, folder, name};
+use super::{INDEX, name};
 use crate::diagnostic::{Code, Family, Lang, Rule, Text};
 use crate::markup::{element, escape};
 
@@ -133,7 +133,7 @@ fn index_row(rule: &Rule, out: &mut String) {
     out.push_str("<tr>");
     element("th", rule.code, out);
     for lang in LANGUAGES {
-        *out += &format!("<td lang=\"{}\">", folder(lang));
+        *out += &format!("<td lang=\"{}\">", lang.id());
         link(&name(rule, lang), rule.heading(lang), out);
         out.push_str("</td>");
     }
@@ -141,7 +141,7 @@ fn index_row(rule: &Rule, out: &mut String) {
 }
 
 fn document(lang: Lang, title: &str, body: &str) -> String {
-    let tag = if lang == Lang::Zh { "zh-CN" } else { "en" };
+    let tag = lang.tag();
     let mut out = format!("<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n");
     out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     element("title", title, &mut out);

@@ -1,7 +1,7 @@
 //! The pages of the codes, and where they are published.
 //!
-//! Each code has a page in each language; [`site`] makes a folder of web pages of them, and [`Pages`] tells the address of each
-//! where that folder is published. Services and editors link to it.
+//! Each code has a page in each language; [`site`] makes a folder of web pages of them, and [`Pages`] tells the address
+//! of each where that folder is published. Services and editors link to it.
 
 #[cfg(feature = "cli")]
 mod html;
@@ -11,8 +11,8 @@ pub use html::site;
 
 use super::{Lang, Rule, render::uri::encode_rest};
 
-/// The page that lists all others.
-const INDEX: &str = "index.html";
+/// The name of the page that lists all others.
+pub const INDEX: &str = "index.html";
 
 /// The address that the pages are published at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Pages(
 );
 
 impl Pages {
-    /// The pages at an absolute address: `http://`, `https://` or `file://`, and no `?` or `#`. What may not stand in the path
-    /// of an address is written with `%`. `None` for anything else.
+    /// The pages at an absolute address: `http://`, `https://` or `file://`, and no `?` or `#`. What may not stand in
+    /// the path of an address is written with `%`. `None` for anything else.
     pub fn at(address: &str) -> Option<Self> {
         let (scheme, rest) = address.split_once("://")?;
         let scheme = ["http", "https", "file"].into_iter().find(|known| scheme.eq_ignore_ascii_case(known))?;
@@ -47,14 +47,7 @@ impl Pages {
 
 /// The name of a page in the folder: `zh/P301.html`.
 fn name(rule: &Rule, lang: Lang) -> String {
-    format!("{}/{}.html", folder(lang), rule.code)
-}
-
-const fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    }
+    format!("{}/{}.html", lang.id(), rule.code)
 }
 
 #[cfg(test)]

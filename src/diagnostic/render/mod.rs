@@ -93,8 +93,9 @@ impl Default for Style {
     }
 }
 
-/// Writes findings in a format, with links to the pages of their codes where it is known that these are published. The text ends with a line end, or is empty where the format has nothing to say about no
-/// findings; JSON and SARIF are whole documents even then.
+/// Writes findings in a format, with links to the pages of their codes where it is known that these are published. The text
+/// ends with a line end, or is empty where the format has nothing to say about no findings; JSON and SARIF are whole
+/// documents even then.
 pub fn render(format: Format, findings: &Findings, sources: &Sources, style: Style, pages: Option<&Pages>) -> String {
     match format {
         #[cfg(feature = "cli")]

@@ -19,10 +19,7 @@ const STYLE: &str = include_str!("report.css");
 pub(super) fn render(document: &Document<'_>) -> String {
     let lang = document.lang;
     let mut out = Writer { lang, level: 2, out: String::from("<!DOCTYPE html>\n") };
-    out.tag(match lang {
-        Lang::Zh => "<html lang=\"zh-CN\">",
-        Lang::En => "<html lang=\"en\">",
-    });
+    out.tag(&format!("<html lang=\"{}\">", lang.tag()));
     out.tag("<head>\n<meta charset=\"utf-8\">");
     out.tag("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     element("title", &document.title.replace('\n', " "), &mut out.out);

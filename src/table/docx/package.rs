@@ -91,7 +91,7 @@ pub(super) fn core(title: &str, lang: Lang) -> Part {
     ];
     let mut xml = Xml::new("cp:coreProperties", &namespaces);
     xml.text("dc:title", &[], title);
-    xml.text("dc:language", &[], if lang == Lang::Zh { "zh-CN" } else { "en" });
+    xml.text("dc:language", &[], lang.tag());
     Part { name: "docProps/core.xml", body: xml.finish("cp:coreProperties") }
 }
 

@@ -41,7 +41,7 @@ fn run(findings: &Findings, sources: &Sources, lang: Lang, pages: Option<&Pages>
         "automationDetails": { "id": RUN },
         "invocations": [invocation(findings, lang)],
         "originalUriBaseIds": { ROOT: { "description": { "text": root.get(lang) } } },
-        "language": language(lang),
+        "language": lang.tag(),
         "columnKind": "utf16CodeUnits",
         "results": results,
     })
@@ -66,13 +66,6 @@ fn invocation(findings: &Findings, lang: Lang) -> Value {
         .map(|text| json!({ "level": "warning", "message": { "text": text } }))
         .collect();
     json!({ "executionSuccessful": true, "toolExecutionNotifications": notifications })
-}
-
-const fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "zh-CN",
-        Lang::En => "en",
-    }
 }
 
 const fn level(severity: Severity) -> &'static str {
