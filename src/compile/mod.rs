@@ -24,7 +24,7 @@ pub struct Compiled<T> {
     pub output: T,
 }
 
-/// What is made of the projects of a file as they are compiled, one after the other.
+/// What is made of the projects of a file as they are compiled, in their order.
 pub trait Visitor: Sized + Send {
     /// Takes what the file says beside its projects, before the first of them.
     fn begin(&mut self, _model: &Model<'_>) {}

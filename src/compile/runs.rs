@@ -12,9 +12,7 @@ pub(super) fn in_runs<V: Visitor, H: Sync>(
     visit: impl Fn(&H, &mut V, &mut Findings) + Sync,
 ) {
     #[cfg(feature = "parallel")]
-    if heads.len() > parallel::RUN && visitor.fork().is_some() {
-        return parallel::in_runs(heads, visitor, findings, visit);
-    }
+    let heads = parallel::in_runs(heads, visitor, findings, &visit);
     heads.iter().for_each(|head| visit(head, visitor, findings));
 }
 
@@ -25,26 +23,31 @@ mod parallel {
     use super::{Findings, Visitor};
 
     /// How many projects are a run: so many that a thread is worth waking.
-    pub const RUN: usize = 8;
+    const RUN: usize = 8;
 
     /// How many runs are under way before what was made of them is taken in: more than there are threads, and so few that
     /// they weigh little beside the whole.
     const AT_ONCE: usize = 16;
 
-    pub fn in_runs<V: Visitor, H: Sync>(
-        heads: &[H],
+    /// Visits as many of the heads as forks can share; answers which are left.
+    pub fn in_runs<'h, V: Visitor, H: Sync>(
+        mut heads: &'h [H],
         visitor: &mut V,
         findings: &mut Findings,
         visit: impl Fn(&H, &mut V, &mut Findings) + Sync,
-    ) {
-        for several in heads.chunks(RUN * AT_ONCE) {
+    ) -> &'h [H] {
+        while heads.len() > RUN {
+            let (several, others) = heads.split_at(heads.len().min(RUN * AT_ONCE));
             let fork = |run| Some((run, visitor.fork()?, findings.fork()));
-            let mut runs: Vec<(&[H], V, Findings)> = several.chunks(RUN).map_while(fork).collect();
+            let runs: Option<Vec<(&[H], V, Findings)>> = several.chunks(RUN).map(fork).collect();
+            let Some(mut runs) = runs else { break };
+            heads = others;
             runs.par_iter_mut().for_each(|(run, fork, found)| run.iter().for_each(|head| visit(head, fork, found)));
             for (_, fork, found) in runs {
                 visitor.join(fork);
                 findings.append(found);
             }
         }
+        heads
     }
 }

@@ -1,4 +1,4 @@
-//! The grammar at work: pieces of the text become tokens.
+//! The grammar at work: the text becomes tokens, a window after the other.
 
 use std::collections::VecDeque;
 
