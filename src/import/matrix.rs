@@ -70,15 +70,8 @@ impl<'d> Matrix<'d> {
 
     /// Takes in the cells of a row below the names of the columns, which has a label itself where it is about money.
     pub fn read(&self, line: Line<'_>, label: &'d str, cells: &[Entry<'d>], facts: &mut Facts<'d>) {
-        let has = |wanted| self.heads.iter().any(|(stage, _, _)| *stage == wanted);
-        let (has_plan, has_spent) = (has(Stage::Budget), has(Stage::Spent));
+        let has_plan = self.has_column(Stage::Budget);
         let planned = self.said_of(Stage::Budget, cells);
-        let follows = |rate| {
-            let budget = planned.or_else(|| self.said_of(Stage::Initial, cells));
-            let spent = self.said_of(Stage::Spent, cells).or_else(|| self.said_of(Stage::Progress, cells));
-            spent.zip(budget).is_some_and(|(spent, budget)| money::is_rate_of(rate, spent, budget))
-        };
-        let has_points = self.said_of(Stage::Points, cells).is_some();
         for entry in cells {
             let Some((stage, over)) = self.at(entry.place.column) else { continue };
             let said = Said { label, over, entry: *entry };
@@ -93,15 +86,38 @@ impl<'d> Matrix<'d> {
                 Stage::Spent => money(line, said, &mut facts.spent, &mut facts.others),
                 Stage::Progress => money(line, said, &mut facts.progress, &mut facts.others),
                 Stage::Forecast => money(line, said, &mut facts.forecast, &mut facts.others),
-                // Beside what was spent in the year that of a part of it is not told.
-                Stage::Rate if has_spent && Words::months(over).is_some() => facts.others.push(said),
-                Stage::Rate if line == Line::Total && has_points => facts.known.push((Fact::Rate, said)),
-                Stage::Rate if follows(entry.text) => facts.computed.push(said),
-                Stage::Rate if line == Line::Total => facts.known.push((Fact::Rate, said)),
+                Stage::Rate => self.rate(line, said, cells, facts),
                 Stage::Points if line == Line::Total => facts.known.push((Fact::Points, said)),
-                Stage::Aside | Stage::Rate | Stage::Points => facts.others.push(said),
+                Stage::Aside | Stage::Points => facts.others.push(said),
             }
         }
+    }
+
+    /// Takes in a rate of execution. One that follows from the money beside it is computed again, unless it earned points;
+    /// beside what was spent in the year that of a part of it is not told.
+    fn rate(&self, line: Line<'_>, said: Said<'d>, cells: &[Entry<'d>], facts: &mut Facts<'d>) {
+        let is_of_part = Words::months(said.over).is_some() && self.has_column(Stage::Spent);
+        let has_points = || line == Line::Total && self.said_of(Stage::Points, cells).is_some();
+        if is_of_part {
+            facts.others.push(said);
+        } else if !has_points() && self.follows(said.entry.text, cells) {
+            facts.computed.push(said);
+        } else if line == Line::Total {
+            facts.known.push((Fact::Rate, said));
+        } else {
+            facts.others.push(said);
+        }
+    }
+
+    /// Whether a rate is that of the money in its row.
+    fn follows(&self, rate: &str, cells: &[Entry<'d>]) -> bool {
+        let said = |[one, other]: [Stage; 2]| self.said_of(one, cells).or_else(|| self.said_of(other, cells));
+        let (spent, budget) = (said([Stage::Spent, Stage::Progress]), said([Stage::Budget, Stage::Initial]));
+        spent.zip(budget).is_some_and(|(spent, budget)| money::is_rate_of(rate, spent, budget))
+    }
+
+    fn has_column(&self, wanted: Stage) -> bool {
+        self.heads.iter().any(|(stage, _, _)| *stage == wanted)
     }
 
     /// What a row says in a column.
