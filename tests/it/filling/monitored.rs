@@ -1,17 +1,16 @@
 //! Forms of monitoring, filled in and read.
 
 use perfc::{
-    compile::{Visitor, compile},
-    evaluation::evaluate,
     import::{Block, Document, results::read as open},
-    model::{Model, NoFiles, Project, Results, Workspace},
-    monitoring::monitor,
-    source::Spots,
-    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+    model::NoFiles,
+    table::{Format, Layout, Options, render},
 };
 
 use super::{OTHER, TARGETS, assert_sound, by_hand, read, tables, told};
-use crate::import::{csv_document, drawn};
+use crate::{
+    import::{csv_document, drawn},
+    table::outcomes_of,
+};
 
 /// How things stand in July.
 const JULY: &str = "actual \"群众文化活动\" at 2026-07-31 {
@@ -26,30 +25,12 @@ const JULY: &str = "actual \"群众文化活动\" at 2026-07-31 {
     clients \"满意度\" 93%
 }";
 
-/// Fills in the form of monitoring with each project.
-#[derive(Default)]
-struct Filler(Vec<Table<'static>>);
-
-impl Visitor for Filler {
-    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
-
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
-        let (results, rules) = (results.last(), &*project.standard);
-        let evaluation = evaluate(project, results, rules, &model.field);
-        let monitoring = monitor(project, results, rules, &model.field);
-        let outcome = Outcome { results, evaluation: &evaluation, rules, monitoring: Some(&monitoring) };
-        let form = Layout::find("monitoring").unwrap();
-        self.0.push(build_with(project, 1, form, outcome).into_owned());
-    }
-}
-
 /// What our own form says is read as it was written, in each format: of its rates and forecasts the computed ones are
 /// computed again.
 #[test]
 fn our_own_form() {
     let expected = by_hand(TARGETS, JULY);
-    let source = format!("{TARGETS}{JULY}").into_bytes();
-    let filled = compile("targets.perf", source, &NoFiles, Filler::default()).output.0;
+    let filled = outcomes_of(&format!("{TARGETS}{JULY}"), Layout::find("monitoring").unwrap());
     for &format in Format::ALL {
         let bytes = render(format, &filled, &Options { width: 4000, ..Options::default() }).unwrap();
         let compiled = read(TARGETS, &[open("监控表", &bytes).unwrap()], &NoFiles);

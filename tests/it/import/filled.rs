@@ -1,14 +1,9 @@
 //! Forms with results, printed and imported: what they say of results comes back as well.
 
 use perfc::{
-    compile::{Visitor, compile},
-    evaluation::evaluate,
     import::read,
-    model::{Model, NoFiles, Project, Results, Workspace},
-    monitoring::monitor,
-    source::Spots,
     syntax::quoted,
-    table::{Format, Layout, Options, Outcome, Table, build_with, render},
+    table::{Format, Layout, Options, Table, render},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -18,7 +13,7 @@ use super::{
     properties::text,
     roundtrip::{document, imported},
 };
-use crate::support::compiled;
+use crate::{support::compiled, table::outcomes_of};
 
 /// What no form of a year says of its results, and why, or what it says besides.
 const OF_THE_YEAR: &[(&str, &str)] = &[
@@ -108,26 +103,6 @@ fn file(day: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
-/// Fills in a form with the results of each project.
-struct Filler<'l>(&'l Layout, Vec<Table<'static>>);
-
-impl Visitor for Filler<'_> {
-    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
-
-    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
-        let (results, rules) = (results.last(), &*project.standard);
-        let evaluation = evaluate(project, results, rules, &model.field);
-        let monitoring = monitor(project, results, rules, &model.field);
-        let outcome = Outcome { results, evaluation: &evaluation, rules, monitoring: Some(&monitoring) };
-        self.1.push(build_with(project, self.1.len() + 1, self.0, outcome).into_owned());
-    }
-}
-
-/// The forms of the results of a source.
-fn forms(source: &str, layout: &Layout) -> Vec<Table<'static>> {
-    compile("test.perf", source.as_bytes().to_vec(), &NoFiles, Filler(layout, Vec::new())).output.1
-}
-
 /// What a source says of results, but for what forms do not.
 fn results(source: &str, unsaid: &[(&str, &str)], unsaid_in_rows: &[&str]) -> Vec<Value> {
     let mut results = compiled(source).results();
@@ -159,7 +134,7 @@ fn wrong(source: &str, imported: &str, layout: &Layout) -> Option<String> {
         (expected != found).then(|| lines_that_differ(&expected, &found))
     };
     let other_tables = || {
-        let (expected, found) = (forms(source, layout), forms(imported, layout));
+        let (expected, found) = (outcomes_of(source, layout), outcomes_of(imported, layout));
         (expected != found).then(|| format!("{:?}\n{:?}", shown(&expected), shown(&found)))
     };
     let wrong = difference(source, imported, layout).or_else(other_results).or_else(other_tables);
@@ -173,7 +148,7 @@ fn shown(tables: &[Table<'_>]) -> Vec<String> {
 
 fn survives(source: &str, layout: &str) -> Result<(), TestCaseError> {
     let layout = Layout::find(layout).unwrap();
-    let tables = forms(source, layout);
+    let tables = outcomes_of(source, layout);
     for text in imported(&document(&tables)) {
         let wrong = wrong(source, &text, layout);
         prop_assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());

@@ -12,8 +12,11 @@ mod snapshots;
 
 use perfc::{
     compile::{Visitor, compile},
-    model::{Model, NoFiles, Project, Workspace},
-    table::{Format, Layout, Options, Table, build, render},
+    evaluation::evaluate,
+    model::{Model, NoFiles, Project, Results, Workspace},
+    monitoring::monitor,
+    source::Spots,
+    table::{Format, Layout, Options, Outcome, Table, build, build_with, render},
 };
 
 /// The source of the three tables in [`seed`].
@@ -39,6 +42,27 @@ impl Visitor for Filler<'_> {
 pub fn tables_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
     let filler = Filler { layout, tables: Vec::new() };
     compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.tables
+}
+
+/// Fills in a form with the last results of each project.
+struct OutcomeFiller<'l>(Filler<'l>);
+
+impl Visitor for OutcomeFiller<'_> {
+    fn project(&mut self, _: &Project<'_>, _: &Model<'_>, _: &Workspace) {}
+
+    fn results(&mut self, project: &Project<'_>, results: &[Results<'_>], model: &Model<'_>, _: &dyn Spots) {
+        let (results, rules, Filler { layout, tables }) = (results.last(), &*project.standard, &mut self.0);
+        let evaluation = evaluate(project, results, rules, &model.field);
+        let monitoring = monitor(project, results, rules, &model.field);
+        let outcome = Outcome { results, evaluation: &evaluation, rules, monitoring: Some(&monitoring) };
+        tables.push(build_with(project, tables.len() + 1, layout, outcome).into_owned());
+    }
+}
+
+/// Fills in a form with the results of each project of a source.
+pub fn outcomes_of(source: &str, layout: &Layout) -> Vec<Table<'static>> {
+    let filler = OutcomeFiller(Filler { layout, tables: Vec::new() });
+    compile("test.perf", source.as_bytes().to_vec(), &NoFiles, filler).output.0.tables
 }
 
 pub fn tables(source: &str) -> Vec<Table<'static>> {
