@@ -118,7 +118,7 @@ pub fn compile_with<V: Visitor>(
     };
     let compiled: Vec<One<V>> = inputs.list.into_par_iter().map(one).collect();
     bar.finish_and_clear();
-    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
+    gather(compiled, inputs.failed, &configs, arguments, terminal)
 }
 
 /// The same one file after the other, for visitors that count across files.
@@ -143,11 +143,17 @@ pub fn compile_in_order_with<V: Visitor>(
     };
     let list = inputs.list.into_iter();
     let compiled = list.map(|input| one(input, &given, &configs, terminal, visitor())).collect();
-    Batch { pages: configs.pages(), ..gather(compiled, inputs.failed, arguments, terminal) }
+    gather(compiled, inputs.failed, &configs, arguments, terminal)
 }
 
-fn gather<V>(compiled: Vec<One<V>>, failed: bool, arguments: &args::Inputs, terminal: &Terminal) -> Batch<V> {
-    let mut batch = Batch { failed, ..Batch::failed(arguments) };
+fn gather<V>(
+    compiled: Vec<One<V>>,
+    failed: bool,
+    configs: &Configs,
+    arguments: &args::Inputs,
+    terminal: &Terminal,
+) -> Batch<V> {
+    let mut batch = Batch { failed, pages: configs.pages(), ..Batch::failed(arguments) };
     let mut seen = Seen::new();
     for (input, one) in compiled {
         match one {

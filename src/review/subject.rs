@@ -9,7 +9,7 @@ use crate::{
     compile::Visitor,
     model::{Model, Project, Workspace},
     source::{FileId, Range},
-    syntax::{StatementId, TokenKind},
+    syntax::{StatementId, TokenKind, unquoted},
 };
 
 /// A project under review.
@@ -114,18 +114,14 @@ impl Visitor for Subjects {
     }
 }
 
-/// The statements of a project that look like rows, a word that is no keyword and a text, with their places and names: a row
-/// whose category is misspelt has a name all the same.
+/// The statements of a project that look like rows, a word that is no keyword and a text, with their places and names:
+/// a row whose category is misspelt has a name all the same.
 fn written_rows(document: Document<'_>, project: StatementId) -> impl Iterator<Item = (u32, String)> {
     let tree = document.tree;
     let within = tree.children(project).flat_map(|id| std::iter::once(id).chain(tree.children(id)));
     within.filter(move |id| document.keyword(*id).is_none()).filter_map(move |id| match tree.tokens(id) {
         [word, name, ..] if word.kind == TokenKind::Word && name.kind == TokenKind::Text => {
-            let mut name = document.slice(name.range).chars();
-            // Without its quotes.
-            name.next();
-            name.next_back();
-            Some((word.range.start, name.as_str().to_owned()))
+            Some((word.range.start, unquoted(document.slice(name.range)).into_owned()))
         }
         _ => None,
     })

@@ -20,14 +20,12 @@ pub(super) fn sign(target: &Target<'_>) -> &'static str {
     if is_words(target) { QUALITATIVE } else { comparison.map_or("", |comparison| comparison.value.printed()) }
 }
 
-/// Whether what is printed is words. 约12家 and 5个/10个 are none, whatever they stand for, nor is a sign for nothing.
+/// Whether what is printed is words: of what is shown instead of a target 约12家 and 5个/10个 are none, nor is a sign for
+/// nothing.
 fn is_words(target: &Target<'_>) -> bool {
     let are_words = |text: &str| text.contains(char::is_alphabetic) && !text.contains(char::is_numeric);
-    match (&target.meaning, &target.show) {
-        (Meaning::Boolean(_), _) => true,
-        (Meaning::Text(text), show) if show.as_ref() != Some(text) => true,
-        (_, show) => show.as_deref().is_some_and(are_words),
-    }
+    let is_said = || matches!(target.meaning, Meaning::Text(_) | Meaning::Boolean(_));
+    target.show.as_deref().map_or_else(is_said, are_words)
 }
 
 /// The number without sign and unit, or all that is printed.
