@@ -112,7 +112,7 @@ fn definition(arguments: &mut Arguments<'_, '_>, field: &Field) -> Option<(Ratio
         Some(word) => {
             let unit = field.units.find(word.value);
             if unit.is_none() {
-                arguments.report(unknown_unit(field, word, arguments.findings));
+                arguments.report(unknown_unit(field, word, "", arguments.findings));
             }
             Some(unit?)
         }
@@ -150,7 +150,7 @@ pub(super) fn measure(arguments: &mut Arguments<'_, '_>, field: &Field) -> Optio
     let word = arguments.any_word()?;
     let measure = field.units.measure(word.value).or_else(|| field.units.find(word.value).map(|unit| unit.measure));
     if measure.is_none() {
-        arguments.report(unknown_unit(field, word, arguments.findings));
+        arguments.report(unknown_unit(field, word, "", arguments.findings));
     }
     measure
 }

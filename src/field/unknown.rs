@@ -1,13 +1,14 @@
 //! The findings for units and standards that are not known: what was meant, as far as it can be told.
 
-use super::{Field, Standard, Units};
+use super::{Field, Standard, Units, units_of_count};
 use crate::{
     arguments::Located,
     diagnostic::{Code, Diagnostic, Findings, Fix, Value, respelt},
 };
 
-/// The finding for a unit that is not known.
-pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> Diagnostic {
+/// The finding for a unit that is not known. Where nothing else tells what was meant, the name of what is measured may: 场
+/// for 宣讲场次; it is empty where there is none.
+pub fn unknown_unit(field: &Field, word: Located<&str>, name: &str, findings: &Findings) -> Diagnostic {
     let units = &field.units;
     let unit = word.value;
     let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", unit);
@@ -26,7 +27,7 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
         return finding.help(6);
     }
     if let Some(part) = unknown_divisor(field, word) {
-        return unknown_unit(field, part, findings);
+        return unknown_unit(field, part, "", findings);
     }
     let prefix = units.prefix(unit).map(|known| (known, &unit[known.len()..]));
     let parts = |finding: Diagnostic, (first, rest): (&str, &str)| {
@@ -36,13 +37,20 @@ pub fn unknown_unit(field: &Field, word: Located<&str>, findings: &Findings) -> 
         // 家企业, %家
         (Some((first, rest)), _) if units.find(rest).is_some() => parts(finding, (first, rest)).help(3),
         (Some((first, rest)), Some(suggestion)) if first == suggestion => parts(finding, (first, rest)).help(4),
-        (_, Some(suggestion)) => {
-            finding.with("suggestion", suggestion).help(1).and_help(0).fix(Fix::guess(word.span, suggestion))
-        }
+        (_, Some(suggestion)) => meant(finding, suggestion),
         // 场活动
         (Some((first, rest)), None) => parts(finding, (first, rest)).help(4),
-        (None, None) => finding,
+        (None, None) => match units_of_count(name) {
+            Some((_, [usual, ..])) => meant(finding, usual),
+            _ => finding,
+        },
     }
+}
+
+/// The finding with the unit that was most likely meant.
+fn meant(finding: Diagnostic, suggestion: &str) -> Diagnostic {
+    let place = finding.span();
+    finding.with("suggestion", suggestion).help(1).and_help(0).fix(Fix::guess(place, suggestion))
 }
 
 /// 万元每家, 万元/每家 and 万元每家每年 as the unit that is meant: 万元/家, 万元/家/年.

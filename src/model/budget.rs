@@ -157,7 +157,7 @@ pub(super) fn amount<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Op
         return None;
     };
     let Some(meaning) = field.units.find(word.value) else {
-        let finding = no_unit(arguments, field, word);
+        let finding = no_unit(arguments, field, word, "");
         arguments.report(finding);
         return None;
     };

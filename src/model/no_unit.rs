@@ -7,12 +7,13 @@ use crate::{
     syntax::TokenKind,
 };
 
-/// The finding for a unit that is not known. Of `300万 元` both words are taken: the blank stands within a unit.
-pub(super) fn no_unit(arguments: &mut Arguments<'_, '_>, field: &Field, word: Located<&str>) -> Diagnostic {
+/// The finding for a unit that is not known, of what this names. Of `300万 元` both words are taken: the blank stands within a
+/// unit.
+pub(super) fn no_unit(arguments: &mut Arguments<'_, '_>, field: &Field, word: Located<&str>, name: &str) -> Diagnostic {
     let next = arguments.peek().filter(|token| token.kind == TokenKind::Word && field.units.is_multiplier(word.value));
     let whole = next.map(|token| [word.value, arguments.slice(token)].concat());
     let (Some(next), Some(whole)) = (next, whole.filter(|whole| field.units.find(whole).is_some())) else {
-        return unknown_unit(field, word, arguments.findings);
+        return unknown_unit(field, word, name, arguments.findings);
     };
     arguments.advance();
     let finding = Diagnostic::new(Code::UnknownUnit, word.span).with("unit", word.value);

@@ -246,7 +246,7 @@ impl<'s> Parser<'_, 's, '_> {
     fn unit(&mut self, word: Located<&'s str>) -> Option<Unit> {
         let unit = self.field.units.find(word.value);
         if unit.is_none() {
-            let finding = no_unit(&mut self.arguments, self.field, word);
+            let finding = no_unit(&mut self.arguments, self.field, word, "");
             self.arguments.report(finding);
         }
         unit

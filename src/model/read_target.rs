@@ -26,8 +26,8 @@ pub(super) fn read<'s>(
     owner: &str,
 ) -> Option<Target<'s>> {
     let start = arguments.here();
-    let mut reader = Reader { arguments, field, standard, start, per: None };
-    let meaning = reader.meaning(owner)?;
+    let mut reader = Reader { arguments, field, standard, start, owner, per: None };
+    let meaning = reader.meaning()?;
     let per = match (&meaning, reader.per) {
         (Meaning::Number(_) | Meaning::Range(_), None) => per(reader.arguments, field),
         (_, glued) => glued,
@@ -54,7 +54,7 @@ pub(super) fn per<'s>(arguments: &mut Arguments<'s, '_>, field: &Field) -> Optio
     if above.is_some_and(|above| several_per(arguments, field, above, word)) {
         return Some(UnitUse { text: word.value, meaning: None, span: word.span });
     }
-    Some(unit_use(arguments, field, word))
+    Some(unit_use(arguments, field, word, ""))
 }
 
 /// `1万元 每家每年`: a price for several things is written as one unit. `false` where it is none.
@@ -70,11 +70,11 @@ fn several_per(arguments: &mut Arguments<'_, '_>, field: &Field, above: Token, w
     true
 }
 
-/// A unit where it is used; one that is not known is reported.
-fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>) -> UnitUse<'s> {
+/// A unit where it is used, of what this names; one that is not known is reported.
+fn unit_use<'s>(arguments: &mut Arguments<'s, '_>, field: &Field, word: Located<&'s str>, name: &str) -> UnitUse<'s> {
     let meaning = field.units.find(word.value);
     if meaning.is_none() {
-        let finding = no_unit(arguments, field, word);
+        let finding = no_unit(arguments, field, word, name);
         arguments.remark(finding);
     }
     UnitUse { text: word.value, meaning, span: word.span }
@@ -89,17 +89,19 @@ struct Reader<'r, 's, 'f> {
     standard: &'r Standard,
     /// Where the target begins.
     start: Span,
+    /// What it is the target of.
+    owner: &'r str,
     /// What a unit cost is for, where that was glued to the unit: 1万元每家.
     per: Option<UnitUse<'s>>,
 }
 
 impl<'s> Reader<'_, 's, '_> {
-    fn meaning(&mut self, owner: &str) -> Option<Meaning<'s>> {
+    fn meaning(&mut self) -> Option<Meaning<'s>> {
         let keyword = self.arguments.peek_keyword();
         let follows =
             keyword.is_some_and(|word| matches!(word, Keyword::As | Keyword::Per) || word.fits(Place::Indicator));
         let Some(token) = self.arguments.peek().filter(|_| !follows) else {
-            let finding = Diagnostic::new(Code::MissingTarget, self.arguments.here()).with("name", owner);
+            let finding = Diagnostic::new(Code::MissingTarget, self.arguments.here()).with("name", self.owner);
             self.arguments.report(finding);
             return None;
         };
@@ -242,7 +244,7 @@ impl<'s> Reader<'_, 's, '_> {
             && known(unit)
             && !per.value.contains('每')
         {
-            self.per = Some(self.unit_use(per));
+            self.per = Some(unit_use(self.arguments, self.field, per, ""));
             return (Some(self.unit_use(unit)), None);
         }
         if let Some(unit) = self.before_bound(word) {
@@ -282,7 +284,7 @@ impl<'s> Reader<'_, 's, '_> {
     }
 
     fn unit_use(&mut self, word: Located<&'s str>) -> UnitUse<'s> {
-        unit_use(self.arguments, self.field, word)
+        unit_use(self.arguments, self.field, word, self.owner)
     }
 
     /// 以上 or 以内 as a word of its own.
